@@ -1,0 +1,45 @@
+"""字数 as Word's status bar counts it, and the other usual counts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Ideographs, kana, hangul, CJK and full-width marks, and the marks Word counts singly although they are not CJK.
+_SINGLE = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u2ff0-\u303f\u3041-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31ff\u3200-\u33ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"
+)
+_SPACE = "\\s\u200b\ufeff\u3000"
+_WORD = re.compile(f"[{_SINGLE}]|[^{_SINGLE}{_SPACE}]+")
+_CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
+_SPACES = re.compile(f"[{_SPACE}]+")
+
+
+class Counts(NamedTuple):
+    """``words`` is Word's 字数; ``cjk`` ideographs; ``non_space`` characters without spaces; ``characters`` all."""
+
+    words: int
+    cjk: int
+    non_space: int
+    characters: int
+
+    def __add__(self, other: object) -> Counts:
+        """Counts of two texts set one after the other in paragraphs of their own."""
+        if not isinstance(other, tuple):
+            return NotImplemented
+        return Counts(*(a + b for a, b in zip(self, other, strict=True)))
+
+
+NOTHING = Counts(0, 0, 0, 0)
+
+
+def count(text: str) -> Counts:
+    """Counts of one paragraph's text."""
+    return Counts(words(text), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text))
+
+
+def words(text: str) -> int:
+    """Word's 字数: every ideograph and every CJK or full-width mark 1, every other run of non-space characters 1."""
+    return sum(1 for _ in _WORD.finditer(text))

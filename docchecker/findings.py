@@ -1,0 +1,127 @@
+"""What a check says: findings, what was checked, and the report of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docchecker.counts import Counts
+from docchecker.model import Document
+
+
+class Level(StrEnum):
+    """How much a finding weighs: 必须 / 建议 / 提示."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Status(StrEnum):
+    """How a rule came out."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_APPLICABLE = "not_applicable"
+    UNDECIDED = "undecided"
+    FOR_PERSON = "for_person"
+    ERROR = "error"
+
+
+class Verdict(StrEnum):
+    """What a file comes to."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the document as a person finds it.
+
+    ``paragraph`` is the index from 0 (None: the document as a whole); ``heading`` the part it stands in, ``item``
+    the number of the problem counted from 1; ``excerpt`` the words meant, ``start``/``end`` their offsets in the
+    paragraph's text.
+    """
+
+    paragraph: int | None = None
+    heading: str | None = None
+    item: int | None = None
+    excerpt: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to put right, or that could not be decided.
+
+    ``locations`` holds every place of a defect that recurs; ``location`` is the first. ``quote`` is the clause's
+    own words, ``origin`` where the wrong value comes from, ``advice`` what to click in Word or WPS.
+    """
+
+    rule: str
+    level: Level
+    message: str
+    clause: str
+    quote: str
+    locations: tuple[Location, ...]
+    status: Status = Status.FAILED
+    actual: str | None = None
+    expected: str | None = None
+    origin: str | None = None
+    advice: str = ""
+    fixable: bool = False
+    confidence: float = 1.0
+
+    @property
+    def location(self) -> Location:
+        """The first place."""
+        return self.locations[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one rule came out on one file; ``targets`` is how many places it looked at.
+
+    ``evidence`` quotes the words that satisfied it, so that a person can disagree.
+    """
+
+    rule: str
+    status: Status
+    targets: int = 0
+    evidence: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a file could not be checked: a stable word, the reason and the advice (both Chinese)."""
+
+    kind: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex."""
+
+    file: str
+    sha256: str | None
+    kind: str | None
+    verdict: Verdict
+    counts: Counts | None = None
+    findings: tuple[Finding, ...] = ()
+    checked: tuple[Outcome, ...] = ()
+    trouble: Trouble | None = None
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: ``notice`` is the id of the rules folder."""
+
+    notice: str
+    files: tuple[FileReport, ...]

@@ -1,0 +1,109 @@
+"""A notice as the product holds it: document kinds, clauses and rules. Frozen values, made by ``loader``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from docchecker.findings import Level
+from docchecker.rulebook.verbs import Options
+
+
+class ClauseStatus(StrEnum):
+    """How far a clause is checked by the product."""
+
+    AUTOMATIC = "automatic"
+    PARTIAL = "partial"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of the notice. ``quote`` is its own words, ``place`` where it stands (“附件3 关于标题”)."""
+
+    id: str
+    place: str
+    quote: str
+    status: ClauseStatus
+    kinds: tuple[str, ...]
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One demand on one target. Several entries of a file may share an id when their targets differ.
+
+    ``target`` names what is judged (a role, ``document``, ``section:background`` …), ``check`` the verb that judges
+    it, ``options`` the verb's own settings.
+    """
+
+    id: str
+    clause: str
+    level: Level
+    check: str
+    target: str
+    options: Options
+    summary: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A prescribed part: its key for rules, its number from 1, and its heading without the number."""
+
+    key: str
+    number: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document the notice asks for.
+
+    ``structure`` is ``sections`` (a fixed row of headings), ``items`` (a numbered list of problems), ``free`` or
+    ``table``. ``title_words`` are words in a title that speak for this kind, the strongest first.
+    ``item_label`` is the form of number the annex shows for items, with ``1`` as the number (“1.”).
+    """
+
+    id: str
+    name: str
+    annex: str
+    structure: str
+    rules: tuple[Rule, ...]
+    title_words: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    item_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Font families: ``families`` maps a normalised font name to its family (“仿宋”)."""
+
+    families: Mapping[str, str]
+
+    def family(self, name: str | None) -> str | None:
+        """The family of a font name as a document spells it, None for a font of no known family."""
+        return self.families.get(normal_font(name)) if name else None
+
+
+def normal_font(name: str) -> str:
+    """A font name without case, spaces, full-width forms and all but the first of a list of names."""
+    import unicodedata
+
+    return "".join(unicodedata.normalize("NFKC", name).split(";")[0].casefold().split()).lstrip("@")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice: its kinds by id, clauses by id, fonts, and term lists by name."""
+
+    id: str
+    title: str
+    folder: Path
+    kinds: Mapping[str, Kind]
+    clauses: Mapping[str, Clause]
+    fonts: Fonts
+    unit_endings: tuple[str, ...]
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
