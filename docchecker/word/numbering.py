@@ -1,0 +1,210 @@
+"""Automatic numbering: definitions and the counters that yield labels (ECMA-376 Part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.word.names import MC, VAL, W
+from docchecker.word.numberformats import number_text
+from docchecker.word.properties import JC, PPR, integer, on_off, paragraph_properties
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from docchecker.word.styles import StyleSheet
+
+_LEVELS = 9
+_REFERENCE = re.compile(r"%([1-9])")
+
+
+class Level(NamedTuple):
+    """One level of a list. ``restart`` is the level (from 1) whose numbers restart it, 0 for never, None for any."""
+
+    start: int = 1
+    fmt: str = "decimal"
+    text: str = ""
+    legal: bool = False
+    restart: int | None = None
+    style: str | None = None
+    align: str | None = None
+
+
+class Definition(NamedTuple):
+    """What a w:num comes to: the abstract list whose counters it shares, its levels, its own start values."""
+
+    abstract: str
+    levels: tuple[Level, ...]
+    starts: dict[int, int]
+
+
+_SILENT_LEVEL = Level(text="", fmt="none")
+
+
+def _read_level(element: Element) -> Level:
+    def value(tag: str) -> str | None:
+        child = element.find(W + tag)
+        return child.get(VAL) if child is not None else None
+
+    fmt_element = element.find(W + "numFmt")
+    if fmt_element is None:  # a custom format with its plain twin (mc:AlternateContent)
+        fmt_element = element.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")
+    fmt = (fmt_element.get(VAL) if fmt_element is not None else None) or "decimal"
+    legal = element.find(W + "isLgl")
+    start = integer(value("start"))
+    text = element.find(W + "lvlText")
+    return Level(
+        start if start is not None else 0,
+        fmt,
+        "" if text is None or on_off_null(text) else text.get(VAL) or "",
+        legal is not None and on_off(legal) is not False,
+        integer(value("lvlRestart")),
+        value("pStyle"),
+        paragraph_properties(element.find(PPR)).align if element.find(f"{PPR}/{JC}") is not None else None,
+    )
+
+
+def on_off_null(text: Element) -> bool:
+    """Whether a w:lvlText is declared empty (``w:null``)."""
+    return text.get(W + "null") in ("1", "true", "on") and not text.get(VAL)
+
+
+class Numbering:
+    """The numbering part. Definitions are resolved once a w:num."""
+
+    def __init__(self, root: Element | None, styles: StyleSheet) -> None:
+        self._styles = styles
+        self._abstract: dict[str, Element] = {}
+        self._num: dict[str, Element] = {}
+        self._by_style_link: dict[str, str] = {}
+        self._cache: dict[str, Definition | None] = {}
+        self._level_cache: dict[str, tuple[Level, ...]] = {}
+        if root is None:
+            return
+        for element in root.iterchildren(W + "abstractNum", W + "num"):
+            if element.tag == W + "num":
+                self._num.setdefault(element.get(W + "numId") or "", element)
+                continue
+            key = element.get(W + "abstractNumId") or ""
+            self._abstract.setdefault(key, element)
+            link = element.find(W + "styleLink")
+            if link is not None:
+                self._by_style_link.setdefault(link.get(VAL) or "", key)
+
+    def definition(self, num_id: str) -> Definition | None:
+        """What a numId stands for; None where it is not defined."""
+        if num_id not in self._cache:
+            self._cache[num_id] = self._resolve(num_id)
+        return self._cache[num_id]
+
+    def style_level(self, num_id: str, style_id: str) -> int | None:
+        """The level that a paragraph style is linked to in this list."""
+        definition = self.definition(num_id)
+        if definition is None:
+            return None
+        return next((i for i, level in enumerate(definition.levels) if level.style == style_id), None)
+
+    def _resolve(self, num_id: str) -> Definition | None:
+        num = self._num.get(num_id)
+        reference = num.find(W + "abstractNumId") if num is not None else None
+        if num is None or reference is None:
+            return None
+        abstract = self._follow(reference.get(VAL) or "")
+        if abstract not in self._abstract:
+            return None
+        levels = list(self._levels(abstract))
+        starts: dict[int, int] = {}
+        for override in num.iterchildren(W + "lvlOverride"):
+            index = integer(override.get(W + "ilvl"))
+            if index is None or not 0 <= index < _LEVELS:
+                continue
+            own = override.find(W + "lvl")
+            if own is not None:
+                levels[index] = _read_level(own)
+            start = override.find(W + "startOverride")
+            value = integer(start.get(VAL)) if start is not None else None
+            if value is not None:
+                starts[index] = value
+        return Definition(abstract, tuple(levels), starts)
+
+    def _follow(self, abstract: str, hops: int = 0) -> str:
+        """The abstract list behind a w:numStyleLink (17.9.21): the one whose w:styleLink names the style."""
+        element = self._abstract.get(abstract)
+        link = element.find(W + "numStyleLink") if element is not None else None
+        if link is None or hops > 8:
+            return abstract
+        name = link.get(VAL) or ""
+        target = self._by_style_link.get(name)
+        if target is None:
+            style = self._styles.styles.get(name)
+            num = self._num.get(style.paragraph.num or "") if style is not None else None
+            reference = num.find(W + "abstractNumId") if num is not None else None
+            target = reference.get(VAL) if reference is not None else None
+        return self._follow(target, hops + 1) if target and target != abstract else abstract
+
+    def _levels(self, abstract: str) -> tuple[Level, ...]:
+        if abstract not in self._level_cache:
+            levels = [_SILENT_LEVEL] * _LEVELS
+            for element in self._abstract[abstract].iterchildren(W + "lvl"):
+                index = integer(element.get(W + "ilvl"))
+                if index is not None and 0 <= index < _LEVELS:
+                    levels[index] = _read_level(element)
+            self._level_cache[abstract] = tuple(levels)
+        return self._level_cache[abstract]
+
+
+class Counters:
+    """Running numbers of one text, in the order its paragraphs stand."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._values: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def next_label(self, num_id: str, index: int) -> str:
+        """Count one paragraph at a level and give its label as Word shows it, without the suffix."""
+        definition = self._numbering.definition(num_id)
+        if definition is None:
+            return ""
+        values = self._values.setdefault(definition.abstract, [None] * _LEVELS)
+        self._restart(num_id, definition, values, index)
+        for higher in range(index):
+            if values[higher] is None:
+                values[higher] = self._start(definition, higher)
+        current = values[index]
+        values[index] = self._start(definition, index) if current is None else current + 1
+        self._clear_below(definition, values, index)
+        return _label(definition.levels, values, index)
+
+    def _start(self, definition: Definition, index: int) -> int:
+        return definition.starts.get(index, definition.levels[index].start)
+
+    def _restart(self, num_id: str, definition: Definition, values: list[int | None], index: int) -> None:
+        """A start override counts where its w:num is first used at that level."""
+        for level in definition.starts:
+            if level <= index and (num_id, level) not in self._begun:
+                self._begun.add((num_id, level))
+                values[level] = None
+
+    @staticmethod
+    def _clear_below(definition: Definition, values: list[int | None], index: int) -> None:
+        for lower in range(index + 1, _LEVELS):
+            restart = definition.levels[lower].restart
+            if restart is None or (restart != 0 and index < restart):
+                values[lower] = None
+
+
+def _label(levels: tuple[Level, ...], values: list[int | None], index: int) -> str:
+    own = levels[index]
+    if own.fmt == "bullet":
+        return own.text or ""
+
+    def replace(match: re.Match[str]) -> str:
+        level = int(match.group(1)) - 1
+        if level > index:
+            return ""
+        value = values[level]
+        fmt = "decimal" if own.legal and levels[level].fmt != "none" else levels[level].fmt
+        return number_text(value if value is not None else levels[level].start, fmt)
+
+    return _REFERENCE.sub(replace, own.text)
