@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # Ideographs, kana, hangul, CJK and full-width marks, and the marks Word counts singly although they are not CJK.
 _SINGLE = (
-    "\u1100-\u11ff\u2e80-\u2fdf\u2ff0-\u303f\u3041-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31ff\u3200-\u33ff"
+    "\u1100-\u11ff\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\u303f\u3041-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31ff\u3200-\u33ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef"
     "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"
 )
@@ -35,11 +35,13 @@ class Counts(NamedTuple):
 NOTHING = Counts(0, 0, 0, 0)
 
 
-def count(text: str) -> Counts:
-    """Counts of one paragraph's text."""
-    return Counts(words(text), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text))
+def count(text: str, *, wide_spaces: bool = False) -> Counts:
+    """Counts of one paragraph's text; ``wide_spaces``: count each U+3000 as one 字, as WPS does and Word does not."""
+    return Counts(
+        words(text, wide_spaces=wide_spaces), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text)
+    )
 
 
-def words(text: str) -> int:
+def words(text: str, *, wide_spaces: bool = False) -> int:
     """Word's 字数: every ideograph and every CJK or full-width mark 1, every other run of non-space characters 1."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text)) + (text.count("\u3000") if wide_spaces else 0)

@@ -1,1 +1,80 @@
-"""."""
+"""The checks: a closed set of verbs, one file each. A rule file says which verb judges what, with which values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from docchecker.checks import (
+    count,
+    exists,
+    external,
+    format,
+    kind,
+    macros,
+    numbering,
+    revisions,
+    sections,
+    template_hint,
+    title_wording,
+    words,
+)
+from docchecker.checks.context import Context, Result
+from docchecker.findings import Finding, Outcome, Status
+from docchecker.measure import document_counts
+
+if TYPE_CHECKING:
+    from docchecker.model import Document
+    from docchecker.rulebook.model import Notice, Rule
+    from docchecker.structure import Structure
+
+Check = Callable[["Rule", Context], Result]
+
+CHECKS: dict[str, Check] = {
+    "exists": exists.check,
+    "title_wording": title_wording.check,
+    "format": format.check,
+    "words": words.check,
+    "sections": sections.check,
+    "count": count.check,
+    "numbering": numbering.check,
+    "template_hint": template_hint.check,
+    "revisions": revisions.check,
+    "external": external.check,
+    "macros": macros.check,
+    "kind": kind.check,
+}
+
+_GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, Status.PASSED, Status.NOT_APPLICABLE)
+
+
+def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
+    """Findings in the order of the document, and how each rule came out."""
+    kind = notice.kinds[structure.kind] if structure.kind else None
+    context = Context(document, structure, notice, kind, document_counts(document))
+    rules = kind.rules if kind else tuple(rule for rule in notice.common if rule.check == "kind")
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    for rule in rules:
+        check = CHECKS.get(rule.check)
+        if check is None:
+            continue
+        found = check(rule, context)
+        findings.extend(found.findings)
+        outcomes[rule.id] = _merge(outcomes.get(rule.id), found.outcome)
+    return tuple(sorted(findings, key=_place)), tuple(outcomes.values())
+
+
+def _merge(before: Outcome | None, after: Outcome) -> Outcome:
+    """Entries of one rule come out as its gravest; targets and evidence add up."""
+    if before is None:
+        return after
+    status = min(before.status, after.status, key=_GRAVITY.index)
+    reason = before.reason or after.reason
+    return Outcome(before.rule, status, before.targets + after.targets, before.evidence + after.evidence, reason)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    """Findings on the whole document first, then in the order of the text."""
+    place = finding.location
+    return (-1 if place.paragraph is None else place.paragraph, place.start or 0)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.findings import Level
-from docchecker.rulebook.verbs import Options
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from docchecker.findings import Level
+    from docchecker.rulebook.verbs import Options
 
 
 class ClauseStatus(StrEnum):
@@ -21,7 +25,11 @@ class ClauseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence of the notice. ``quote`` is its own words, ``place`` where it stands (“附件3 关于标题”)."""
+    """One sentence of the notice. ``quote`` is its own words, ``place`` where it stands (“附件3 关于标题”).
+
+    ``kinds`` are the document kinds it is about, ``reading`` says in a sentence how it is understood.
+    ``checked_by`` are rules that check it although they cite another clause.
+    """
 
     id: str
     place: str
@@ -29,6 +37,7 @@ class Clause:
     status: ClauseStatus
     kinds: tuple[str, ...]
     reading: str = ""
+    checked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +104,29 @@ def normal_font(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split(";")[0].casefold().split()).lstrip("@")
 
 
+class Owed(NamedTuple):
+    """At least so many documents of a kind; 0 means welcome but not asked."""
+
+    kind: str
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKind:
+    """A kind of unit (“县区”) and what each of them has to send in."""
+
+    id: str
+    name: str
+    owes: tuple[Owed, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice: its kinds by id, clauses by id, fonts, and term lists by name."""
+    """A notice: its kinds by id, clauses by id, fonts, and term lists by name.
+
+    ``common`` are the rules for every kind; they stand in each ``Kind.rules`` too, after its own.
+    ``deadline`` is the last day for sending in.
+    """
 
     id: str
     title: str
@@ -107,3 +136,18 @@ class Notice:
     fonts: Fonts
     unit_endings: tuple[str, ...]
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    common: tuple[Rule, ...] = ()
+    issuer: str = ""
+    deadline: datetime.date | None = None
+    unit_kinds: Mapping[str, UnitKind] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule once, kind by kind, the common ones last."""
+        own = (rule for kind in self.kinds.values() for rule in kind.rules if rule not in self.common)
+        return (*own, *self.common)
+
+    def checkers(self, clause: str) -> tuple[str, ...]:
+        """Ids of the rules that check a clause, in the order of the files; KeyError for an unknown clause."""
+        citing = (rule.id for rule in self.rules if rule.clause == clause)
+        return tuple(dict.fromkeys((*citing, *self.clauses[clause].checked_by)))

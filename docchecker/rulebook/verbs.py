@@ -74,9 +74,7 @@ class NoOptions:
     """Verbs that need no settings."""
 
 
-Options = (
-    FormatOptions | WordsOptions | CountOptions | TitleWordingOptions | ElementOptions | ShareOptions | NoOptions
-)
+Options = FormatOptions | WordsOptions | CountOptions | TitleWordingOptions | ElementOptions | ShareOptions | NoOptions
 
 VERBS: dict[str, type[Options]] = {
     "exists": NoOptions,
@@ -102,14 +100,29 @@ VERBS: dict[str, type[Options]] = {
     "macro": NoOptions,
 }
 
+#: Text labels an ``element`` rule may ask for, as the language checks name them.
+LABELS: tuple[str, ...] = (
+    "policy_basis", "problem_stated", "cause", "measure", "innovation", "feedback", "reflection", "next_step",
+)  # fmt: skip
+
+#: What a rule may be about in a document of each structure; ``section:`` is followed by the key of a section.
+TARGETS: dict[str, tuple[str, ...]] = {
+    "sections": ("document", "title", "heading", "subheading", "body", "section:"),
+    "items": ("document", "title", "item", "item_name", "item_body"),
+    "free": ("document", "title", "heading", "body"),
+    "table": ("document", "title"),
+}
+
+#: What a rule for every kind may be about.
+COMMON_TARGETS: tuple[str, ...] = ("document", "title")
+
 #: Rule ids with code behind them. An id never changes its meaning and is never used again for another.
-RULE_IDS: frozenset[str] = frozenset(
-    """
+_RULE_IDS = """
     CASE-TITLE-MISSING CASE-TITLE-LENGTH CASE-TITLE-UNIT CASE-TITLE-FORMAT CASE-SECTIONS CASE-HEADING-FORMAT
     CASE-BODY-FORMAT CASE-WORDS-TOTAL CASE-WORDS-MAIN CASE-POLICY-BASIS CASE-PROBLEM CASE-CAUSE CASE-LEADER-QUOTE
     CASE-MACRO CASE-INNOVATION CASE-FEEDBACK CASE-EXPERIENCE CASE-REFLECTION CASE-NEXT-STEP
     LIST-TITLE-WORDING LIST-TITLE-FORMAT LIST-COUNT LIST-NUMBERING LIST-ITEM-WORDS LIST-NAME-FORMAT LIST-BODY-FORMAT
     LIST-VAGUE-NAME LIST-EVIDENCE LIST-SCOPE LIST-REPEAT
     DOC-PRIVACY DOC-PLACEHOLDER DOC-TEMPLATE-HINT DOC-REVISIONS DOC-EXTERNAL DOC-MACRO DOC-KIND
-    """.split()
-)
+"""
+RULE_IDS: frozenset[str] = frozenset(_RULE_IDS.split())

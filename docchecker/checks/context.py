@@ -1,0 +1,164 @@
+"""What a check is given, and small helpers that several verbs share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.findings import Finding, Level, Location, Outcome, Status
+from docchecker.measure import counts_wide_spaces
+from docchecker.structure import ITEM, TITLE, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docchecker.counts import Counts
+    from docchecker.model import Document
+    from docchecker.rulebook.model import Kind, Notice, Rule
+    from docchecker.structure import Item, Part, Structure
+
+_EXCERPT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document with its structure, and the notice it is held against. ``kind`` is None when it is none of its kinds."""
+
+    document: Document
+    structure: Structure
+    notice: Notice
+    kind: Kind | None
+    counts: Counts
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return self.document.paragraphs[span.paragraph].text[span.start : span.end]
+
+    @property
+    def wide_spaces(self) -> bool:
+        """Whether U+3000 counts as a 字 in this document."""
+        return counts_wide_spaces(self.document)
+
+    def parts(self, section: str) -> tuple[Part, ...]:
+        """The parts that answer to a prescribed section."""
+        return tuple(part for part in self.structure.parts if part.section == section)
+
+    def heading_of(self, paragraph: int) -> str | None:
+        """The heading of the part a paragraph stands in, as written."""
+        found = None
+        for part in self.structure.parts:
+            if part.heading.paragraph <= paragraph:
+                found = self.text(part.heading).strip()
+        return found
+
+    def item_of(self, paragraph: int) -> int | None:
+        """The order of the item a paragraph belongs to."""
+        found = None
+        for item in self.structure.items:
+            if item.name.paragraph <= paragraph:
+                found = item.order
+        return found
+
+    def location(self, span: Span) -> Location:
+        """A span as a place a person finds."""
+        text = self.text(span)
+        lead = len(text) - len(text.lstrip())
+        start, end = span.start + lead, span.end - (len(text) - len(text.rstrip()))
+        return Location(
+            span.paragraph,
+            self.heading_of(span.paragraph),
+            self.item_of(span.paragraph),
+            excerpt(text),
+            start,
+            max(start, end),
+        )
+
+    def whole(self) -> Location:
+        """The document as a place."""
+        return Location()
+
+
+class Result(NamedTuple):
+    """What a rule entry comes to."""
+
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+
+
+def excerpt(text: str) -> str:
+    """The first words of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
+
+
+def finding(
+    rule: Rule,
+    context: Context,
+    message: str,
+    locations: Sequence[Location],
+    *,
+    level: Level | None = None,
+    status: Status = Status.FAILED,
+    actual: str | None = None,
+    expected: str | None = None,
+    origin: str | None = None,
+    advice: str | None = None,
+    fixable: bool = False,
+    confidence: float = 1.0,
+) -> Finding:
+    """A finding of a rule, with its clause quoted; the rule's own level and advice unless others are given."""
+    clause = context.notice.clauses[rule.clause]
+    return Finding(
+        rule.id,
+        level or rule.level,
+        message,
+        rule.clause,
+        clause.quote,
+        tuple(locations) or (context.whole(),),
+        status,
+        actual,
+        expected,
+        origin,
+        rule.advice if advice is None else advice,
+        fixable,
+        confidence,
+    )
+
+
+def result(
+    rule: Rule, findings: Sequence[Finding], targets: int, *, evidence: Sequence[str] = (), reason: str = ""
+) -> Result:
+    """Findings with the outcome they make: failed before undecided before passed; no target is not applicable."""
+    statuses = {found.status for found in findings}
+    if Status.FAILED in statuses:
+        status = Status.FAILED
+    elif Status.UNDECIDED in statuses:
+        status = Status.UNDECIDED
+    else:
+        status = Status.PASSED if targets else Status.NOT_APPLICABLE
+    return Result(tuple(findings), Outcome(rule.id, status, targets, tuple(evidence), reason))
+
+
+def spans_of(rule: Rule, context: Context) -> tuple[Span, ...]:
+    """The stretches of text a rule's target names."""
+    if rule.target.startswith("section:"):
+        return tuple(span for part in context.parts(rule.target.partition(":")[2]) for span in part.body)
+    return context.structure.spans.get(rule.target, ())
+
+
+def title_text(context: Context) -> str:
+    """The title's words on one line, without the white space that breaks it."""
+    return "".join("".join(context.text(span).split("\n")).strip() for span in context.structure.spans.get(TITLE, ()))
+
+
+def item_words(item: Item) -> tuple[Span, ...]:
+    """Name and text of an item."""
+    return (item.name, *item.body)
+
+
+def item_span(context: Context, item: Item) -> Location:
+    """An item as a place: its name."""
+    return context.location(item.name)
+
+
+__all__ = ["ITEM", "Context", "Result", "excerpt", "finding", "item_span", "item_words", "result", "spans_of", "title_text"]

@@ -1,0 +1,20 @@
+"""``macros``: the file carries no macro project.
+
+Pass: a .docx. Warning: a file with vbaProject.bin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, finding, result
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding when there is a macro project."""
+    if not context.document.macros:
+        return result(rule, (), 1)
+    return result(rule, [finding(rule, context, "文件里带有宏（本次没有运行）", (), actual="有宏", expected="无宏")], 1)

@@ -1,0 +1,49 @@
+"""``template_hint``: nothing of the annex's own instructions is left in the document.
+
+Pass: “一、背景情况”. Fail: “一、背景情况（黑体三号）”, a note copied from the annex. Silent: “（附后）”, “（三号楼）”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, finding, result
+from docchecker.findings import Finding
+from docchecker.structure import REMARK, Span
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_HINT = re.compile(
+    "[（(][^（）()]{0,24}(?:宋体|黑体|仿宋|楷体)[^（）()]{0,6}(?:初号|[小一二三四五六七八]号|加粗|居中)[^（）()]{0,20}[）)]"
+)
+_ANNEX_TITLE = re.compile("内容和格式要求\\s*$")
+_UNIT_SLOT = re.compile("[XxＸ×]{2,}\\s*[（(]单位[）)]")
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding a hint, one for the sentences copied from the annex."""
+    findings = [*_hints(rule, context), *_remarks(rule, context)]
+    return result(rule, findings, len(context.document.paragraphs))
+
+
+def _hints(rule: Rule, context: Context) -> Iterator[Finding]:
+    remarks = {span.paragraph for span in context.structure.spans.get(REMARK, ())}
+    for paragraph in context.document.paragraphs:
+        if paragraph.index in remarks:
+            continue
+        for pattern in (_HINT, _UNIT_SLOT, _ANNEX_TITLE):
+            for found in pattern.finditer(paragraph.text):
+                start, end = (0, len(paragraph.text)) if pattern is _ANNEX_TITLE else found.span()
+                place = context.location(Span(paragraph.index, start, end))
+                message = f"残留附件里的格式说明“{found.group(0)}”"
+                yield finding(rule, context, message, [place], actual=found.group(0), expected="删去", fixable=pattern is _HINT)
+
+
+def _remarks(rule: Rule, context: Context) -> Iterator[Finding]:
+    spans = context.structure.spans.get(REMARK, ())
+    if spans:
+        places = [context.location(span) for span in spans]
+        yield finding(rule, context, f"残留附件里的说明文字，共{len(spans)}段", places, actual=places[0].excerpt, expected="删去")

@@ -1,0 +1,60 @@
+"""``title_wording``: the title begins with a unit's name and, where asked, ends in exactly these words.
+
+Pass: “青湖县司法局“八五”普法规划中期评估问题清单”. Warning: the same with straight quotes. Fail: other words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, finding, result, title_text
+from docchecker.checks.unit_names import unit_prefix
+from docchecker.classify.lines import squeeze
+from docchecker.findings import Finding, Level
+from docchecker.rulebook.verbs import TitleWordingOptions
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_QUOTES = "“”\"＂‘’'＇「」『』〝〞"
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """At most one finding on the words of the title."""
+    options = rule.options
+    if not isinstance(options, TitleWordingOptions):
+        raise TypeError(rule.check)
+    title = squeeze(title_text(context))
+    if not title:
+        return result(rule, (), 0)
+    found = _ending(rule, context, title, options) if options.ending else None
+    if found is None and options.unit:
+        found = _unit(rule, context, title, options)
+    return result(rule, [found] if found else [], 1, evidence=[title])
+
+
+def _ending(rule: Rule, context: Context, title: str, options: TitleWordingOptions) -> Finding | None:
+    if title.endswith(options.ending):
+        return None
+    expected = f"XX（单位）{options.ending}"
+    places = [context.location(span) for span in context.structure.title]
+    if _bare(title).endswith(_bare(options.ending)):
+        message = f"标题的引号应为中文引号：“{options.ending}”"
+        return finding(rule, context, message, places, level=Level.WARNING, actual=title, expected=expected, fixable=True)
+    return finding(rule, context, f"标题应为“XX（单位）{options.ending}”", places, actual=title, expected=expected)
+
+
+def _unit(rule: Rule, context: Context, title: str, options: TitleWordingOptions) -> Finding | None:
+    name = title[: len(title) - len(options.ending)] if options.ending else title
+    prefix = unit_prefix(name, context.notice.unit_endings)
+    if prefix or (options.ending and name.endswith(context.notice.unit_endings)):
+        return None
+    places = [context.location(span) for span in context.structure.title]
+    # with nothing in front the unit is certainly missing; words that look like none may still be one
+    level = rule.level if not name else Level.WARNING
+    message = "标题没有以单位名称开头"
+    return finding(rule, context, message, places, level=level, actual=title, expected="以单位名称开头", confidence=0.8)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text if c not in _QUOTES)

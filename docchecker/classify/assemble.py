@@ -1,0 +1,177 @@
+"""Collecting roles and spans while a document is being understood."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from docchecker.classify.front import front_roles
+from docchecker.classify.headings import find_headings
+from docchecker.classify.lines import Line, is_annex_mark, is_caption, is_date, is_form_field, is_unit, squeeze
+from docchecker.structure import (
+    ANNEX_MARK,
+    BODY,
+    DATE,
+    EMPTY,
+    OTHER,
+    REMARK,
+    SUBHEADING,
+    TITLE,
+    UNIT,
+    Item,
+    Part,
+    Span,
+    Structure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docchecker.model import Document
+    from docchecker.rulebook.model import Kind, Notice
+
+_SHORTEST_QUOTE = 12
+_LONG_CELL = 120
+_FIRST_SENTENCE = re.compile(r"[。：:]|\n")
+_LONGEST_SUBHEADING = 50
+_LONGEST_BARE_SUBHEADING = 25
+_NOTE = re.compile(r"(?:备?注|说明)[：:]?")
+
+
+class Assembly:
+    """A structure in the making. Every paragraph ends with one role; stretches of text may play others."""
+
+    def __init__(self, document: Document, notice: Notice, kind: Kind | None) -> None:
+        self.document = document
+        self.notice = notice
+        self.kind = kind
+        self.roles = [EMPTY if not p.text.strip() else OTHER for p in document.paragraphs]
+        self.spans: dict[str, list[Span]] = defaultdict(list)
+        self.parts: list[Part] = []
+        self.items: list[Item] = []
+        self._quotes = _annex_quotes(notice, kind)
+
+    def sort_out(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines that may be text of the document: without remarks copied from the annex and tables of data."""
+        tables = self._data_tables(lines)
+        kept = []
+        for i, line in enumerate(lines):
+            if self._is_remark(line) or (_NOTE.fullmatch(line.text) and self._any_remark(lines[i + 1 : i + 2])):
+                self.give(line, REMARK)
+            elif line.paragraph.cell is not None and line.paragraph.cell.table in tables:
+                self.give(line, OTHER)
+            else:
+                kept.append(line)
+        return kept
+
+    def give(self, line: Line, role: str) -> None:
+        """Let the whole of a line play a role."""
+        self.roles[line.paragraph.index] = role
+        self.spans[role].append(whole(line))
+
+    def front(self, lines: Sequence[Line], *, whole_text: bool = False) -> None:
+        """Give roles to the lines before the first heading or item."""
+        roles = front_roles(lines, self.notice, self.kind, whole=whole_text)
+        for line in lines:
+            role = roles[line.paragraph.index]
+            if role == BODY:
+                self.body(line, 0, follows=True)
+            else:
+                self.give(line, role)
+
+    def without_end(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines without what closes a document: unit, date, contact fields, annex marks."""
+        kept = list(lines)
+        while kept:
+            text = kept[-1].text
+            if is_date(text):
+                self.give(kept.pop(), DATE)
+            elif is_form_field(text) or is_unit(text, self.notice):
+                self.give(kept.pop(), UNIT)
+            elif is_annex_mark(text):
+                self.give(kept.pop(), ANNEX_MARK)
+            else:
+                break
+        return kept
+
+    def body(self, line: Line, start: int, *, follows: bool) -> Span:
+        """Give a line of running text its roles, from an offset on; a sub-heading at its head plays its own."""
+        index, text = line.paragraph.index, line.paragraph.text
+        span = Span(index, start, len(text))
+        if start == 0:
+            self.roles[index] = BODY
+        cut = _subheading_end(line, start, follows=follows)
+        if cut:
+            self.spans[SUBHEADING].append(Span(index, start, cut))
+            if cut == len(text) and start == 0:
+                self.roles[index] = SUBHEADING
+        if cut < len(text):
+            self.spans[BODY].append(Span(index, max(start, cut), len(text)))
+        return span
+
+    def structure(self, confidence: float) -> Structure:
+        """The finished structure."""
+        spans = {role: tuple(sorted(found)) for role, found in self.spans.items()}
+        return Structure(
+            self.kind.id if self.kind else None,
+            confidence,
+            tuple(self.roles),
+            spans.get(TITLE, ()),
+            tuple(self.parts),
+            tuple(self.items),
+            spans,
+        )
+
+    def _is_remark(self, line: Line) -> bool:
+        words = squeeze(line.text)
+        return any(quote in words for quote in self._quotes)
+
+    def _any_remark(self, lines: Sequence[Line]) -> bool:
+        return any(self._is_remark(line) for line in lines)
+
+    def _data_tables(self, lines: Sequence[Line]) -> set[int]:
+        """Tables of figures and words: several columns, no prescribed heading and no long text in them."""
+        wide, texts = set(), defaultdict(list)
+        for paragraph in self.document.paragraphs:
+            if paragraph.cell is not None and paragraph.cell.column > 0:
+                wide.add(paragraph.cell.table)
+        for line in lines:
+            if line.paragraph.cell is not None and line.paragraph.cell.table in wide:
+                texts[line.paragraph.cell.table].append(line)
+        sections = self.kind.sections if self.kind else ()
+        return {t for t in wide if not _holds_text(texts[t]) and not any(f.exact for f in find_headings(texts[t], sections))}
+
+
+def whole(line: Line) -> Span:
+    """The span of a whole paragraph."""
+    return Span(line.paragraph.index, 0, len(line.paragraph.text))
+
+
+def _holds_text(lines: Sequence[Line]) -> bool:
+    return any(len(line.text) >= _LONG_CELL for line in lines)
+
+
+def _annex_quotes(notice: Notice, kind: Kind | None) -> tuple[str, ...]:
+    """Sentences of the annex that no document of its own would hold."""
+    if kind is None:
+        return ()
+    quotes = (squeeze(clause.quote) for clause in notice.clauses.values() if kind.id in clause.kinds)
+    return tuple(quote for quote in quotes if len(quote) >= _SHORTEST_QUOTE)
+
+
+def _subheading_end(line: Line, start: int, *, follows: bool) -> int:
+    """Where a sub-heading at the head of a line ends; 0 where there is none."""
+    text = line.paragraph.text
+    words = text[start:].strip()
+    if start:
+        return 0
+    if line.label is None:
+        bare = follows and len(words) <= _LONGEST_BARE_SUBHEADING and words[-1:] not in "。！？；：:，,、.;”…）)"
+        return len(text) if bare or is_caption(words) else 0
+    if len(words) <= _LONGEST_SUBHEADING and not words.endswith(("。", "；", "！", "？")):
+        return len(text)
+    stop = _FIRST_SENTENCE.search(text, line.label.end)
+    if stop is None or stop.end() > _LONGEST_SUBHEADING:
+        return 0
+    return stop.end() if text[stop.end() :].strip() or follows else 0

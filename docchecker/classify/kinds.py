@@ -1,0 +1,72 @@
+"""Which of the notice's kinds a document is, by its title and its structure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.classify.headings import find_headings
+from docchecker.classify.lines import Line, is_annex_mark, is_sentence, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docchecker.rulebook.model import Kind, Notice
+
+#: points: a prescribed heading, a heading in other words, the strongest word of a title, the annex's number
+_HEADING, _RENAMED, _WORD, _ANNEX = 3, 1, 5, 2
+_ENOUGH = 5
+_CERTAIN = 9
+_FRONT_LINES = 6
+_DIGITS = re.compile(r"[0-9０-９一二三四]")
+
+
+class Recognised(NamedTuple):
+    """A kind, None when the document is none of the notice's, and how sure (0–1)."""
+
+    kind: Kind | None
+    confidence: float
+
+
+def recognise(lines: Sequence[Line], notice: Notice) -> Recognised:
+    """The kind whose words and headings speak loudest, if loud enough."""
+    front = _front(lines)
+    best, points = None, 0
+    for kind in notice.kinds.values():
+        score = _title_points(front, kind) + _structure_points(lines, kind)
+        if score > points:
+            best, points = kind, score
+    if best is None or points < _ENOUGH:
+        return Recognised(None, 0.0)
+    return Recognised(best, min(1.0, points / _CERTAIN))
+
+
+def _front(lines: Sequence[Line]) -> list[str]:
+    """The first lines, up to the first sentence or numbered line."""
+    front: list[str] = []
+    for line in lines[:_FRONT_LINES]:
+        if is_sentence(line.text) or (line.label is not None and not is_annex_mark(line.text)):
+            break
+        front.append(squeeze(line.text))
+    return front
+
+
+def _title_points(front: Sequence[str], kind: Kind) -> int:
+    joined = "".join(front)
+    points = 0
+    for rank, word in enumerate(kind.title_words):
+        if word in joined:
+            points = max(2, _WORD - rank) if kind.structure == "sections" else _WORD
+            break
+    number = _DIGITS.findall(kind.annex)
+    annexed = any(is_annex_mark(text) and _DIGITS.findall(text) == number and number for text in front[:2])
+    return points + (_ANNEX if annexed else 0)
+
+
+def _structure_points(lines: Sequence[Line], kind: Kind) -> int:
+    if not kind.sections:
+        return 0
+    found = find_headings(lines, kind.sections)
+    exact = {f.section for f in found if f.exact}
+    renamed = {f.section for f in found if not f.exact and f.section is not None} - exact
+    return _HEADING * len(exact) + (_RENAMED * len(renamed) if exact else 0)

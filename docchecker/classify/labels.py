@@ -1,0 +1,86 @@
+"""Numbers at the head of a paragraph, typed or automatic: “一、” “（一）” “1.” “问题1：” …"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from docchecker.model import Paragraph
+
+#: forms of number
+HANZI, PAREN_HANZI, ARABIC, PAREN_ARABIC = "hanzi", "paren_hanzi", "arabic", "paren_arabic"
+PROBLEM, ORDINAL, CIRCLED, MULTI = "problem", "ordinal", "circled", "multi"
+
+_HAN = "[一二三四五六七八九十百零〇○]"
+_NUM = "[0-9０-９]"
+_GAP = "[ \u3000\t\u00a0]"
+_MARK = "[、.．。：:，,]"
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(rf"\s*(?:{pattern}){_GAP}*"))
+    for form, pattern in (
+        (PROBLEM, rf"(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)]{_MARK}?|{_MARK}|{_GAP}+|$)"),
+        (ORDINAL, rf"第({_HAN}+|{_NUM}+)(?:部分|章|个问题|个方面){_GAP}*{_MARK}?|第({_HAN}+)[、，,：:]"),
+        (PAREN_HANZI, rf"[（(]{_GAP}*({_HAN}+){_GAP}*[）)]{_GAP}*{_MARK}?"),
+        (PAREN_ARABIC, rf"[（(]{_GAP}*({_NUM}+){_GAP}*[）)]{_GAP}*{_MARK}?|({_NUM}+){_GAP}*[）)]"),
+        (CIRCLED, "([①-⑳⑴-⒇㈠-㈩❶-❿])"),
+        (MULTI, rf"({_NUM}+)(?:[.．]{_NUM}+)+(?:[、.．]|{_GAP}+|$)"),
+        (HANZI, rf"({_HAN}+){_GAP}*{_MARK}|({_HAN}{{1,3}}){_GAP}+"),
+        (ARABIC, rf"({_NUM}{{1,2}}){_GAP}*[、.．。：:](?!{_NUM})|({_NUM}{{1,2}}){_GAP}+(?!{_NUM})|([⒈-⒛])"),
+    )
+)
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_UNIT = {"十": 10, "百": 100}
+
+
+class Label(NamedTuple):
+    """A number: its form, its value, as it is written, where the words after it begin, whether Word made it."""
+
+    form: str
+    number: int
+    text: str
+    end: int
+    automatic: bool = False
+
+
+def han_number(text: str) -> int:
+    """21 for “二十一”, 12 for “一二”."""
+    if not any(c in _UNIT for c in text):
+        return int("".join(str(_DIGIT[c]) for c in text))
+    total = digit = 0
+    for c in text:
+        if c in _UNIT:
+            total += (digit or 1) * _UNIT[c]
+            digit = 0
+        else:
+            digit = _DIGIT[c]
+    return total + digit
+
+
+def _number(text: str) -> int:
+    if text[0] in _DIGIT or text[0] in _UNIT:
+        return han_number(text)
+    value = unicodedata.numeric(text[0]) if len(text) == 1 else int(unicodedata.normalize("NFKC", text))
+    return int(value)
+
+
+def parse_label(text: str) -> Label | None:
+    """The number a text begins with, None where it begins with none."""
+    for form, pattern in _PATTERNS:
+        found = pattern.match(text)
+        if found:
+            digits = next(group for group in found.groups() if group)
+            return Label(form, _number(digits), found.group(0).strip(), found.end())
+    return None
+
+
+def paragraph_label(paragraph: Paragraph) -> Label | None:
+    """A paragraph's number: the automatic one before the typed one."""
+    if paragraph.label:
+        found = parse_label(paragraph.label + " ")
+        if found is not None:
+            start = len(paragraph.text) - len(paragraph.text.lstrip())
+            return Label(found.form, found.number, paragraph.label.strip(), start, True)
+    return parse_label(paragraph.text)

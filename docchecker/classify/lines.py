@@ -1,0 +1,95 @@
+"""Paragraphs as classification sees them, and the kinds of line that are no text of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.classify.labels import Label, paragraph_label
+
+if TYPE_CHECKING:
+    from docchecker.model import Document, Paragraph
+    from docchecker.rulebook.model import Notice
+
+_ANNEX = re.compile(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]*\s*[：:.、]?")
+_DATE = re.compile(
+    r"[（(]?\s*(?:[0-9０-９〇○零一二三四五六七八九]{4}|[Xx×]{2,4}|20\s*)\s*年"
+    r"(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*月)?(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*日)?\s*[）)]?"
+)
+_FIELD = re.compile(
+    r"[（(]?(?:报送|填报|报告|上报|申报|推荐|编报|起草|撰写|供稿|责任|牵头|整改)?(?:单位|部门|机构|时间|日期|人)\s*[：:].*|"
+    r"[（(]?(?:联系人|联系电话|联系方式|电话|手机|邮箱|盖章|公章|供稿人?|作者|执笔人?)\s*[：:（(）)]?.*"
+)
+_SEAL = re.compile(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]")
+_SENTENCE_END = "。！？；…"
+_SPACES = re.compile(r"\s+")
+_CAPTION = re.compile(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}")
+SHORT_LINE = 60
+
+
+class Line(NamedTuple):
+    """A paragraph that has text: the paragraph, its number, the words after the number without outer space."""
+
+    paragraph: Paragraph
+    label: Label | None
+    words: str
+
+    @property
+    def text(self) -> str:
+        """The whole text without outer space."""
+        return self.paragraph.text.strip()
+
+
+def squeeze(text: str) -> str:
+    """Text without any white space."""
+    return _SPACES.sub("", text)
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The paragraphs that hold text."""
+    found = []
+    for paragraph in document.paragraphs:
+        if paragraph.text.strip() or paragraph.placeholders:
+            label = paragraph_label(paragraph)
+            found.append(Line(paragraph, label, paragraph.text[label.end if label else 0 :].strip()))
+    return found
+
+
+def is_annex_mark(text: str) -> bool:
+    """“附件3”, “附件3：” standing alone."""
+    return _ANNEX.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """A date standing alone, also in brackets."""
+    return _DATE.fullmatch(squeeze(text)) is not None
+
+
+def is_unit(text: str, notice: Notice) -> bool:
+    """A unit's name standing alone (“青湖县司法局”, “（XX县普法办）”), a seal note allowed."""
+    words = _SEAL.sub("", squeeze(text)).strip("（）()")
+    if not 3 <= len(words) <= 24 or any(c in words for c in "，。、：；“”《》！？"):
+        return False
+    return words.endswith(notice.unit_endings)
+
+
+def is_form_field(text: str) -> bool:
+    """“报送单位：…”, “联系人：…” and the like."""
+    return len(text) <= SHORT_LINE and _FIELD.fullmatch(squeeze(text)) is not None
+
+
+def is_caption(text: str) -> bool:
+    """“图1 …”, “表2 …”."""
+    return _CAPTION.fullmatch(text.strip()) is not None and not text.strip().endswith("。")
+
+
+def is_short(text: str) -> bool:
+    """A line that could be a title or a heading: short, and not a sentence."""
+    words = text.strip()
+    return 0 < len(words) <= SHORT_LINE and words[-1] not in _SENTENCE_END and "。" not in words
+
+
+def is_sentence(text: str) -> bool:
+    """Running text: long, or closed by a full stop."""
+    words = text.strip()
+    return len(words) > SHORT_LINE or words.endswith(tuple(_SENTENCE_END))

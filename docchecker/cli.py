@@ -1,0 +1,188 @@
+"""The commands. Exit code 0: no error-level finding; 1: findings; 2: a file could not be checked or the call was wrong.
+
+Only click is imported here; each command imports what it needs, so that it starts fast.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from docchecker.console import COULD_NOT, Group, complain
+from docchecker.options import (
+    PATH,
+    color_option,
+    emit,
+    format_option,
+    kind_id,
+    kind_option,
+    notice_in,
+    one_of,
+    output_option,
+    rules_option,
+)  # fmt: skip
+from docchecker.report import FORMATS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docchecker.findings import Report
+
+FINDINGS = 1
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from docchecker import __version__
+        from docchecker.report.output import say
+
+        say(f"docchecker {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    "docchecker", cls=Group, invoke_without_command=True,
+    help="对照通知的附件检查 Word、WPS 材料的结构、格式、字数和内容。\n只在本机运行，从不改动原文件。",
+)  # fmt: skip
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本。")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Help when no command is named."""
+    if ctx.invoked_subcommand is None:
+        from docchecker.report.output import say
+
+        say(ctx.get_help())
+        ctx.exit(COULD_NOT)
+
+
+@cli.command(
+    "check",
+    help="检查文件，或者文件夹里的所有文件。\n退出码：0 没有必须修改之处，1 有，2 有文件无法检查或命令写错。",
+)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATH)
+@kind_option
+@format_option(*FORMATS)
+@output_option
+@click.option(
+    "--fail-on", default="error", metavar="error|warning|note", callback=one_of("error", "warning", "note"),
+    help="哪一级问题算不通过：error 必须，warning 建议，note 提示；不写就是 error。",
+)  # fmt: skip
+@rules_option
+@color_option
+def check(
+    paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, fail_on: str, rules: Path | None,
+    plain: bool,
+) -> int:  # fmt: skip
+    """Check files and folders, and report."""
+    from importlib import import_module
+
+    from docchecker.findings import Level
+    from docchecker.pipeline import check_paths
+
+    notice = notice_in(rules)
+    report = check_paths(paths, notice, kind_id(notice, kind), Level(fail_on))
+    render = import_module(FORMATS[format_]).render
+    emit(lambda page: render(report, notice, page), format_, output, plain)
+    return _exit_code(report)
+
+
+def _exit_code(report: Report) -> int:
+    """2 wins over 1. A rule whose check broke down has not been checked."""
+    from docchecker.findings import Status, Verdict
+
+    verdicts = {file.verdict for file in report.files}
+    broken = any(outcome.status is Status.ERROR for file in report.files for outcome in file.checked)
+    if Verdict.UNREADABLE in verdicts or broken:
+        return COULD_NOT
+    return FINDINGS if Verdict.FAIL in verdicts else 0
+
+
+@cli.command("inspect", help="显示从文件里看到了什么：每一段是什么、几个字、什么字体字号、从哪里来的。")
+@click.argument("file", metavar="FILE", type=PATH)
+@kind_option
+@format_option("text", "json")
+@output_option
+@rules_option
+@color_option
+def inspect(
+    file: Path, kind: str | None, format_: str, output: Path | None, rules: Path | None, plain: bool
+) -> None:
+    """Show what the reader saw."""
+    from importlib import import_module
+
+    from docchecker.errors import UnreadableDocument
+    from docchecker.pipeline import inspect_file
+
+    notice = notice_in(rules)
+    try:
+        seen = inspect_file(file, notice, kind_id(notice, kind))
+    except UnreadableDocument as error:
+        raise click.ClickException(f"{file}：{error}") from None
+    render = import_module(f"docchecker.report.inspect_{format_}").render
+    emit(lambda page: render(seen, notice, page), format_, output, plain)
+
+
+@cli.group("rules", help="查看和核对正在使用的规则。", invoke_without_command=False)
+def rules() -> None:
+    """The rules in force."""
+
+
+@rules.command("list", help="列出所有规则。")
+@format_option("text", "json")
+@output_option
+@rules_option
+@color_option
+def rules_list(format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
+    """List the rules."""
+    from docchecker.report import rules_report
+
+    notice = notice_in(rules)
+    render = rules_report.list_json if format_ == "json" else rules_report.list_text
+    emit(lambda page: render(notice, page), format_, output, plain)
+
+
+@rules.command("show", help="说明一条规则：要求什么、依据哪一条、怎么改。")
+@click.argument("rule_id", metavar="ID")
+@format_option("text", "json")
+@output_option
+@rules_option
+@color_option
+def rules_show(rule_id: str, format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
+    """Show one rule."""
+    from docchecker.report import rules_report
+    from docchecker.rulebook.nearest import hint
+
+    notice = notice_in(rules)
+    known = rules_report.rule_ids(notice)
+    wanted = rule_id.upper()
+    if wanted not in known:
+        raise click.UsageError(f"没有“{rule_id}”这条规则，{hint(wanted, known)}", click.get_current_context())
+    render = rules_report.show_json if format_ == "json" else rules_report.show_text
+    emit(lambda page: render(notice, wanted, page), format_, output, plain)
+
+
+@rules.command("verify", help="核对规则文件有没有写错，错在哪一行。")
+@format_option("text", "json")
+@output_option
+@rules_option
+@color_option
+def rules_verify(format_: str, output: Path | None, rules: Path | None, plain: bool) -> int:
+    """Say whether the rule files have a mistake."""
+    from docchecker.report import rules_report
+    from docchecker.rulebook.verify import verify
+
+    notice = notice_in(rules)
+    problems = verify(notice.folder)
+    for problem in problems:
+        complain(f"规则文件有误：{problem}")
+    if problems:
+        return COULD_NOT
+    render = rules_report.verify_json if format_ == "json" else rules_report.verify_text
+    emit(lambda page: render(notice, page), format_, output, plain)
+    return 0
+
+
+def main() -> None:
+    """Entry point of the ``docchecker`` command."""
+    cli(prog_name="docchecker")

@@ -1,0 +1,230 @@
+"""One clause of a problem's name: the words in it that grade, that can be checked, and what is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.language.masking import TITLE
+from docchecker.language.quantities import quantities
+from docchecker.language.shapes import Shape, Span, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docchecker.language.terms import Hit, Scan, Terms
+
+_CLAUSE = Shape(r"[^，。；：:！？!?;,\s—]+")
+_SLIGHTING = Shape(r"重[^，。；轻]{1,10}轻[^，。；]{1,8}")
+_ENDING = Shape(r"(?:存在|处于|出现|具有|抱有|仍有|还有|有着?)[^，。；]{0,24}$")
+_IMPROVE = Shape(r"(?:还|仍|尚|亟|急|都|均|也)?(?:需要|需|须|应当|应该|应|要|待|有必要)(?:再|更|更加|进一步|继续|持续|不断|大力|切实|着力|在)?")
+_DEGREE = Shape(r"[较偏很太更比]较?(?:为|显|于)?$")
+_ONLY_VERB = Shape(r"(?:只|仅|光|专)(?!重|注重|求|顾|图|停留|限于|仅|是|能|有|不)[\u4e00-\u9fff]")
+_ADVERBS = "能有得到的是再已曾在对被把将给向与和及也都均很太真还仍"
+_BEFORE_END = "的地得了，。；、和与及且或而但不较偏）)”’ "
+
+
+class Mark(NamedTuple):
+    """Words at [start, end) of a clause that speak for a verdict; ``strong`` ones count beside a grade as well."""
+
+    start: int
+    end: int
+    text: str
+    strong: bool = True
+
+
+class Clause(NamedTuple):
+    """A clause taken apart. ``objects`` are its bounded objects, ``aspects`` its abstract ones."""
+
+    text: str
+    grades: tuple[Mark, ...]
+    defects: tuple[Mark, ...]
+    objects: tuple[str, ...]
+    aspects: tuple[str, ...]
+    rest: int
+    opener: bool
+
+    @property
+    def checkable(self) -> tuple[Mark, ...]:
+        """The marks of a defect that count in this clause."""
+        return tuple(mark for mark in self.defects if mark.strong or not self.grades)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The clauses of a name."""
+    return tuple(text[start:end] for start, end in spans(_CLAUSE, text))
+
+
+def analyse(text: str, terms: Terms) -> Clause:
+    """A clause taken apart; titles, dates and names with digits in it are masked already."""
+    scan = terms.scan(text)
+    grades = tuple(_grades(scan))
+    defects = tuple(_defects(scan, grades))
+    objects = tuple(hit.word for hit in scan.of("objects")) + ((("《》"),) if TITLE in text else ())
+    aspects = tuple(hit.word for hit in scan.of("aspects"))
+    opener = any(hit.start == 0 for hit in scan.of("topic_openers"))
+    return Clause(text, grades, defects, objects, aspects, _rest(scan, grades), opener)
+
+
+def _mark(text: str, start: int, end: int, strong: bool = True) -> Mark:
+    return Mark(start, end, text[start:end], strong)
+
+
+def _overlaps(span: Span | Hit | Mark, others: Iterable[Span | Hit | Mark]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _grades(scan: Scan) -> Iterator[Mark]:
+    """Everything in the clause that only grades."""
+    text = scan.text
+    for start, end in _negated_adjectives(scan):
+        yield _mark(text, start, end)
+    for hit in scan.of("grades"):
+        if _is_grade(text, hit):
+            yield _mark(text, hit.start, hit.end)
+    yield from _unformed(scan)
+    for start, end in spans(_SLIGHTING, text):
+        yield _mark(text, start, end)
+    yield from _needs(scan)
+    yield from _abstract_heads(scan)
+    for hit in scan.of("soft_verbs"):
+        if not quantities(text[hit.end : hit.end + 4]):
+            yield _mark(text, hit.start, hit.end)
+
+
+def _negated_adjectives(scan: Scan) -> Iterator[Span]:
+    adjectives = {hit.start: hit for hit in scan.of("grade_adjectives")}
+    for negation in scan.of("negations"):
+        for end in (negation.end, negation.start + 1):
+            hit = adjectives.get(end)
+            if hit and (len(hit.word) > 1 or scan.text[hit.end : hit.end + 1] in _BEFORE_END):
+                yield Span(negation.start, hit.end)
+                break
+        else:
+            if negation.word.endswith("够") and scan.text[negation.end : negation.end + 1] in _BEFORE_END:
+                yield Span(negation.start, negation.end)
+            elif negation.word.endswith("够"):
+                yield Span(negation.start, negation.end)
+
+
+def _is_grade(text: str, hit: Hit) -> bool:
+    if hit.word == "不足" and quantities(text[hit.end : hit.end + 6]):
+        return False
+    if len(hit.word) > 1:
+        return True
+    if hit.end == len(text) or text[hit.end] in "的、和且":
+        return hit.start > 0 and text[hit.start - 1] not in "最零很减缺变"
+    return bool(spans(_DEGREE, text[: hit.start]))
+
+
+def _unformed(scan: Scan) -> Iterator[Mark]:
+    """没有形成…, 未充分发挥…, 缺乏创新意识: an absence of something that only grades."""
+    text = scan.text
+    checkable = {hit.start for hit in scan.of("checkable_formations")}
+    for absence in _absences(scan):
+        for hit in scan.of("vague_formations"):
+            gap = text[absence.end : hit.start]
+            if absence.end <= hit.start <= absence.end + 3 and hit.start not in checkable and not gap.strip(_ADVERBS):
+                yield _mark(text, absence.start, hit.end)
+                break
+        else:
+            if _abstract_complement(scan, absence.end):
+                yield _mark(text, absence.start, len(text))
+
+
+def _abstract_complement(scan: Scan, start: int) -> bool:
+    """Whether what is missing is an aspect: the words up to the end hold aspects and no bounded object or action."""
+    end = len(scan.text)
+    aspects = scan.within("aspects", start, end)
+    if not aspects or scan.within("objects", start, end):
+        return False
+    return aspects[-1].end >= end - 1 and not any(hit.start == start for hit in scan.of("action_verbs"))
+
+
+def _needs(scan: Scan) -> Iterator[Mark]:
+    improving = {hit.start for hit in scan.of("improve_verbs")}
+    for start, end in spans(_IMPROVE, scan.text):
+        if end in improving or any(scan.text[start:end].endswith(hit.word) for hit in scan.of("improve_verbs")):
+            yield _mark(scan.text, start, end)
+
+
+def _abstract_heads(scan: Scan) -> Iterator[Mark]:
+    heads = scan.of("vague_heads")
+    if heads and heads[-1].end == len(scan.text):
+        for start, end in spans(_ENDING, scan.text):
+            yield _mark(scan.text, start, end, strong=False)
+
+
+def _absences(scan: Scan) -> Iterator[Hit]:
+    others = scan.of("not_absences")
+    for name in ("absences", "weak_absences"):
+        for hit in scan.of(name):
+            if not any(other.start <= hit.start and hit.end <= other.end for other in others):
+                yield hit
+
+
+def _defects(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Everything in the clause that looking, counting or asking once would confirm."""
+    text = scan.text
+    firm = tuple(mark for mark in grades if mark.strong)
+    weak = {hit.start for hit in scan.of("weak_defects")}
+    for hit in scan.of("defects"):
+        if not _overlaps(hit, firm):
+            yield _mark(text, hit.start, hit.end, hit.start not in weak)
+    for absence in _absences(scan):
+        if not _overlaps(absence, firm) and absence.end < len(text):
+            yield _mark(text, absence.start, min(len(text), absence.end + 6))
+    yield from _not_done(scan, firm)
+    yield from _not_known(scan, firm)
+    yield from _figures(scan, firm)
+    for start, end in spans(_ONLY_VERB, text):
+        yield _mark(text, start, min(len(text), end + 4))
+
+
+def _not_done(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
+    """不上课, 不签字: a bounded action not done."""
+    actions = {hit.start: hit for hit in scan.of("action_verbs")}
+    for negation in scan.of("negations"):
+        hit = actions.get(negation.start + 1)
+        if negation.word.startswith("不") and hit and not _overlaps(negation, grades):
+            yield _mark(scan.text, negation.start, hit.end)
+
+
+def _not_known(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
+    """不知道病死猪必须报告: a named thing someone does not know; 不懂法 names nothing."""
+    text = scan.text
+    for hit in scan.of("cognition"):
+        if _overlaps(hit, grades):
+            continue
+        broad = [part.end for part in scan.of("broad_law") if part.start == hit.end]
+        named = len(text) - (broad[0] if broad else hit.end) >= 2 or scan.within("objects", 0, hit.start)
+        if named and not (broad and broad[0] >= len(text) - 1):
+            yield _mark(text, hit.start, len(text))
+
+
+def _figures(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Figures that carry the defect: 仅4批, 无一, 不足3分钟; others only where nothing grades and nothing is output."""
+    text = scan.text
+    for hit in scan.of("zero_words"):
+        yield _mark(text, hit.start, hit.end)
+    outputs = scan.has("outputs")
+    limits = [hit for hit in scan.of("only_words") if not _overlaps(hit, grades)]
+    for figure in quantities(text):
+        near = any(0 <= figure.start - hit.end <= 3 or hit.start == figure.end for hit in limits if hit.word not in "有占近余")
+        if near:
+            yield _mark(text, figure.start, figure.end)
+        elif figure.unit and not outputs and figure.text not in ("一个", "一种", "一定", "一些"):
+            yield _mark(text, figure.start, figure.end, strong=False)
+
+
+_FILLER = frozenset("的地得了着过和与及或且而但又也还仍较更很太最都均各我市县区镇乡村全本对在从向为以于中上下内外里间个不够有存等方面这那其")
+
+
+def _rest(scan: Scan, grades: tuple[Mark, ...]) -> int:
+    """Han characters that no list explains: the substance left once aspects, hedges and grades are taken away."""
+    covered = set()
+    for name in ("aspects", "hedges", "vague_heads", "outputs", "topic_openers", "negations", "grade_adjectives"):
+        covered.update(i for hit in scan.of(name) for i in range(hit.start, hit.end))
+    covered.update(i for mark in grades for i in range(mark.start, mark.end))
+    return sum(
+        1 for i, char in enumerate(scan.text) if i not in covered and char not in _FILLER and "\u4e00" <= char <= "\u9fff"
+    )

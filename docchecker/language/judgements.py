@@ -1,0 +1,107 @@
+"""What a judgement of a text says: the verdict and, always, the words that decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Confidence = Literal["high", "low"]
+
+#: Labels of a paragraph, in the order they are reported.
+LABELS: dict[str, str] = {
+    "long_leader_quote": "大段引用或转述讲话",
+    "macro_empty": "空泛，没有事实",
+    "policy_basis": "政策制度依据",
+    "problem_stated": "针对的问题",
+    "cause": "问题的原因",
+    "measure": "具体做法",
+    "innovation": "创新点",
+    "feedback": "实施后的反馈",
+    "reflection": "经验和反思",
+    "next_step": "下一步考虑",
+}
+
+
+class Quoted(NamedTuple):
+    """Words of the judged text at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+
+class PrivateFinding(NamedTuple):
+    """A private particular; ``kind``: person, id_card, phone, bank_card, plate, house_number."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameJudgement:
+    """Whether the name of a problem is broad and empty (附件4 注三), why, and how it could be put."""
+
+    verdict: Literal["vague", "specific"]
+    confidence: Confidence
+    reasons: tuple[str, ...]
+    hint: str = ""
+
+    @property
+    def vague(self) -> bool:
+        """Whether the verdict is vague."""
+        return self.verdict == "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemJudgement:
+    """One item of a 问题清单. Offsets are those of the body; ``unmasked_persons`` may stand in the name as well."""
+
+    name: NameJudgement
+    example: Quoted | None
+    data: tuple[Quoted, ...]
+    in_scope: bool
+    unmasked_persons: tuple[PrivateFinding, ...]
+    placeholders: tuple[Quoted, ...]
+    scope_words: tuple[str, ...] = ()
+
+    @property
+    def vague_name(self) -> bool:
+        """Whether the name is broad and empty."""
+        return self.name.vague
+
+    @property
+    def has_example(self) -> bool:
+        """Whether one identifiable episode with an actor is told."""
+        return self.example is not None
+
+    @property
+    def has_data(self) -> bool:
+        """Whether a figure measures the problem."""
+        return bool(self.data)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """One Chinese sentence for each part of the judgement."""
+        return (
+            *self.name.reasons,
+            f"事例：“{self.example.text}”" if self.example else "没有看到有人（单位）、有事的具体事例",
+            "数据：" + "、".join(f"“{part.text}”" for part in self.data[:3]) if self.data else "没有看到说明问题程度的数据",
+            "与普法依法治理有关：" + "、".join(self.scope_words[:3]) if self.in_scope else "看不出属于守法普法工作的范畴",
+            *(f"未隐去的姓名：“{person.text}”" for person in self.unmasked_persons),
+            *(f"没有填写完的地方：“{part.text}”" for part in self.placeholders),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphJudgement:
+    """What a paragraph of a case study does: label → the words that decided."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """One Chinese sentence for each label."""
+        return tuple(f"{LABELS[label]}：“{words}”" for label, words in self.labels.items())

@@ -1,0 +1,62 @@
+"""Patterns for the shape of words, compiled when first used and stopped when they take too long.
+
+``regex`` is imported late: a process that judges nothing does not pay for it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+#: Seconds one pattern may take on one text. Real paragraphs take microseconds.
+TIMEOUT = 0.5
+
+#: Every pattern made, so that a test can feed each of them hostile text.
+ALL: list[Shape] = []
+
+
+class Span(NamedTuple):
+    """A stretch [start, end) of a text."""
+
+    start: int
+    end: int
+
+
+class Shape:
+    """One pattern; compiled on first use."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        ALL.append(self)
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled pattern."""
+        import regex
+
+        return regex.compile(self.pattern)
+
+
+def matches(shape: Shape, text: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern, as far as they are found in time."""
+    try:
+        yield from shape.compiled.finditer(text, timeout=TIMEOUT)
+    except TimeoutError:
+        return
+
+
+def spans(shape: Shape, text: str) -> tuple[Span, ...]:
+    """Where a pattern matches."""
+    return tuple(Span(*found.span()) for found in matches(shape, text))
+
+
+def found(shape: Shape, text: str) -> str:
+    """The words of the first match, empty when there is none."""
+    for match in matches(shape, text):
+        return match.group()
+    return ""

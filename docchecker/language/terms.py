@@ -1,0 +1,161 @@
+"""Term lists: words in plain text files, one a line, and where they occur in a text.
+
+A file ``terms/NAME.txt`` makes the list NAME. Lines that begin with ``#`` are comments. Lists of a later folder extend
+those of an earlier one, so a notice adds its own words to the generic ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from docchecker.errors import BadRules
+
+#: Pairs of lists in which one word must not stand twice: each would decide the opposite of the other.
+CONFLICTS: tuple[tuple[str, str], ...] = (
+    ("grades", "defects"),
+    ("grades", "objects"),
+    ("aspects", "objects"),
+    ("vague_formations", "checkable_formations"),
+    ("scope_words", "other_fields"),
+    ("slogans", "objects"),
+)
+
+#: Lists that are looked up by the character or as a whole; ``scan`` leaves them out.
+LOOKED_UP: frozenset[str] = frozenset(
+    "surnames rare_surnames given_chars name_followers transliterations public_figures official_after "
+    "bracketed_words named_numbers notice_examples".split()
+)
+
+
+class Hit(NamedTuple):
+    """One word of a list found at [start, end)."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Scan:
+    """Where the words of all lists occur in one text; within a list leftmost and longest, never overlapping."""
+
+    __slots__ = ("_hits", "text")
+
+    def __init__(self, text: str, hits: Mapping[str, list[Hit]]) -> None:
+        self.text = text
+        self._hits = hits
+
+    def of(self, name: str) -> tuple[Hit, ...]:
+        """All occurrences of the words of a list, in order."""
+        return tuple(self._hits.get(name, ()))
+
+    def has(self, name: str) -> bool:
+        """Whether any word of the list occurs."""
+        return name in self._hits
+
+    def within(self, name: str, start: int, end: int) -> tuple[Hit, ...]:
+        """Occurrences that lie wholly in [start, end)."""
+        return tuple(hit for hit in self._hits.get(name, ()) if start <= hit.start and hit.end <= end)
+
+
+class Terms(Mapping[str, tuple[str, ...]]):
+    """Term lists by name; immutable. ``scan`` finds the words of all of them in one pass over a text."""
+
+    __slots__ = ("_index", "_lists", "_sets")
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = {name: tuple(dict.fromkeys(words)) for name, words in lists.items()}
+        self._index = _index({name: words for name, words in self._lists.items() if name not in LOOKED_UP})
+        self._sets = {name: frozenset(words) for name, words in self._lists.items() if name in LOOKED_UP}
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        return self._lists[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
+
+    def all_of(self, name: str) -> frozenset[str]:
+        """The words of a list that is looked up; empty when there is no such list."""
+        return self._sets.get(name, frozenset())
+
+    def scan(self, text: str) -> Scan:
+        """Every occurrence of every word; linear in the length of the text."""
+        found: dict[str, list[Hit]] = {}
+        index = self._index
+        for start in range(len(text)):
+            for key in (text[start : start + 2], text[start]):
+                for word, name in index.get(key, ()):
+                    if text.startswith(word, start):
+                        _keep(found.setdefault(name, []), Hit(start, start + len(word), word))
+        return Scan(text, found)
+
+
+def _keep(hits: list[Hit], hit: Hit) -> None:
+    if not hits or hits[-1].end <= hit.start:
+        hits.append(hit)
+
+
+def _index(lists: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
+    """Words by their first two characters (single characters by themselves), the longest first."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for name, words in lists.items():
+        for word in words:
+            index.setdefault(word[:2], []).append((word, name))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def read_terms(file: Path) -> tuple[tuple[int, str], ...]:
+    """Line number and word of each term in a file; BadRules when it is no UTF-8 text."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise BadRules(file, 0, "不是UTF-8编码的文本。", "请用记事本另存为UTF-8。") from error
+    words = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    return tuple((number, word) for number, word in words if word and not word.startswith("#"))
+
+
+def load_terms(*folders: Path) -> Terms:
+    """The term lists of some ``terms`` folders, later ones extending earlier ones; BadRules for an unreadable file."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for folder in folders:
+        for file in sorted(folder.glob("*.txt")):
+            words = tuple(word for _, word in read_terms(file))
+            lists[file.stem] = lists.get(file.stem, ()) + words
+    return Terms(lists)
+
+
+class TermProblem(NamedTuple):
+    """A word that stands twice, or in two lists that contradict each other. ``line`` counts from 1."""
+
+    file: Path
+    line: int
+    problem: str
+
+
+def check_terms(*folders: Path) -> tuple[TermProblem, ...]:
+    """Duplicates within a list and overlaps between contradicting lists, for ``rules verify``."""
+    first: dict[tuple[str, str], Path] = {}
+    problems: list[TermProblem] = []
+    for folder in folders:
+        for file in sorted(folder.glob("*.txt")):
+            for line, word in read_terms(file):
+                problems.extend(_problems(file, line, word, first))
+                first.setdefault((file.stem, word), file)
+    return tuple(problems)
+
+
+def _problems(file: Path, line: int, word: str, first: Mapping[tuple[str, str], Path]) -> Iterator[TermProblem]:
+    earlier = first.get((file.stem, word))
+    if earlier is not None:
+        yield TermProblem(file, line, f"“{word}”重复，{earlier.parent.parent.name}/{earlier.name}里已有。")
+    for pair in CONFLICTS:
+        if file.stem in pair:
+            other = pair[1 - pair.index(file.stem)]
+            if (other, word) in first:
+                yield TermProblem(file, line, f"“{word}”与{other}.txt相抵触，只能留在一处。")

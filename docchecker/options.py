@@ -1,0 +1,97 @@
+"""The options that commands share, and what they stand for: rules, kind of document, format and place of output."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docchecker.report.page import Page
+    from docchecker.rulebook.model import Notice
+
+    F = TypeVar("F", bound=Callable[..., object])
+
+_WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
+
+
+def one_of(*values: str) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Callback of an option that takes one of these words."""
+
+    def check(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+        if value not in values:
+            raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(values)}")
+        return value
+
+    return check
+
+
+def _target(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """Callback of ``-o``: a place that can be written and is no document of the user's; None for ``-``."""
+    if value is None or str(value) == "-":
+        return None
+    if value.suffix.lower() in _WORD_SUFFIXES:
+        raise click.BadParameter(f"“{value.name}”是文档的扩展名；报告请另取名字，如 报告.txt")
+    if value.is_dir():
+        raise click.BadParameter(f"“{value}”是文件夹，请写明文件名")
+    if not value.absolute().parent.is_dir():
+        raise click.BadParameter(f"没有“{value.parent}”这个文件夹")
+    return value
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Decorator: ``--format``, one of these, the first when it is not given."""
+    words = f"输出格式，不写就是 {formats[0]}。"
+    callback = one_of(*formats)
+    return click.option(
+        "--format", "format_", default=formats[0], metavar="|".join(formats), callback=callback, help=words
+    )
+
+
+PATH = click.Path(path_type=Path)
+output_option = click.option(
+    "-o", "--output", metavar="FILE", type=PATH, callback=_target, help="写进这个文件（UTF-8），不写就显示出来。"
+)
+rules_option = click.option(
+    "--rules", metavar="DIR", type=PATH, help="使用这个文件夹里的规则，不写就用自带的规则。"
+)
+color_option = click.option("--no-color", "plain", is_flag=True, help="不用颜色。环境变量 NO_COLOR 有值时也不用。")
+kind_option = click.option(
+    "--as", "kind", metavar="KIND", help="指定材料类型，如 case（典型创新案例）、problems（问题清单），不写就自动识别。"
+)
+
+
+def notice_in(folder: Path | None) -> Notice:
+    """The rules in force; BadRules says where a mistake is."""
+    from docchecker.rulebook.loader import load_notice
+
+    return load_notice(folder)
+
+
+def kind_id(notice: Notice, named: str | None) -> str | None:
+    """The id of a kind named by id or by its Chinese name."""
+    if named is None:
+        return None
+    ids = {name: kind.id for kind in notice.kinds.values() for name in (kind.id, kind.name)}
+    if named not in ids:
+        known = "、".join(f"{kind.id}（{kind.name}）" for kind in notice.kinds.values())
+        raise click.UsageError(f"没有“{named}”这种材料，可以写 {known}", click.get_current_context())
+    return ids[named]
+
+
+def emit(make: Callable[[Page], str], format_: str, output: Path | None, plain: bool) -> None:
+    """Show what ``make`` renders, or write it to a file."""
+    from docchecker.report.output import page_of, save, say
+    from docchecker.report.page import Page
+
+    if output is None:
+        say(make(page_of(sys.stdout, color=not plain)), utf8=format_ != "text")
+        return
+    try:
+        save(make(Page()), output)
+    except OSError as error:
+        raise click.ClickException(f"写不进“{output}”（{error.strerror}），请换一个位置") from None

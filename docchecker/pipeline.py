@@ -1,0 +1,156 @@
+"""The one module that knows the order: open → read → classify → check → report. No file is ever lost on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docchecker import checks
+from docchecker.classify import classify
+from docchecker.errors import UnreadableDocument
+from docchecker.findings import FileReport, Finding, Level, Report, Status, Trouble, Verdict
+from docchecker.measure import document_counts, span_counts
+from docchecker.report.measured import InspectedFile, Measure, MeasuredFile
+from docchecker.word.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docchecker.model import Document
+    from docchecker.rulebook.model import Notice
+    from docchecker.structure import Structure
+
+#: What is looked at inside a folder; what the reader cannot read of these gets its own advice there.
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
+
+_LEVELS = tuple(Level)
+
+
+def inspect_file(path: Path, notice: Notice, kind: str | None = None) -> InspectedFile:
+    """Read and classify one file; UnreadableDocument says why that is impossible."""
+    document = read(_bytes(path))
+    return InspectedFile(str(path), document, classify(document, notice, kind), document_counts(document))
+
+
+def check_file(path: Path, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR) -> FileReport:
+    """Check one file. ``kind`` overrides what is recognised; nothing but a broken interpreter makes this raise."""
+    digest = None
+    try:
+        data = _bytes(path)
+        digest = hashlib.sha256(data).hexdigest()
+        return _check(path, data, digest, notice, kind, fail_on)
+    except UnreadableDocument as error:
+        return _unreadable(path, Trouble(error.kind, error.reason, error.advice), digest)
+    except Exception as error:
+        return _unreadable(path, _internal(error), digest)
+
+
+def check_paths(
+    paths: Iterable[Path], notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR
+) -> Report:
+    """Check files, and what Word or WPS wrote inside folders, each once: in the order named, folders by name."""
+    seen: set[str] = set()
+    files = []
+    for path in (found for named in paths for found in _expand(named)):
+        key = os.path.normcase(path.resolve())
+        if key not in seen:
+            seen.add(key)
+            files.append(_no_documents(path) if path.is_dir() else check_file(path, notice, kind, fail_on))
+    return Report(notice.id, tuple(files))
+
+
+def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> Verdict:
+    """``fail`` when a finding of ``fail_on`` or graver stands. What could not be decided does not fail a file."""
+    grave = _LEVELS[: _LEVELS.index(fail_on) + 1]
+    failed = any(finding.level in grave and finding.status is Status.FAILED for finding in findings)
+    return Verdict.FAIL if failed else Verdict.PASS
+
+
+def _expand(path: Path) -> Iterator[Path]:
+    """A file itself; the documents in a folder; the folder itself where it holds none."""
+    if not path.is_dir():
+        yield path
+        return
+    found = sorted(_inside(path), key=lambda file: file.relative_to(path).parts)
+    yield from found or [path]
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Documents below ``folder``; Word's lock files (~$), hidden ones and macOS's shadow copies are none."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "__MACOSX"))]
+        yield from (
+            Path(where, name)
+            for name in names
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
+        )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadableDocument("not_a_file", "这不是文件。", "请写明一个 Word 文件。")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableDocument("not_found", "没有这个文件或文件夹。", "请核对路径和文件名，注意扩展名。") from None
+    except PermissionError:
+        advice = "请确认自己有权读取它，并且没有别的程序占用它。"
+        raise UnreadableDocument("no_access", "没有权限打开这个文件。", advice) from None
+    except (OSError, ValueError):
+        advice = "请检查磁盘或网络连接，把文件复制到本机再试。"
+        raise UnreadableDocument("read_error", "读取文件时出错。", advice) from None
+
+
+def _check(path: Path, data: bytes, digest: str, notice: Notice, kind: str | None, fail_on: Level) -> FileReport:
+    document = read(data)
+    structure = classify(document, notice, kind)
+    findings, outcomes = checks.run(document, structure, notice)
+    ordered = tuple(sorted(findings, key=_in_document_order))
+    return MeasuredFile(
+        file=str(path),
+        sha256=digest,
+        kind=structure.kind,
+        verdict=verdict(ordered, fail_on),
+        counts=document_counts(document),
+        findings=ordered,
+        checked=tuple(outcomes),
+        document=document,
+        kind_confidence=None if kind else structure.confidence,
+        measures=_measures(document, structure),
+    )
+
+
+def _measures(document: Document, structure: Structure) -> tuple[Measure, ...]:
+    """字数 of each part without its heading, of each item with its name."""
+    named = [(part.words, part.body) for part in structure.parts]
+    named += [(f"第{item.order}个问题", (item.name, *item.body)) for item in structure.items]
+    return tuple(Measure(name, span_counts(document, spans).words) for name, spans in named)
+
+
+def _in_document_order(finding: Finding) -> tuple[int, int, int, str]:
+    """What concerns the document as a whole first, then from top to bottom; graver ones first in one place."""
+    at = finding.location
+    paragraph = -1 if at.paragraph is None else at.paragraph
+    return paragraph, at.start or 0, _LEVELS.index(finding.level), finding.rule
+
+
+def _unreadable(path: Path, trouble: Trouble, digest: str | None) -> FileReport:
+    return FileReport(str(path), digest, None, Verdict.UNREADABLE, trouble=trouble)
+
+
+def _no_documents(folder: Path) -> FileReport:
+    advice = "请核对文件夹；如果材料在压缩包里，请先解压。"
+    return _unreadable(folder, Trouble("no_documents", "这个文件夹里没有 Word 文件。", advice), None)
+
+
+def _internal(error: Exception) -> Trouble:
+    """A mistake of the program, with what its maintainer needs and no traceback."""
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    place = f"，{Path(where.tb_frame.f_code.co_filename).name}第{where.tb_lineno}行" if where else ""
+    reason = f"检查这个文件时程序自身出错（{type(error).__name__}{place}）。"
+    advice = "文件不一定有问题，请先人工核对，并把括号里的话告诉程序的维护人员。"
+    return Trouble("internal_error", reason, advice)

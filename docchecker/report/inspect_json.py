@@ -1,0 +1,60 @@
+"""``inspect --format json``: what the reader saw. A value that could not be determined is null."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docchecker.model import Look, Paragraph, Run
+    from docchecker.report.measured import InspectedFile
+    from docchecker.report.page import Page
+    from docchecker.rulebook.model import Notice
+
+
+def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
+    """The document as JSON; ``notice`` and ``page`` do not matter to it."""
+    document = seen.document
+    data = {
+        "file": seen.file,
+        "kind": seen.structure.kind,
+        "application": document.application or None,
+        "counts": seen.counts._asdict(),
+        "paragraphs": [_paragraph(*both) for both in zip(document.paragraphs, seen.structure.roles, strict=True)],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _paragraph(paragraph: Paragraph, role: str) -> dict[str, Any]:
+    return {
+        "index": paragraph.index,
+        "role": role,
+        "in_table": paragraph.in_table,
+        "style": paragraph.style,
+        "text": paragraph.text,
+        "label": paragraph.label,
+        "align": paragraph.align.value,
+        "align_origin": paragraph.align.origin.text,
+        "runs": [_run(run) for run in paragraph.runs],
+    }
+
+
+def _run(run: Run) -> dict[str, Any]:
+    look = run.look
+    return {
+        "text": run.text,
+        "east_asia_font": look.east_asia_font.value,
+        "latin_font": look.latin_font.value,
+        "size_pt": look.size_pt.value,
+        "bold": look.bold.value,
+        "origin": _origin(look),
+    }
+
+
+def _origin(look: Look) -> dict[str, str]:
+    return {
+        "east_asia_font": look.east_asia_font.origin.text,
+        "latin_font": look.latin_font.origin.text,
+        "size_pt": look.size_pt.origin.text,
+        "bold": look.bold.origin.text,
+    }

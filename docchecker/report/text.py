@@ -1,0 +1,159 @@
+"""The report a clerk reads: the verdict first, then what to put right and how, then what was and was not checked."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
+from docchecker.report.lists import all_checked, for_person
+from docchecker.report.measured import MeasuredFile
+from docchecker.report.page import Page, clean, columns, indent, pad, shorten
+from docchecker.report.words import (
+    GROUPS,
+    LEVELS,
+    VERDICTS,
+    clause_place,
+    headline,
+    kind_name,
+    place,
+    quoted,
+    standing,
+    tally,
+    totals,
+    with_status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docchecker.rulebook.model import Notice
+
+_LABEL = 8
+_EXCERPT = 48
+_SHOWN_PLACES = 3
+_SHOWN_NUMBERS = 12
+_SURE = 0.8
+
+_VERDICT_COLOR = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.UNREADABLE: "yellow"}
+_LEVEL_COLOR = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
+
+
+def render(report: Report, notice: Notice, page: Page) -> str:
+    """The whole report. The clauses for a person stand once per kind, behind the files."""
+    lines: list[str] = []
+    for file in report.files:
+        lines += [*_file(file, notice, page), ""]
+    for kind in dict.fromkeys(file.kind for file in report.files if file.kind):
+        lines += for_person(notice, kind, page)
+    if len(report.files) > 1:
+        lines += _summary(report, page)
+    return "\n".join(lines).rstrip("\n")
+
+
+def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
+    yield from _head(file, page)
+    if file.trouble:
+        yield from field("怎么办", file.trouble.advice, page)
+        return
+    yield from _kind(file, notice, page)
+    yield from _words(file, page)
+    numbers = count(1)
+    reasons = {outcome.rule: outcome.reason for outcome in file.checked if outcome.status is Status.UNDECIDED}
+    for heading, findings in _groups(file):
+        if findings:
+            yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))
+        for finding in findings:
+            reason = reasons.get(finding.rule, "") if finding.status is Status.UNDECIDED else ""
+            yield from ("", *_finding(next(numbers), finding, reason, notice, page))
+    yield from all_checked(file, notice, page)
+
+
+def _groups(file: FileReport) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    for level, heading in GROUPS.items():
+        yield heading, standing(file.findings, level)
+    yield "未能判定，请人工核对", with_status(file.findings, Status.UNDECIDED)
+    yield "请人工判断", with_status(file.findings, Status.FOR_PERSON)
+
+
+def _head(file: FileReport, page: Page) -> Iterator[str]:
+    for line in indent(clean(file.file), page, ""):
+        yield page.paint(line, "bold")
+    yield page.paint("─" * (page.width // 2), "dim")
+    for line in indent(clean(headline(file)), page, ""):
+        yield page.paint(line, "bold", _VERDICT_COLOR[file.verdict])
+
+
+def field(label: str, text: str, page: Page, margin: str = "") -> list[str]:
+    """“依据    附件3 关于标题：……” with its later lines under the text; no line for no text."""
+    shown = clean(text)
+    first = margin + pad(label, _LABEL)
+    return indent(shown, page, first) if shown else []
+
+
+def _kind(file: FileReport, notice: Notice, page: Page) -> list[str]:
+    sure = ""
+    if isinstance(file, MeasuredFile) and file.kind:
+        sure = _sureness(file.kind_confidence)
+    return field("类型", kind_name(notice, file.kind) + sure, page)
+
+
+def _sureness(confidence: float | None) -> str:
+    if confidence is None:
+        return "，由 --as 指定"
+    if confidence >= _SURE:
+        return "，由标题和结构识别"
+    return f"，由标题和结构识别，把握不大（{confidence:.0%}）；如果不对，请用 --as 指定类型"
+
+
+def _words(file: FileReport, page: Page) -> list[str]:
+    if file.counts is None:
+        return []
+    text = f"全文{file.counts.words}字"
+    if isinstance(file, MeasuredFile) and file.measures:
+        text += "；" + "，".join(f"{measure.name}{measure.words}字" for measure in file.measures)
+    return field("字数", text, page)
+
+
+def _finding(number: int, finding: Finding, reason: str, notice: Notice, page: Page) -> Iterator[str]:
+    lead = f"{number:>2}. 【{LEVELS[finding.level]}】"
+    margin = " " * 4
+    for line in indent(clean(finding.message), page, lead, margin):
+        yield page.paint(line, "bold", _LEVEL_COLOR[finding.level])
+    yield from _places(finding.locations, page, margin)
+    yield from field("原因", reason, page, margin)
+    yield from field("现在", finding.actual or "", page, margin)
+    yield from field("应为", finding.expected or "", page, margin)
+    yield from field("依据", f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}", page, margin)
+    yield from field("来源", finding.origin or "", page, margin)
+    yield from field("怎么改", finding.advice, page, margin)
+    sure = "" if finding.confidence >= 1 else f"（把握{finding.confidence:.0%}）"
+    yield from (page.paint(line, "dim") for line in field("规则", finding.rule + sure, page, margin))
+
+
+def _places(locations: tuple[Location, ...], page: Page, margin: str) -> Iterator[str]:
+    """The first places with their words, the rest by number."""
+    label = "位置"
+    for location in locations[:_SHOWN_PLACES]:
+        excerpt = shorten(clean(location.excerpt), _EXCERPT)
+        yield from field(label, place(location) + (f"：{quoted(excerpt)}" if excerpt else ""), page, margin)
+        label = ""
+    rest = locations[_SHOWN_PLACES:]
+    if rest:
+        numbers = list(dict.fromkeys(at.paragraph + 1 for at in rest if at.paragraph is not None))
+        listed = "、".join(map(str, numbers[:_SHOWN_NUMBERS]))
+        more = "等段" if len(numbers) > _SHOWN_NUMBERS else "段"
+        yield from field("", f"还有{len(rest)}处" + (f"：第{listed}{more}" if listed else ""), page, margin)
+
+
+def _summary(report: Report, page: Page) -> Iterator[str]:
+    yield page.paint("合计", "bold")
+    yield page.paint("─" * (page.width // 2), "dim")
+    for file in report.files:
+        verdict = pad(VERDICTS[file.verdict], columns(VERDICTS[Verdict.UNREADABLE]) + 2)
+        said = file.trouble.reason if file.trouble else tally(file.findings)
+        lines = indent(clean(file.file) + (f"  {clean(said)}" if said else ""), page, verdict)
+        yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]
+        yield from lines[1:]
+    yield ""
+    yield from indent(f"{totals(report)}。", page, "")

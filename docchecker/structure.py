@@ -1,0 +1,69 @@
+"""What the paragraphs of a document are: its title, parts and items. Made by ``classify``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+#: roles a paragraph may have
+TITLE, ANNEX_MARK, UNIT, DATE = "title", "annex_mark", "unit", "date"
+HEADING, SUBHEADING, BODY = "heading", "subheading", "body"
+ITEM_NAME, ITEM_BODY, ITEM = "item_name", "item_body", "item"
+REMARK, OTHER, EMPTY = "remark", "other", "empty"
+ROLES: frozenset[str] = frozenset(
+    {TITLE, ANNEX_MARK, UNIT, DATE, HEADING, SUBHEADING, BODY, ITEM_NAME, ITEM_BODY, ITEM, REMARK, OTHER, EMPTY}
+)
+
+
+class Span(NamedTuple):
+    """A stretch of one paragraph's text: [start, end)."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report: the prescribed section it answers to (None: none), its heading and what follows.
+
+    ``number`` is the number the heading bears, None without one; ``words`` the heading without its number. ``body`` holds sub-headings too.
+    """
+
+    section: str | None
+    number: int | None
+    words: str
+    heading: Span
+    body: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A problem of a list. ``order`` counts from 1 as it stands; ``number`` is what its label says.
+
+    ``label`` is the number as written or shown (“1.”, “（一）”), ``automatic`` whether Word made it.
+    """
+
+    order: int
+    number: int | None
+    label: str
+    automatic: bool
+    name: Span
+    body: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A document understood: ``kind`` is None when it is none of the notice's kinds.
+
+    ``roles`` holds one role a paragraph, ``spans`` the stretches that play each role.
+    """
+
+    kind: str | None
+    confidence: float
+    roles: tuple[str, ...]
+    title: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
+    items: tuple[Item, ...] = ()
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)

@@ -1,0 +1,158 @@
+"""``check --format json``: every output is as the shipped schema says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from docchecker import __version__
+from docchecker.findings import Location, Outcome, Status
+from docchecker.report import json_report
+from docchecker.report.page import Page
+from tests.report.samples import ASK_PERSON, BAD, GOOD, LOCKED, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT, report
+
+SCHEMA = json.loads(files("docchecker.report").joinpath("schema.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def data_of(*reports):
+    return json.loads(json_report.render(report(*reports), NOTICE, Page()))
+
+
+def test_schema_is_a_schema():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("reports", [(), (GOOD,), (BAD,), (LOCKED,), (GOOD, BAD, LOCKED)])
+def test_output_is_valid(reports):
+    VALIDATOR.validate(data_of(*reports))
+
+
+def test_head_and_summary():
+    data = data_of(GOOD, BAD, LOCKED)
+    assert {key: data[key] for key in data if key != "files"} == {
+        "schema_version": "1.0",
+        "tool": {"name": "docchecker", "version": __version__},
+        "notice": {"id": "sample-2023", "title": "普法规划中期评估工作方案"},
+        "summary": {
+            "files": 3, "passed": 1, "failed": 1, "unreadable": 1, "errors": 1, "warnings": 1, "notes": 0,
+        },
+    }  # fmt: skip
+
+
+def test_unreadable_file():
+    assert data_of(LOCKED)["files"] == [
+        {
+            "file": "加密.docx",
+            "sha256": None,
+            "kind": None,
+            "verdict": "unreadable",
+            "trouble": {"kind": "encrypted", "reason": "文件加了密码，打不开。", "advice": "请取消密码后再检查。"},
+            "counts": None,
+            "findings": [],
+            "checked": [],
+        }
+    ]
+
+
+def test_checked_file():
+    (file,) = data_of(GOOD)["files"]
+    assert file == {
+        "file": "好案例.docx",
+        "sha256": "a" * 64,
+        "kind": "case",
+        "verdict": "pass",
+        "trouble": None,
+        "counts": {"words": 4012, "cjk": 3700, "non_space": 4050, "characters": 4100},
+        "findings": [],
+        "checked": [
+            {"rule": "CASE-TITLE-LENGTH", "status": "passed", "targets": 1},
+            {"rule": "CASE-TITLE-FORMAT", "status": "passed", "targets": 1},
+        ],
+    }
+
+
+def test_finding():
+    finding = data_of(BAD)["files"][0]["findings"][2]
+    places = [
+        {"paragraph": n, "heading": "一、背景情况", "item": None, "excerpt": f"第{n}处的话", "start": 0, "end": 5}
+        for n in (3, 4, 6, 9)
+    ]
+    assert finding == {
+        "rule": "CASE-BODY-FORMAT",
+        "level": "warning",
+        "status": "failed",
+        "message": "正文5段中4段不是仿宋",
+        "clause": "A3-BODY",
+        "quote": "仿宋三号",
+        "location": places[0],
+        "locations": places,
+        "actual": "宋体",
+        "expected": "仿宋",
+        "origin": "样式“正文”",
+        "advice": "选中这些段落，把字体改成仿宋。",
+        "fixable": True,
+        "confidence": 0.75,
+    }
+
+
+def test_findings_keep_their_order_and_undecided_ones_are_not_counted():
+    data = data_of(replace(BAD, findings=(UNKNOWN_FONT, TOO_LONG, WRONG_FONT, ASK_PERSON)))
+    assert [finding["status"] for finding in data["files"][0]["findings"]] == [
+        "undecided", "failed", "failed", "for_person",
+    ]  # fmt: skip
+    assert data["summary"]["errors"] == 1
+
+
+def test_evidence_and_reason_only_where_there_are_any():
+    checked = data_of(BAD)["files"][0]["checked"]
+    assert checked[2:5] == [
+        {
+            "rule": "CASE-TITLE-FORMAT", "status": "undecided", "targets": 1,
+            "reason": "字体由主题决定，而文件里没有主题。",
+        },
+        {"rule": "CASE-TITLE-UNIT", "status": "passed", "targets": 1, "evidence": ["河湾区司法局"]},
+        {"rule": "CASE-MACRO", "status": "undecided", "targets": 1, "reason": "背景情况只有一句话。"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        replace(GOOD, trouble=LOCKED.trouble),
+        replace(LOCKED, trouble=None),
+        replace(GOOD, sha256="xyz"),
+        replace(GOOD, checked=(Outcome("lower-case", Status.PASSED),)),
+        replace(GOOD, checked=(Outcome("DOC-KIND", Status.PASSED, -1),)),
+        replace(BAD, findings=(replace(TOO_LONG, message=""),)),
+        replace(BAD, findings=(replace(TOO_LONG, confidence=1.5),)),
+        replace(BAD, findings=(replace(TOO_LONG, status=Status.PASSED),)),
+        replace(BAD, findings=(replace(TOO_LONG, locations=(Location(item=0),)),)),
+        replace(BAD, findings=(replace(TOO_LONG, locations=(Location(paragraph=-1),)),)),
+    ],
+)
+def test_schema_rejects(broken):
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate(data_of(broken))
+
+
+def test_schema_rejects_unknown_keys_at_every_level():
+    data = data_of(BAD, LOCKED)
+    file, locked = data["files"]
+    finding = file["findings"][0]
+    for place in (
+        data, data["tool"], data["notice"], data["summary"], file, file["counts"], file["checked"][0], finding,
+        finding["location"], locked["trouble"],
+    ):  # fmt: skip
+        place["surprise"] = 1
+        assert not VALIDATOR.is_valid(data)
+        del place["surprise"]
+    assert VALIDATOR.is_valid(data)
+
+
+def test_text_is_written_as_it_is():
+    assert "好案例" in json_report.render(report(GOOD), NOTICE, Page())

@@ -1,0 +1,214 @@
+"""The text report: every line that a clerk is to see, and none that acts on her terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docchecker.findings import Location, Outcome, Status, Verdict
+from docchecker.report import text
+from docchecker.report.page import Page, columns
+from tests.report.samples import ASK_PERSON, BAD, GOOD, LOCKED, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT, report
+
+
+def render(*files, width=100, color=False):
+    return text.render(report(*files), NOTICE, Page(width, color))
+
+
+def lines_of(*files, **settings):
+    return [line.strip() for line in render(*files, **settings).splitlines()]
+
+
+def block(lines, heading):
+    """The lines from a heading up to the next empty one."""
+    start = lines.index(heading) + 1
+    return lines[start : lines.index("", start)] if "" in lines[start:] else lines[start:]
+
+
+def test_good_file():
+    assert render(GOOD).splitlines() == [
+        "好案例.docx",
+        "─" * 50,
+        "通过：没有必须修改之处",
+        "类型    典型创新案例（附件3）",
+        "字数    全文4012字",
+        "",
+        "检查过，没有发现问题（2项）",
+        "  ✓ 标题不超过25个字",
+        "  ✓ 标题用宋体二号，加粗，居中",
+        "",
+        "典型创新案例（附件3）中只有人能判断的（1条）",
+        "  · 附件3 关于内容：“提倡小切口、深挖掘”",
+        "",
+        "典型创新案例（附件3）中程序查了一部分、其余要由人判断的（1条）",
+        "  · 附件3 关于标题：“XX(单位)XXXX(宋体二号加粗居中)”",
+    ]
+
+
+def test_head_of_a_bad_file():
+    lines = lines_of(BAD)
+    assert lines[2:5] == [
+        "不通过：1处必须修改，1处建议修改；另有3项未能判定，请人工核对",
+        "类型    典型创新案例（附件3），由标题和结构识别",
+        "字数    全文3901字；背景情况812字，主要做法和成效2613字",
+    ]
+
+
+def test_finding_has_every_field():
+    assert block(lines_of(BAD), "1. 【必须】标题有31个字，应不超过25个字") == [
+        "位置    第1段：河湾区司法局“码上说法”",
+        "现在    31字",
+        "应为    不超过25字",
+        "依据    附件3 关于标题：“一般不超过25个字”",
+        "怎么改  删去修饰词。",
+        "规则    CASE-TITLE-LENGTH",
+    ]
+
+
+def test_finding_in_many_places_shows_the_first_and_numbers_the_rest():
+    assert block(lines_of(BAD), "2. 【建议】正文5段中4段不是仿宋") == [
+        "位置    第4段（一、背景情况）：“第3处的话”",
+        "第5段（一、背景情况）：“第4处的话”",
+        "第7段（一、背景情况）：“第6处的话”",
+        "还有1处：第10段",
+        "现在    宋体",
+        "应为    仿宋",
+        "依据    A3-BODY：“仿宋三号”",
+        "来源    样式“正文”",
+        "怎么改  选中这些段落，把字体改成仿宋。",
+        "规则    CASE-BODY-FORMAT（把握75%）",
+    ]
+
+
+def test_very_many_places_are_cut_and_places_without_paragraph_only_counted():
+    many = replace(WRONG_FONT, locations=tuple(Location(n) for n in range(20)))
+    shown = render(replace(BAD, findings=(many,)))
+    assert "还有17处：第4、5、6、7、8、9、10、11、12、13、14、15等段" in shown
+    items = replace(WRONG_FONT, locations=tuple(Location(item=n) for n in range(1, 6)))
+    assert "            还有2处\n" in render(replace(BAD, findings=(items,)))
+
+
+def test_undecided_and_person_have_groups_of_their_own():
+    lines = lines_of(BAD)
+    assert "未能判定，请人工核对（1处）" in lines
+    assert block(lines, "3. 【必须】看不出标题用的是什么字体")[:2] == [
+        "位置    第1段",
+        "原因    字体由主题决定，而文件里没有主题。",
+    ]
+    assert "请人工判断（1处）" in lines
+    assert block(lines, "4. 【提示】请看这个问题的数据是否属实")[0] == "位置    第2个问题"
+
+
+def test_lists_behind_the_findings():
+    lines = lines_of(BAD)
+    assert block(lines, "检查过，没有发现问题（1项）") == ["✓ 以单位名称开头", "依据原文：“河湾区司法局”"]
+    assert block(lines, "未能判定，请人工核对（2项）") == [
+        "？CASE-MACRO：背景情况只有一句话",
+        "？CASE-CAUSE：检查时程序出错",
+    ]
+    assert block(lines, "没有检查的（1项）") == ["· 认得出是哪一种材料：已由 --as 指定"]
+
+
+def test_rule_left_to_a_person_without_finding_is_listed():
+    file = replace(GOOD, checked=(Outcome("CASE-TITLE-UNIT", Status.FOR_PERSON, 1, reason="请看单位名称"),))
+    assert block(lines_of(file), "请人工判断（1项）") == ["？以单位名称开头：请看单位名称"]
+
+
+def test_pass_with_open_questions_does_not_sound_like_a_pass_without():
+    file = replace(GOOD, findings=(UNKNOWN_FONT,), checked=())
+    assert "通过：没有必须修改之处；另有1项未能判定，请人工核对" in lines_of(file)
+
+
+def test_pass_with_advice():
+    file = replace(GOOD, findings=(WRONG_FONT, ASK_PERSON))
+    assert "通过：没有必须修改之处，1处建议修改" in lines_of(file)
+
+
+def test_unreadable_file():
+    assert render(LOCKED).splitlines() == [
+        "加密.docx",
+        "─" * 50,
+        "无法检查：文件加了密码，打不开。",
+        "怎么办  请取消密码后再检查。",
+    ]
+
+
+def test_summary_over_several_files():
+    lines = render(GOOD, BAD, LOCKED).splitlines()
+    assert lines[lines.index("合计") + 2 :] == [
+        "通过      好案例.docx",
+        "不通过    材料/坏案例.docx  1处必须修改，1处建议修改",
+        "无法检查  加密.docx  文件加了密码，打不开。",
+        "",
+        "共3个文件：通过1个，不通过1个，无法检查1个。",
+    ]
+
+
+def test_clauses_for_a_person_stand_once_for_files_of_one_kind():
+    shown = render(GOOD, replace(GOOD, file="另一个.docx"))
+    assert shown.count("中只有人能判断的") == 1
+    assert "问题清单" not in shown
+
+
+def test_kind_without_clauses_for_a_person():
+    assert "判断的" not in render(replace(GOOD, kind="problems"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "said"),
+    [
+        ("case", None, "类型    典型创新案例（附件3），由 --as 指定"),
+        ("case", 0.5, "类型    典型创新案例（附件3），由标题和结构识别，把握不大（50%）；如果不对，请用 --as 指定类型"),
+        (None, 0.2, "类型    未识别"),
+        ("report", None, "类型    自评报告，由 --as 指定"),
+        ("minutes", None, "类型    minutes，由 --as 指定"),
+    ],
+)
+def test_how_sure_the_kind_is(kind, confidence, said):
+    assert said in lines_of(replace(BAD, kind=kind, kind_confidence=confidence), width=200)
+
+
+def test_file_without_counts_and_measures():
+    assert "字数" not in render(replace(GOOD, counts=None, checked=()))
+    assert "字数    全文3901字" in lines_of(replace(BAD, measures=()))
+
+
+def test_file_report_and_hostile_words_are_harmless():
+    bad = replace(
+        TOO_LONG,
+        locations=(Location(0, excerpt="\x1b[31m红\u202e字\n次行"),),
+        actual="仿宋\x1b]0;x\x07",
+        origin="样式“\r正文”",
+    )
+    shown = render(replace(BAD, file="a\x1b[2J\u202excod.docx", findings=(bad,)), color=False)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "\r" not in shown
+    assert shown.splitlines()[0] == "a<U+001B>[2J<U+202E>xcod.docx"
+    assert "位置    第1段：“<U+001B>[31m红<U+202E>字 次行”" in shown
+
+
+def test_long_excerpt_is_cut():
+    long = replace(TOO_LONG, locations=(Location(0, excerpt="字" * 100),))
+    assert f"第1段：“{'字' * 23}…”" in render(replace(BAD, findings=(long,)))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_no_line_is_wider_than_the_page(width):
+    shown = render(GOOD, BAD, LOCKED, width=width)
+    assert max(map(columns, shown.splitlines())) <= width
+
+
+def test_colours():
+    shown = render(BAD, GOOD, LOCKED, color=True)
+    assert "\x1b[1;31m不通过：" in shown
+    assert "\x1b[1;32m通过：" in shown
+    assert "\x1b[1;33m无法检查：" in shown
+    assert "\x1b[31m不通过    \x1b[0m材料/坏案例.docx" in shown
+    assert shown.count("\x1b[0m") == shown.count("\x1b[") / 2
+
+
+def test_fail_on_warning_is_told_with_what_it_failed_on():
+    file = replace(GOOD, verdict=Verdict.FAIL, findings=(WRONG_FONT,))
+    assert "不通过：1处建议修改" in lines_of(file)

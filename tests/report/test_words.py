@@ -1,0 +1,78 @@
+"""Words shared by all reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from docchecker.findings import Level, Location
+from docchecker.report import FORMATS, words
+from docchecker.structure import ROLES
+from tests.report.samples import NOTICE, TITLE_UNIT, TOO_LONG, WRONG_FONT
+
+
+@pytest.mark.parametrize(
+    ("location", "said"),
+    [
+        (Location(), "全文"),
+        (Location(0), "第1段"),
+        (Location(4, heading="二、主要做法和成效"), "第5段（二、主要做法和成效）"),
+        (Location(4, item=3), "第5段（第3个问题）"),
+        (Location(4, heading="一、组织领导", item=3), "第5段（一、组织领导，第3个问题）"),
+        (Location(heading="三、经验启示"), "三、经验启示"),
+        (Location(item=2), "第2个问题"),
+    ],
+)
+def test_place(location, said):
+    assert words.place(location) == said
+
+
+def test_tally():
+    assert words.tally([]) == ""
+    assert words.tally([TOO_LONG, WRONG_FONT, TOO_LONG]) == "2处必须修改，1处建议修改"
+
+
+def test_every_role_and_level_has_a_name():
+    assert set(words.ROLES) >= ROLES
+    assert set(words.LEVELS) == set(words.GROUPS) == set(Level)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("case", "典型创新案例（附件3）"), ("report", "自评报告"), ("minutes", "minutes"), (None, "未识别")],
+)
+def test_kind_name(kind, name):
+    assert words.kind_name(NOTICE, kind) == name
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "summary"),
+    [
+        ("CASE-TITLE-UNIT", "case", "以单位名称开头"),
+        ("CASE-TITLE-UNIT", "problems", "以单位名称开头"),
+        ("CASE-TITLE-UNIT", "minutes", "以单位名称开头"),
+        ("DOC-KIND", None, "认得出是哪一种材料"),
+        ("NO-SUCH", "case", "NO-SUCH"),
+    ],
+)
+def test_rule_summary(rule, kind, summary):
+    assert words.rule_summary(NOTICE, rule, kind) == summary
+
+
+def test_rules_of_a_kind_rank_before_those_of_others():
+    assert words.rules_of(NOTICE, "CASE-TITLE-UNIT", "case") == (TITLE_UNIT,)
+
+
+def test_clause_place():
+    assert words.clause_place(NOTICE, "A4-REAL") == "附件4 注一"
+    assert words.clause_place(NOTICE, "A9") == "A9"
+
+
+@pytest.mark.parametrize(("text", "said"), [("话", "“话”"), ("说“话”", "说“话”"), ("话”", "话”")])
+def test_quoted(text, said):
+    assert words.quoted(text) == said
+
+
+def test_formats_can_be_made():
+    from importlib import import_module
+
+    assert all(callable(import_module(module).render) for module in FORMATS.values())
