@@ -129,14 +129,18 @@ def _leave(run: Callable[[], object]) -> NoReturn:
 def _sentence(error: Exception) -> str:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         path = error.ctx.command_path
-        return f"{_in_chinese(error)}。\n{error.ctx.get_usage()}\n详细说明：{path} --help"
+        return f"{_full_stop(_in_chinese(error))}\n{error.ctx.get_usage()}\n详细说明：{path} --help"
     if isinstance(error, click.ClickException):
-        return f"{_in_chinese(error)}。"
+        return _full_stop(_in_chinese(error))
     if isinstance(error, click.Abort):
         return "已中断。"
     if isinstance(error, BadRules | UnreadableDocument):
         return str(error)
     return f"程序自身出错（{type(error).__name__}：{error}）。请把这句话告诉程序的维护人员。"
+
+
+def _full_stop(text: str) -> str:
+    return text if text.endswith(("。", "？")) else f"{text}。"
 
 
 def complain(text: str) -> None:

@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docchecker.language.terms import Terms
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 _WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
 
 
-def one_of(*values: str) -> Callable[[click.Context, click.Parameter, str], str]:
-    """Callback of an option that takes one of these words."""
+def one_of(*values: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Callback of an option that takes one of these words; one without a default may be left out."""
 
-    def check(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
-        if value not in values:
+    def check(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in values:
             raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(values)}")
         return value
 
@@ -72,6 +73,13 @@ def notice_in(folder: Path | None) -> Notice:
     return load_notice(folder)
 
 
+def terms_in(folder: Path | None) -> Terms:
+    """The term lists of the rules in force; BadRules says where a mistake is."""
+    from docchecker.language.terms import Terms
+
+    return Terms(notice_in(folder).terms)
+
+
 def kind_id(notice: Notice, named: str | None) -> str | None:
     """The id of a kind named by id or by its Chinese name."""
     if named is None:
@@ -85,13 +93,20 @@ def kind_id(notice: Notice, named: str | None) -> str | None:
 
 def emit(make: Callable[[Page], str], format_: str, output: Path | None, plain: bool) -> None:
     """Show what ``make`` renders, or write it to a file."""
-    from docchecker.report.output import page_of, save, say
+    from docchecker.report.output import page_of, say
     from docchecker.report.page import Page
 
     if output is None:
         say(make(page_of(sys.stdout, color=not plain)), utf8=format_ != "text")
         return
+    save_to(make(Page()), output)
+
+
+def save_to(text: str, output: Path) -> None:
+    """Write a file; a sentence when that fails."""
+    from docchecker.report.output import save
+
     try:
-        save(make(Page()), output)
+        save(text, output)
     except OSError as error:
         raise click.ClickException(f"写不进“{output}”（{error.strerror}），请换一个位置") from None

@@ -54,7 +54,7 @@ def check_paths(
     seen: set[str] = set()
     files = []
     for path in (found for named in paths for found in _expand(named)):
-        key = os.path.normcase(path.resolve())
+        key = _identity(path)
         if key not in seen:
             seen.add(key)
             files.append(_no_documents(path) if path.is_dir() else check_file(path, notice, kind, fail_on))
@@ -66,6 +66,14 @@ def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> Verdic
     grave = _LEVELS[: _LEVELS.index(fail_on) + 1]
     failed = any(finding.level in grave and finding.status is Status.FAILED for finding in findings)
     return Verdict.FAIL if failed else Verdict.PASS
+
+
+def _identity(path: Path) -> str:
+    """The same for every way to name one file."""
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):
+        return str(path)
 
 
 def _expand(path: Path) -> Iterator[Path]:

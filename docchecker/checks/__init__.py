@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks import (
     count,
+    element,
+    evidence,
     exists,
     external,
     format,
     kind,
+    leader_quote,
+    macro,
     macros,
     numbering,
+    placeholder,
+    privacy,
+    repeat,
     revisions,
+    scope,
     sections,
     template_hint,
     title_wording,
+    vague_name,
     words,
 )
 from docchecker.checks.context import Context, Result
@@ -43,6 +52,15 @@ CHECKS: dict[str, Check] = {
     "external": external.check,
     "macros": macros.check,
     "kind": kind.check,
+    "placeholder": placeholder.check,
+    "privacy": privacy.check,
+    "vague_name": vague_name.check,
+    "evidence": evidence.check,
+    "scope": scope.check,
+    "repeat": repeat.check,
+    "element": element.check,
+    "leader_quote": leader_quote.check,
+    "macro": macro.check,
 }
 
 _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, Status.PASSED, Status.NOT_APPLICABLE)
@@ -56,10 +74,7 @@ def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     for rule in rules:
-        check = CHECKS.get(rule.check)
-        if check is None:
-            continue
-        found = check(rule, context)
+        found = CHECKS[rule.check](rule, context)
         findings.extend(found.findings)
         outcomes[rule.id] = _merge(outcomes.get(rule.id), found.outcome)
     return tuple(sorted(findings, key=_place)), tuple(outcomes.values())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.findings import Finding, Level, Location, Outcome, Status
 from docchecker.measure import counts_wide_spaces
@@ -22,13 +22,17 @@ _EXCERPT = 40
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document with its structure, and the notice it is held against. ``kind`` is None when it is none of its kinds."""
+    """A document with its structure, and the notice it is held against. ``kind`` is None when it is none of its kinds.
+
+    ``memo`` keeps judgements that several rules need.
+    """
 
     document: Document
     structure: Structure
     notice: Notice
     kind: Kind | None
     counts: Counts
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The words of a span."""

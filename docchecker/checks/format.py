@@ -7,7 +7,6 @@ letters and curly quotes in another font, for Word itself puts these into the La
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks.context import Context, Result, finding, result, spans_of
@@ -17,6 +16,8 @@ from docchecker.structure import Span
 from docchecker.units import align_name, size_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docchecker.model import Look, Paragraph
     from docchecker.rulebook.model import Rule
 

@@ -5,7 +5,6 @@ Pass: “1.” “2.” “3.”, typed or automatic. Warning: “一、”. Fai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, item_span, result
@@ -13,6 +12,8 @@ from docchecker.classify.labels import parse_label
 from docchecker.findings import Finding, Level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Item
 

@@ -5,7 +5,6 @@ Pass: “一、背景情况”, automatic or typed, also “1. 背景情况”. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result
@@ -13,6 +12,8 @@ from docchecker.classify.lines import squeeze
 from docchecker.findings import Finding, Level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docchecker.rulebook.model import Rule, Section
     from docchecker.structure import Part
 

@@ -6,14 +6,15 @@ Pass: “一、背景情况”. Fail: “一、背景情况（黑体三号）”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result
-from docchecker.findings import Finding
 from docchecker.structure import REMARK, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
 
 _HINT = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks.context import Context, Result, finding, item_span, item_words, result, spans_of
-from docchecker.counts import Counts
 from docchecker.findings import Finding, Level, Location
 from docchecker.measure import span_counts
 from docchecker.rulebook.verbs import WordsOptions
@@ -17,6 +16,7 @@ from docchecker.rulebook.verbs import WordsOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docchecker.counts import Counts
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Span
 

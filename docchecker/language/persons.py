@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from docchecker.language.terms import Scan, Terms
 
 _SOMEBODY = Shape(
-    r"[\u4e00-\u9fff]{1,2}(?:某某?(?:某)?|[×X＊*]{1,2})(?![县市区镇乡村街局校厂公站所院小中大年月日路某])"
+    r"[\u4e00-\u9fff]{1,2}(?:某某?某?|[×X＊*]{1,2})(?![×X＊*某县市区镇乡村街局校厂公站所院小中大年月日路省州国家户个名次场份件条元万人余多%级企单部社])"
     r"|[×X]{1,2}某{1,2}"
 )
 _JOINED = frozenset("、和与及")
+_UNSURE_TITLES = ("老人", "老师", "同学", "老板", "老汉", "姓", "某", "伯", "叔", "婶", "姐", "哥", "嫂", "妈", "爸", "师傅")
 _ROLE_ENDINGS = frozenset("员工师主户者手属民妇贩匠医")
 _LONGEST_TRANSLITERATION = 6
 
@@ -47,14 +48,17 @@ def masked_persons(scan: Scan, terms: Terms) -> tuple[Span, ...]:
 
 def _surname_near(text: str, span: Span, words: Lexicon) -> bool:
     """Whether a surname stands right before the masking signs."""
-    head = text[span.start : span.end].rstrip("某×X＊*")
-    return not head or head in words.surnames or head[-1:] in words.surnames
+    words_of = text[span.start : span.end]
+    head = words_of.rstrip("某×X＊*")
+    if not head or head in words.surnames:
+        return not (head in words.rare and words_of[-1] != "某")
+    return head[-1] in words.surnames and (words_of[-1] == "某" or head[-1] not in words.rare)
 
 
 def _titled(scan: Scan, words: Lexicon) -> Iterator[Span]:
     for hit in scan.of("kinship_titles"):
         before = scan.text[hit.start - 1 : hit.start] if hit.start else ""
-        if before in words.surnames and (before not in words.rare or hit.word in ("女士", "先生", "大爷", "大姐")):
+        if before in words.surnames and (before not in words.rare or hit.word not in _UNSURE_TITLES):
             yield Span(hit.start - 1, hit.end)
 
 
@@ -64,7 +68,8 @@ def _nicknames(scan: Scan, words: Lexicon) -> Iterator[Span]:
     for start, char in enumerate(text):
         if char in "小老阿" and start not in barred:
             name = text[start + 1 : start + 2]
-            if (name in words.surnames or name in "X×") and name and _followed(text, start + 2, words):
+            known = name in words.surnames and (char != "阿" or name not in words.rare)
+            if name and (known or name in "X×") and _followed(text, start + 2, words):
                 yield Span(start, start + 2)
 
 

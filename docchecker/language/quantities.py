@@ -19,8 +19,8 @@ _SHARE = (
     r"|(?:超|过|近|大)半数?|半数"
 )
 _QUANTITY = Shape(
-    rf"(?P<share>{_SHARE})|(?P<digits>{_DIGITS})\s?(?P<unit>{_UNITS})|(?P<han>{_HAN})(?P<hanunit>{_UNITS})"
-    rf"|(?P<bare>(?<![0-9A-Za-z.+＋])[0-9０-９]{{1,6}}(?:\.[0-9]+)?(?![0-9A-Za-z.+＋年月日号·%％]))"
+    rf"(?<!第)(?:(?P<share>{_SHARE})|(?P<digits>{_DIGITS})\s?(?P<unit>{_UNITS})|(?P<han>{_HAN})(?P<hanunit>{_UNITS})"
+    rf"|(?P<bare>(?<![0-9A-Za-z.+＋])[0-9０-９]{{1,6}}(?:\.[0-9]+)?(?![0-9A-Za-z.+＋年月日号·%％])))"
 )
 
 

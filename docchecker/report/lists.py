@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EVIDENCE = 60
-_SHOWN_EVIDENCE = 2
+_SHOWN_EVIDENCE = 3
 _FOR_PERSON = {
     ClauseStatus.PERSON: "只有人能判断的",
     ClauseStatus.PARTIAL: "程序查了一部分、其余要由人判断的",
@@ -39,9 +39,10 @@ def all_checked(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
 
 def _outcome(outcome: Outcome, mark: str, kind: str | None, notice: Notice, page: Page) -> Iterator[str]:
     yield from indent(_line(outcome, kind, notice), page, mark)
-    for words in outcome.evidence[:_SHOWN_EVIDENCE]:
-        shown = f"依据原文：{quoted(shorten(clean(words), _EVIDENCE))}"
-        yield from (page.paint(line, "dim") for line in indent(shown, page, " " * 4))
+    if outcome.evidence:
+        shown = "；".join(shorten(clean(words), _EVIDENCE) for words in outcome.evidence[:_SHOWN_EVIDENCE])
+        more = "等" if len(outcome.evidence) > _SHOWN_EVIDENCE else ""
+        yield from (page.paint(line, "dim") for line in indent(f"{shown}{more}", page, "    看到："))
 
 
 def _line(outcome: Outcome, kind: str | None, notice: Notice) -> str:

@@ -83,10 +83,20 @@ def say(text: str, *, utf8: bool = False) -> None:
             sys.stdout.buffer.write(_utf8(text))
             sys.stdout.buffer.flush()
         else:
+            _warn_without_chinese(sys.stdout)
             sys.stdout.write(text + "\n")
             sys.stdout.flush()
     except BrokenPipeError:
         drop_output()
+
+
+def _warn_without_chinese(stream: TextIO) -> None:
+    """The one message in English: on this console nobody could read it in Chinese."""
+    encoding = stream.encoding or "utf-8"
+    try:
+        "中".encode(encoding)
+    except UnicodeEncodeError:
+        sys.stderr.write(f"{encoding} has no Chinese characters: set PYTHONIOENCODING=utf-8, or use -o FILE.\n")
 
 
 def drop_output() -> None:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from docchecker.rulebook.options import option_names
-from docchecker.rulebook.verbs import CountOptions, WordsOptions
+from docchecker.rulebook.verbs import WordsOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,28 +42,36 @@ def _compare(first: Entry, second: Entry) -> None:
         one, other = getattr(first.rule.options, key), getattr(second.rule.options, key)
         if one != other:
             _contradiction(first, second, key, key)
-    low, high = _bounds(first.rule), _bounds(second.rule)
-    if low[0] > high[1]:
-        _contradiction(first, second, low[2], high[3])
-    if high[0] > low[1]:
-        _contradiction(first, second, low[3], high[2])
+    if isinstance(first.rule.options, WordsOptions) and isinstance(second.rule.options, WordsOptions):
+        _compare_bounds(first, second, _bounds(first.rule.options), _bounds(second.rule.options))
+
+
+def _compare_bounds(first: Entry, second: Entry, one: _Bounds, other: _Bounds) -> None:
+    """BadRules when no number is between the bounds of both."""
+    if one.least > other.most:
+        _contradiction(first, second, one.least_key, other.most_key)
+    if other.least > one.most:
+        _contradiction(first, second, one.most_key, other.least_key)
 
 
 def _both_set(first: Entry, second: Entry) -> Iterator[str]:
     return (key for key in option_names(first.rule.check) if key in first.table.values and key in second.table.values)
 
 
-def _bounds(rule: Rule) -> tuple[float, float, str, str]:
-    """Least and greatest number a rule lets pass, and the keys that say so."""
-    options = rule.options
-    if isinstance(options, CountOptions):
-        return options.min, options.max, "min", "max"
-    if not isinstance(options, WordsOptions):
-        return 0, 0, "", ""
+class _Bounds(NamedTuple):
+    """Least and greatest 字数 a rule lets pass, and the keys that say so."""
+
+    least: float
+    most: float
+    least_key: str = "min"
+    most_key: str = "max"
+
+
+def _bounds(options: WordsOptions) -> _Bounds:
     if options.target is not None:
         spread = options.target * (options.fail or 0) / 100
-        return options.target - spread, options.target + spread, "target", "target"
-    return options.min or 0, float("inf") if options.max is None else options.max, "min", "max"
+        return _Bounds(options.target - spread, options.target + spread, "target", "target")
+    return _Bounds(options.min or 0, float("inf") if options.max is None else options.max)
 
 
 def _contradiction(first: Entry, second: Entry, one: str, other: str) -> NoReturn:

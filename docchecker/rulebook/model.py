@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.language.terms import Terms
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
@@ -135,7 +137,7 @@ class Notice:
     clauses: Mapping[str, Clause]
     fonts: Fonts
     unit_endings: tuple[str, ...]
-    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Terms = field(default_factory=lambda: Terms({}))
     common: tuple[Rule, ...] = ()
     issuer: str = ""
     deadline: datetime.date | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from docchecker.model import Cell, Effective, Mark, MarkKind, Origin, OriginKind, Paragraph, Run
@@ -23,9 +22,11 @@ from docchecker.word.properties import (
     run_properties,
 )
 from docchecker.word.symbols import symbol_text
-from docchecker.word.tables import NO_TABLE, Position, TableFormat, TableStyles, read_look
+from docchecker.word.tables import NO_TABLE, Position, TableStyles, read_look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element as Element
 
     from docchecker.word.styles import Style, StyleSheet
@@ -85,20 +86,23 @@ class BodyReader:
         self._counters = Counters(numbering)
         self._fields = Fields()
         self._direct: dict[tuple[object, ...], RunProperties] = {}
-        self._looks: dict[tuple[object, ...], Shown] = {}
+        # looks by place (paragraph style, table part) and by w:rPr; ``_here`` is the place being read
+        self._looks: dict[tuple[str | None, int], dict[tuple[object, ...], Shown]] = {}
+        self._here: dict[tuple[object, ...], Shown] = {}
         self._pieces = Pieces()
         self._carried: Pieces | None = None
         self._cell: Cell | None = None
         self._table = NO_TABLE
         self._style: Style | None = None
         self._tables_seen = 0
-        self._has_changes = False
+        self._has_changes = self._has_revisions = False
         self._inline = self._inline_handlers()
         self._in_run = self._run_handlers()
 
     def read(self, container: Element) -> None:
         """Read a w:body (or any block container)."""
         self._has_changes = next(container.iter(*_CHANGES), None) is not None
+        self._has_revisions = next(container.iter(*_REVISION), None) is not None
         self._blocks(container)
         if self._carried is not None:
             self._finish(NO_PARAGRAPH, self._carried, only_section=False)
@@ -174,18 +178,22 @@ class BodyReader:
     # paragraphs
 
     def _paragraph(self, element: Element) -> None:
-        ppr = element.find(PPR)
+        ppr = next(iter(element), None)  # the schema puts w:pPr first
+        if ppr is not None and ppr.tag != PPR:
+            ppr = None
         properties = paragraph_properties(ppr)
         self._style = self._styles.paragraph_style(properties.style)
+        self._here = self._looks.setdefault((self._style.id if self._style else None, id(self._table)), {})
         self._pieces = self._carried or Pieces()
         self._carried = None
         self._children(element)
         if self._has_changes and next(element.iter(*_CHANGES), None) is not None:
             self._mark(MarkKind.FORMATTING, element, "")
-        if ppr is not None and self._mark_deleted(ppr):
+        if self._has_revisions and ppr is not None and self._mark_deleted(ppr):
             self._carried = self._pieces
             return
-        self._finish(properties, self._pieces, only_section=ppr is not None and ppr.find(SECTPR) is not None)
+        bare = not self._pieces.parts and ppr is not None and ppr.find(SECTPR) is not None
+        self._finish(properties, self._pieces, only_section=bare)
 
     def _mark_deleted(self, ppr: Element) -> bool:
         """Whether the paragraph mark is deleted, so that the text runs on into the next paragraph."""
@@ -319,7 +327,7 @@ class BodyReader:
 
     def _formula(self, element: Element) -> None:
         text = "".join(t.text or "" for t in element.iter(M + "t"))
-        self._pieces.add(text, self._shown(SILENT, ()))
+        self._pieces.add(text, self._plain())
 
     def _mark(self, kind: MarkKind, element: Element, text: str) -> None:
         self.marks.append(Mark(kind, len(self.paragraphs), text, element.get(_AUTHOR) or ""))
@@ -358,22 +366,23 @@ class BodyReader:
                 continue
             handler = handlers.get(tag)
             if handler is not None:
-                handler(child, shown or self._shown(SILENT, ()))
+                handler(child, shown or self._plain())
 
     def _look(self, rpr: Element) -> Shown:
-        key = tuple([x for child in rpr.iterchildren(*LOOK_TAGS) for x in (child.tag, *child.items())])
-        properties = self._direct.get(key)
-        if properties is None:
-            properties = run_properties(rpr, self._styles.theme)
-            self._direct[key] = properties
-        return self._shown(properties, key)
-
-    def _shown(self, properties: RunProperties, key: tuple[object, ...]) -> Shown:
-        place = (self._style.id if self._style else None, id(self._table), key)
-        shown = self._looks.get(place)
+        key = tuple([x for child in rpr if child.tag in LOOK_TAGS for x in (child.tag, *child.items())])
+        shown = self._here.get(key)
         if shown is None:
-            shown = self._cascade.resolve(self._table, self._style, properties)
-            self._looks[place] = shown
+            properties = self._direct.get(key)
+            if properties is None:
+                properties = self._direct[key] = run_properties(rpr, self._styles.theme)
+            shown = self._here[key] = self._cascade.resolve(self._table, self._style, properties)
+        return shown
+
+    def _plain(self) -> Shown:
+        """The look of a run without properties of its own."""
+        shown = self._here.get(())
+        if shown is None:
+            shown = self._here[()] = self._cascade.resolve(self._table, self._style, SILENT)
         return shown
 
     def _add(self, text: str, shown: Shown) -> None:

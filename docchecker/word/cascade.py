@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.model import Effective, Look, Origin, OriginKind
-from docchecker.word.properties import Font, RunProperties
 from docchecker.word.styles import NO_LAYER, Layer, Style, StyleSheet, layer
 
 if TYPE_CHECKING:
+    from docchecker.word.properties import Font, RunProperties
     from docchecker.word.tables import TableFormat
 
 T = TypeVar("T")

@@ -29,8 +29,8 @@ RPR = W + "rPr"
 PPR = W + "pPr"
 _RFONTS, _SZ, _SZ_CS, _B, _B_CS = W + "rFonts", W + "sz", W + "szCs", W + "b", W + "bCs"
 _RSTYLE, _VANISH, _CS, _RTL, _WEB = W + "rStyle", W + "vanish", W + "cs", W + "rtl", W + "specVanish"
-#: the children of w:rPr that bear on a look; everything else is passed over in C
-LOOK_TAGS = (_RSTYLE, _RFONTS, _B, _B_CS, _VANISH, _SZ, _SZ_CS, _RTL, _CS)
+#: the children of w:rPr that bear on a look; everything else is passed over
+LOOK_TAGS = frozenset((_RSTYLE, _RFONTS, _B, _B_CS, _VANISH, _SZ, _SZ_CS, _RTL, _CS))
 
 JC, PSTYLE, NUMPR, ILVL, NUMID = W + "jc", W + "pStyle", W + "numPr", W + "ilvl", W + "numId"
 BIDI, OUTLINE, SECTPR = W + "bidi", W + "outlineLvl", W + "sectPr"
@@ -123,8 +123,10 @@ def run_properties(rpr: Element | None, theme: Theme) -> RunProperties:
     if rpr is None:
         return SILENT
     east = latin = complex_font = size = complex_size = bold = complex_bold = hidden = script = hint = style = None
-    for child in rpr.iterchildren(*LOOK_TAGS):
+    for child in rpr:
         tag = child.tag
+        if tag not in LOOK_TAGS:
+            continue
         if tag == _RFONTS:
             east = font_slot(child, _EAST, _EAST_THEME, theme) or east
             latin = font_slot(child, _ASCII, _ASCII_THEME, theme) or latin
@@ -154,7 +156,7 @@ def paragraph_properties(ppr: Element | None) -> ParagraphProperties:
     if ppr is None:
         return NO_PARAGRAPH
     align = bidi = num = level = outline = style = None
-    for child in ppr.iterchildren(PSTYLE, NUMPR, JC, BIDI, OUTLINE):
+    for child in ppr:
         tag = child.tag
         if tag == PSTYLE:
             style = child.get(VAL)
@@ -164,7 +166,7 @@ def paragraph_properties(ppr: Element | None) -> ParagraphProperties:
             bidi = on_off(child)
         elif tag == OUTLINE:
             outline = integer(child.get(VAL))
-        else:
+        elif tag == NUMPR:
             num, level = numbering_reference(child)
     return ParagraphProperties(align, bidi, num, level, outline, style)
 

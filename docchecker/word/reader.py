@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docchecker.errors import UnreadableDocument
 from docchecker.model import Document
 from docchecker.word.body import BodyReader
 from docchecker.word.names import W
@@ -11,7 +12,6 @@ from docchecker.word.numbering import Numbering
 from docchecker.word.package import Package
 from docchecker.word.styles import StyleSheet
 from docchecker.word.theme import read_theme
-from docchecker.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.model import Origin, OriginKind
 from docchecker.word.names import STYLE_ID, VAL, W
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from docchecker.word.theme import Theme
+
+T = TypeVar("T")
 
 _TYPE, _DEFAULT = W + "type", W + "default"
 _NAME, _BASED_ON, _STYLE, _LINK = W + "name", W + "basedOn", W + "style", W + "link"
@@ -53,17 +55,33 @@ def layer(properties: RunProperties, origin: Origin) -> Layer:
     """A level made of one element."""
     if properties[:-1] == SILENT[:-1]:
         return NO_LAYER
-    themed = origin._replace(theme=True)
-    fonts = (None if f is None else (f, themed if f.theme else origin) for f in properties[:3])
-    rest = (None if value is None else (value, origin) for value in properties[3:-1])
-    return Layer(*fonts, *rest)  # type: ignore[arg-type]
+    return Layer(
+        _font(properties.east_asia, origin),
+        _font(properties.latin, origin),
+        _font(properties.complex_font, origin),
+        _said(properties.size, origin),
+        _said(properties.complex_size, origin),
+        _said(properties.bold, origin),
+        _said(properties.complex_bold, origin),
+        _said(properties.hidden, origin),
+        _said(properties.complex_script, origin),
+        _said(properties.hint, origin),
+    )
+
+
+def _font(font: Font | None, origin: Origin) -> tuple[Font, Origin] | None:
+    return None if font is None else (font, origin._replace(theme=True) if font.theme else origin)
+
+
+def _said(value: T | None, origin: Origin) -> tuple[T, Origin] | None:
+    return None if value is None else (value, origin)
 
 
 def over(lower: Layer, upper: Layer) -> Layer:
     """Two elements of one level, the upper winning where it speaks."""
     if upper is NO_LAYER or lower is NO_LAYER:
         return lower if upper is NO_LAYER else upper
-    return Layer(*[low if up is None else up for low, up in zip(lower, upper, strict=True)])  # type: ignore[arg-type]
+    return Layer._make(low if up is None else up for low, up in zip(lower, upper, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from docchecker.errors import BadRules
 from docchecker.rulebook.loader import DEFAULT, load_notice, rules_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def copied(tmp_path: Path) -> Path:

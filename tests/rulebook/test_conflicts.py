@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from docchecker.rulebook.loader import load_notice
 from tests.rulebook.shipped import copied, mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CHANGE = "两处改成一样，或者删掉其中一条。"
 
@@ -61,11 +64,16 @@ def test_bold_against_not_bold(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("on", "setting", "problem"),
     [
-        ("title", "max = 30", "对 title，CASE-MACRO 要求 max = 30，与case.toml第{}行的 CASE-TITLE-LENGTH 要求 max = 25矛盾。"),
-        ("title", "min = 26", "对 title，CASE-MACRO 要求 min = 26，与case.toml第{}行的 CASE-TITLE-LENGTH 要求 max = 25矛盾。"),
-        ("section:main", "max = 2499", "对 section:main，CASE-MACRO 要求 max = 2499，与case.toml第{}行的 CASE-WORDS-MAIN 要求 min = 2500矛盾。"),
-        ("document", "min = 5001", "对 document，CASE-MACRO 要求 min = 5001，与case.toml第{}行的 CASE-WORDS-TOTAL 要求 target = 4000矛盾。"),
-        ("document", "max = 2999", "对 document，CASE-MACRO 要求 max = 2999，与case.toml第{}行的 CASE-WORDS-TOTAL 要求 target = 4000矛盾。"),
+        ("title", "max = 30",
+        "对 title，CASE-MACRO 要求 max = 30，与case.toml第{}行的 CASE-TITLE-LENGTH 要求 max = 25矛盾。"),
+        ("title", "min = 26",
+        "对 title，CASE-MACRO 要求 min = 26，与case.toml第{}行的 CASE-TITLE-LENGTH 要求 max = 25矛盾。"),
+        ("section:main", "max = 2499",
+        "对 section:main，CASE-MACRO 要求 max = 2499，与case.toml第{}行的 CASE-WORDS-MAIN 要求 min = 2500矛盾。"),
+        ("document", "min = 5001",
+        "对 document，CASE-MACRO 要求 min = 5001，与case.toml第{}行的 CASE-WORDS-TOTAL 要求 target = 4000矛盾。"),
+        ("document", "max = 2999",
+        "对 document，CASE-MACRO 要求 max = 2999，与case.toml第{}行的 CASE-WORDS-TOTAL 要求 target = 4000矛盾。"),
     ],
 )  # fmt: skip
 def test_two_lengths(tmp_path: Path, on: str, setting: str, problem: str) -> None:
@@ -79,7 +87,8 @@ def test_two_lengths(tmp_path: Path, on: str, setting: str, problem: str) -> Non
 
 @pytest.mark.parametrize(
     ("on", "setting"),
-    [("title", "min = 25"), ("title", "max = 25"), ("section:main", "max = 2500"), ("document", "min = 5000"), ("body", "min = 26")],
+    [("title", "min = 25"), ("title", "max = 25"), ("section:main", "max = 2500"), ("document", "min = 5000"),
+    ("body", "min = 26")],
 )  # fmt: skip
 def test_lengths_that_can_both_be_met(tmp_path: Path, on: str, setting: str) -> None:
     folder = copied(tmp_path)
@@ -143,4 +152,10 @@ def test_the_same_rule_for_another_target_stands(tmp_path: Path) -> None:
 def test_kinds_do_not_contradict_each_other(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     _added(folder, "problems.toml", "LIST-SCOPE", "words", "title", "max = 30")
+    assert load_notice(folder)
+
+
+def test_looks_that_ask_for_different_things_stand(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    _added(folder, "case.toml", "CASE-MACRO", "format", "heading", 'align = "左对齐"')
     assert load_notice(folder)

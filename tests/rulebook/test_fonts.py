@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from docchecker.rulebook.loader import load_notice
-from docchecker.rulebook.model import Fonts
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Fonts
 
 
 @pytest.fixture(scope="module")
@@ -16,11 +20,13 @@ def fonts() -> Fonts:
 @pytest.mark.parametrize(
     ("family", "names"),
     [
-        ("宋体", ["宋体", "SimSun", "simsun", "NSimSun", "新宋体", "华文宋体", "STSong", "Songti SC", "@宋体", "ＳｉｍＳｕｎ"]),
+        ("宋体", ["宋体", "SimSun", "simsun", "NSimSun", "新宋体", "华文宋体", "STSong", "Songti SC", "@宋体",
+        "ＳｉｍＳｕｎ"]),
         ("仿宋", ["仿宋", "仿宋_GB2312", "仿宋GB2312", "FangSong", "FangSong_GB2312", "方正仿宋_GBK", "方正仿宋简体",
                 "FZFangSong-Z02", "STFangsong", "华文仿宋", "仿宋_GB2312;仿宋", "仿宋＿GB2312"]),
         ("黑体", ["黑体", "SimHei", "SIMHEI", "方正黑体_GBK", "方正黑体简体", "STHeiti", "华文黑体", "Heiti SC"]),
-        ("楷体", ["楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312", "STKaiti", "华文楷体", "方正楷体_GBK", "方正楷体简体"]),
+        ("楷体", ["楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312", "STKaiti", "华文楷体", "方正楷体_GBK",
+        "方正楷体简体"]),
         ("方正小标宋", ["方正小标宋", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "小标宋"]),
         ("等线", ["等线", "DengXian", "等线 Light"]),
         ("微软雅黑", ["微软雅黑", "Microsoft YaHei", "MicrosoftYaHei", "Microsoft YaHei UI"]),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from docchecker.errors import BadRules
 from docchecker.rulebook.loader import load_notice
 from tests.rulebook.shipped import copied, edited, mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docchecker.errors import BadRules
 
 
 class Edit(NamedTuple):
@@ -36,15 +39,18 @@ UNKNOWN = {
         "problems.toml", 'name = "问题清单"', 'name = "问题清单"\nzzz = 1', "没有“zzz”这个设置。",
         "可以写：id、name、annex、structure、title_words、item_label。", below=1,
     ),
-    "key of a clause": Edit("clauses.toml", "reading =", "reeding =", "没有“reeding”这个设置。", "您是不是想写“reading”？"),
+    "key of a clause": Edit("clauses.toml", "reading =", "reeding =", "没有“reeding”这个设置。",
+        "您是不是想写“reading”？"),
     "key of the notice": Edit("notice.toml", "issuer", "isuer", "没有“isuer”这个设置。", "您是不是想写“issuer”？"),
-    "key of a section": Edit("case.toml", 'heading = "背景', 'title = "背景', "没有“title”这个设置。", "可以写：key、number、heading。"),
+    "key of a section": Edit("case.toml", 'heading = "背景', 'title = "背景', "没有“title”这个设置。",
+        "可以写：key、number、heading。"),
     "table": Edit("case.toml", "[[rule]]\nid", "[[rules]]\nid", "没有“rules”这一项。", "您是不是想写“rule”？"),
     "single table": Edit("case.toml", "[kind]", "[knd]", "没有“knd”这一项。", "您是不是想写“kind”？"),
     "key before all tables": Edit(
         "fonts.toml", "[[family]]", 'famly = "宋体"\n[[family]]', "没有“famly”这一项。", "您是不是想写“family”？"
     ),
-    "verb": Edit("case.toml", 'check = "format"', 'check = "fromat"', "没有“fromat”这种核对办法。", "您是不是想写“format”？"),
+    "verb": Edit("case.toml", 'check = "format"', 'check = "fromat"', "没有“fromat”这种核对办法。",
+        "您是不是想写“format”？"),
     "clause": Edit(
         "case.toml", '"A3-TITLE-LENGTH"', '"A3-TITLE-LENGHT"', "没有“A3-TITLE-LENGHT”这个条款。",
         "您是不是想写“A3-TITLE-LENGTH”？",
@@ -57,7 +63,8 @@ UNKNOWN = {
     "level in English": Edit(
         "case.toml", 'level = "必须"', 'level = "error"', "没有“error”这个等级。", "可以写：必须、建议、提示。"
     ),
-    "target": Edit("case.toml", 'on = "title"', 'on = "tilte"', "没有“tilte”这个核对的地方。", "您是不是想写“title”？"),
+    "target": Edit("case.toml", 'on = "title"', 'on = "tilte"', "没有“tilte”这个核对的地方。",
+        "您是不是想写“title”？"),
     "target of another structure": Edit(
         "case.toml", 'on = "body"', 'on = "item_body"', "没有“item_body”这个核对的地方。", "您是不是想写“body”？"
     ),
@@ -73,17 +80,22 @@ UNKNOWN = {
         "notice.toml", 'on = "document"', 'on = "body"', "没有“body”这个核对的地方。", "可以写：document、title。"
     ),
     "text label": Edit(
-        "case.toml", '"problem_stated"', '"problem_state"', "没有“problem_state”这种文字内容。", "您是不是想写“problem_stated”？"
+        "case.toml", '"problem_stated"', '"problem_state"', "没有“problem_state”这种文字内容。",
+        "您是不是想写“problem_stated”？"
     ),
     "structure": Edit("case.toml", '"sections"', '"section"', "没有“section”这种结构。", "您是不是想写“sections”？"),
     "status": Edit("clauses.toml", '"automatic"', '"auto"', "没有“auto”这种核对程度。", "您是不是想写“automatic”？"),
-    "kind of a clause": Edit("clauses.toml", '["report"]', '["reports"]', "没有“reports”这种材料。", "您是不是想写“report”？"),
+    "kind of a clause": Edit("clauses.toml", '["report"]', '["reports"]', "没有“reports”这种材料。",
+        "您是不是想写“report”？"),
     "rule of a clause": Edit(
-        "clauses.toml", '["CASE-SECTIONS"]', '["CASE-SECTONS"]', "没有“CASE-SECTONS”这条规则。", "您是不是想写“CASE-SECTIONS”？"
+        "clauses.toml", '["CASE-SECTIONS"]', '["CASE-SECTONS"]', "没有“CASE-SECTONS”这条规则。",
+        "您是不是想写“CASE-SECTIONS”？"
     ),
-    "kind": Edit("notice.toml", '"problems", ', '"problem", ', "没有 problem.toml 这个文件。", "您是不是想写“problems”？"),
+    "kind": Edit("notice.toml", '"problems", ', '"problem", ', "没有 problem.toml 这个文件。",
+        "您是不是想写“problems”？"),
     "kind a unit owes": Edit(
-        "notice.toml", "report = 1, case = 1", "report = 1, cases = 1", "没有“cases”这种材料。", "您是不是想写“case”？"
+        "notice.toml", "report = 1, case = 1", "report = 1, cases = 1", "没有“cases”这种材料。",
+        "您是不是想写“case”？"
     ),
 }  # fmt: skip
 
@@ -104,10 +116,12 @@ VALUES = {
         "case.toml", '"黑体"', '"SimHei"', "没有“SimHei”这个字体家族。", "“SimHei”属于“黑体”，请写“黑体”。"
     ),
     "second font of a list": Edit(
-        "case.toml", '["仿宋", "楷体"]', '[\n  "仿宋",\n  "开体",\n]', "没有“开体”这个字体家族。", "您是不是想写“宋体”？", below=2,
+        "case.toml", '["仿宋", "楷体"]', '[\n  "仿宋",\n  "开体",\n]', "没有“开体”这个字体家族。",
+        "您是不是想写“宋体”？", below=2,
     ),
     "font of a wrong type": Edit(
-        "case.toml", 'font = "黑体"', "font = 3", "“font”的值不对，应写文字，或者方括号里的几个文字，如 [\"…\", \"…\"]。"
+        "case.toml", 'font = "黑体"', "font = 3",
+        "“font”的值不对，应写文字，或者方括号里的几个文字，如 [\"…\", \"…\"]。"
     ),
     "font list with a number": Edit("case.toml", '"楷体"]', "16]", "“font”里应当都是文字，不能是空的。"),
     "font twice": Edit("case.toml", '["仿宋", "楷体"]', '["仿宋", "仿宋"]', "“font”里“仿宋”写了不止一次。"),
@@ -121,9 +135,11 @@ VALUES = {
         "case.toml", '"有标题"', "3", "“summary”的值不对，应写文字，放在英文双引号里，如 \"…\"。"
     ),
     "placeholder": Edit(
-        "case.toml", "标题不超过{max}个字", "标题不超过{min}个字", "“summary”里的花括号不对。", "本条规则可以写：{max}。"
+        "case.toml", "标题不超过{max}个字", "标题不超过{min}个字", "“summary”里的花括号不对。",
+        "本条规则可以写：{max}。"
     ),
-    "open brace": Edit("case.toml", "标题不超过{max}个字", "标题不超过{max个字", "“summary”里的花括号不对。", "本条规则可以写：{max}。"),
+    "open brace": Edit("case.toml", "标题不超过{max}个字", "标题不超过{max个字", "“summary”里的花括号不对。",
+        "本条规则可以写：{max}。"),
     "placeholder where nothing is set": Edit(
         "case.toml", '"有标题"', '"有{font}标题"', "“summary”里的花括号不对。", "本条规则可以写：（没有）。"
     ),
@@ -140,7 +156,8 @@ VALUES = {
     "how many a unit owes": Edit("notice.toml", "case = 1", "case = -1", "“owes”里 case 的份数应写整数，不小于 0。"),
     "how many in words": Edit("notice.toml", "case = 1", 'case = "一"', "“owes”里 case 的份数应写整数，不小于 0。"),
     "id of the notice": Edit(
-        "notice.toml", 'id = "nanchang-2023"', 'id = "nanchang-2024"', "id 是“nanchang-2024”，目录名是“nanchang-2023”，应当一样。",
+        "notice.toml", 'id = "nanchang-2023"', 'id = "nanchang-2024"',
+        "id 是“nanchang-2024”，目录名是“nanchang-2023”，应当一样。",
         '写成 id = "nanchang-2023"，或者改目录名。',
     ),
     "id of a kind": Edit("case.toml", 'id = "case"', 'id = "cases"', "id 是“cases”，文件名是“case.toml”，应当一样。"),
@@ -150,7 +167,9 @@ VALUES = {
         "report.toml", 'annex = ""', 'item_label = "1."\nannex = ""', "结构是“free”，不能写“item_label”。"
     ),
     "sections where there are none": Edit(
-        "report.toml", "[kind]", '[[section]]\nkey = "a"\nnumber = 1\nheading = "甲"\n\n[kind]', "结构是“free”，不能写“[[section]]”。"
+        "report.toml",
+        "[kind]", '[[section]]\nkey = "a"\nnumber = 1\nheading = "甲"\n\n[kind]',
+        "结构是“free”，不能写“[[section]]”。"
     ),
     "annex": Edit("report.toml", 'annex = ""', "annex = 3", '“annex”的值不对，应写文字，没有附件的写 ""。'),
 }  # fmt: skip
@@ -163,7 +182,8 @@ MISSING = {
     "every demand of a format": Edit(
         "case.toml", 'font = "黑体"\nsize = "三号"\n', "", "没有写要什么格式。", DROP, below=-6
     ),
-    "every number of words": Edit("case.toml", "max = 25\n", "", "没有写字数。", "写上 min、max，或者 target、warn、fail。", below=-6),
+    "every number of words": Edit("case.toml", "max = 25\n", "", "没有写字数。",
+        "写上 min、max，或者 target、warn、fail。", below=-6),
     "part of about": Edit("case.toml", "fail = 25 ", "#", "target、warn、fail 要同时写。", below=-2),
     "font beside habit": Edit("case.toml", 'font = "宋体"\n', "", "写了 habit，没有写 font。", below=3),
     "key of a clause": Edit("clauses.toml", 'status = "person"\n', "", "缺少“status”。", below=-4),
@@ -179,10 +199,12 @@ CONTRADICTIONS = {
         "case.toml", "warn = 10", "warn = 30", "“warn”是 30，“fail”是 25，自相矛盾。", "“warn”不能大于“fail”。"
     ),
     "warn_min over min": Edit(
-        "problems.toml", "warn_min = 2", "warn_min = 5", "“warn_min”是 5，“min”是 4，自相矛盾。", "“warn_min”不能大于“min”。"
+        "problems.toml", "warn_min = 2", "warn_min = 5", "“warn_min”是 5，“min”是 4，自相矛盾。",
+        "“warn_min”不能大于“min”。"
     ),
     "max over warn_max": Edit(
-        "problems.toml", "warn_max = 8", "warn_max = 5", "“max”是 6，“warn_max”是 5，自相矛盾。", "“max”不能大于“warn_max”。",
+        "problems.toml", "warn_max = 8", "warn_max = 5", "“max”是 6，“warn_max”是 5，自相矛盾。",
+        "“max”不能大于“warn_max”。",
         below=-2,
     ),
     "habit that is the font": Edit(
@@ -191,10 +213,14 @@ CONTRADICTIONS = {
 }  # fmt: skip
 
 TWICE = {
-    "clause": Edit("clauses.toml", 'id = "N-SCORES"', 'id = "N-REPORT"', "“N-REPORT”在第{}行已经有了。", "换一个，或者删掉其中一处。"),
-    "section": Edit("case.toml", 'key = "main"', 'key = "background"', "“background”在第{}行已经有了。", "换一个，或者删掉其中一处。"),
-    "unit kind": Edit("notice.toml", 'id = "department"', 'id = "county"', "“county”在第{}行已经有了。", "换一个，或者删掉其中一处。"),
-    "family": Edit("fonts.toml", 'name = "仿宋"', 'name = "宋体"', "“宋体”在第{}行已经有了。", "换一个，或者删掉其中一处。"),
+    "clause": Edit("clauses.toml", 'id = "N-SCORES"', 'id = "N-REPORT"', "“N-REPORT”在第{}行已经有了。",
+        "换一个，或者删掉其中一处。"),
+    "section": Edit("case.toml", 'key = "main"', 'key = "background"', "“background”在第{}行已经有了。",
+        "换一个，或者删掉其中一处。"),
+    "unit kind": Edit("notice.toml", 'id = "department"', 'id = "county"', "“county”在第{}行已经有了。",
+        "换一个，或者删掉其中一处。"),
+    "family": Edit("fonts.toml", 'name = "仿宋"', 'name = "宋体"', "“宋体”在第{}行已经有了。",
+        "换一个，或者删掉其中一处。"),
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from docchecker.errors import BadRules
 from docchecker.rulebook.loader import DEFAULT, rules_root
 from docchecker.rulebook.verify import verify
 from tests.rulebook.shipped import copied, edited
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_shipped_rules_fit() -> None:
@@ -39,7 +42,8 @@ def test_shipped_rules_fit() -> None:
             "clauses.toml", 'kinds = ["case", "problems", "report", "scores"]', 'kinds = ["case"]', "A4-MASK", None,
             "规则 DOC-PRIVACY 用于问题清单、自评报告、自测得分表，依据的条款 A4-MASK 不管这种材料。",
         ),
-        ("case.toml", 'heading = "经验启示"', 'heading = "经验与启示"', "", 0, "notice.txt 里找不到标题“经验与启示”。"),
+        ("case.toml", 'heading = "经验启示"', 'heading = "经验与启示"', "",
+        0, "notice.txt 里找不到标题“经验与启示”。"),
         (
             "problems.toml", 'ending = "“八五”', 'ending = "“九五”', "", 0,
             "notice.txt 里找不到““九五”普法规划中期评估问题清单”。",

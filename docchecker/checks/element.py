@@ -1,0 +1,48 @@
+"""``element``: a part says what the annex asks it to say.
+
+Pass: a paragraph of the background names 《…》 as its basis. Warning: none does, or only in slogans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.checks.judged import JudgedParagraph, section_paragraphs
+from docchecker.rulebook.verbs import ElementOptions
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_CONFIDENCE = 0.8
+_EMPTY = "macro_empty"
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding when no paragraph carries the label; else the words that satisfied it, as evidence."""
+    options = rule.options
+    if not isinstance(options, ElementOptions):
+        raise TypeError(rule.check)
+    section = rule.target.partition(":")[2]
+    paragraphs = section_paragraphs(context, section)
+    if not context.parts(section):
+        return result(rule, (), 0, reason="没有找到这一部分")
+    carrying = [p for p in paragraphs if any(label in p.judgement.labels for label in options.labels)]
+    real = [p for p in carrying if _EMPTY not in p.judgement.labels]
+    if real:
+        return result(rule, (), len(paragraphs), evidence=[_words(p, options) for p in real])
+    heading = context.text(context.parts(section)[0].heading).strip()
+    if carrying:
+        message = f"“{heading}”里{rule.summary}：只有口号，没有具体内容"
+        places = [context.location(p.span) for p in carrying]
+    else:
+        message = f"“{heading}”里没有看到：{rule.summary}"
+        places = [context.location(context.parts(section)[0].heading)]
+    quote = context.notice.clauses[rule.clause].quote
+    found = finding(rule, context, message, places, actual="没有看到", expected=quote, confidence=_CONFIDENCE)
+    return result(rule, [found], max(1, len(paragraphs)))
+
+
+def _words(paragraph: JudgedParagraph, options: ElementOptions) -> str:
+    labels = paragraph.judgement.labels
+    return excerpt(next(labels[label] for label in options.labels if label in labels))

@@ -1,0 +1,55 @@
+"""``evidence``: an item tells an event with an actor and gives a figure that measures the problem.
+
+Pass: both. Warning: one is missing. Fail: both are missing; dates, document numbers, 八五, 12·4 are no figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result
+from docchecker.checks.judged import item_judgement
+from docchecker.findings import Finding, Level
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+    from docchecker.structure import Item
+
+_EXAMPLE = "具体事例（什么时候、在哪里、谁做了或没做什么，人名地名可以隐去）"
+_DATA = "说明问题程度的数据（多少人、多少单位、占比、次数；日期、文号、“八五”不算）"
+_CONFIDENCE = 0.85
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding an item that lacks an example, a figure, or both."""
+    items = context.structure.items
+    findings = [found for item in items if (found := _judge(rule, context, item)) is not None]
+    return result(rule, findings, len(items), evidence=[_satisfied(context, item) for item in items])
+
+
+def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
+    judgement = item_judgement(context, item)
+    missing = [words for words, there in ((_EXAMPLE, judgement.has_example), (_DATA, judgement.has_data)) if not there]
+    if not missing:
+        return None
+    lacks = "事例和数据" if len(missing) == 2 else "事例" if not judgement.has_example else "数据"
+    seen = [quoted.text for quoted in (judgement.example, *judgement.data) if quoted is not None]
+    found = f"；已看到：“{excerpt(seen[0])}”" if seen else ""
+    return finding(
+        rule,
+        context,
+        f"第{item.order}个问题没有{lacks}{found}",
+        [item_span(context, item)],
+        level=rule.level if len(missing) == 2 else Level.WARNING,
+        actual=f"没有{lacks}",
+        expected="有事例和数据",
+        advice=f"在这个问题里补写{'，以及'.join(missing)}。",
+        confidence=_CONFIDENCE,
+    )
+
+
+def _satisfied(context: Context, item: Item) -> str:
+    judgement = item_judgement(context, item)
+    example = f"事例“{excerpt(judgement.example.text)}”" if judgement.example else "没有事例"
+    data = "、".join(f"“{quoted.text}”" for quoted in judgement.data[:3])
+    return f"第{item.order}个问题：{example}，{f'数据{data}' if data else '没有数据'}"

@@ -1,0 +1,48 @@
+"""``leader_quote``: leaders' words are not quoted or relayed at length.
+
+Pass: one short quoted clause and facts of one's own. Warning: a paragraph of speeches, a large share of the part.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.checks.judged import section_paragraphs
+from docchecker.language.quotation import quotation_share
+from docchecker.rulebook.verbs import ShareOptions
+from docchecker.structure import Span
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_CONFIDENCE = 0.8
+_LABEL = "long_leader_quote"
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding with every stretch, when the share, one stretch or one paragraph is too much."""
+    options = rule.options
+    if not isinstance(options, ShareOptions):
+        raise TypeError(rule.check)
+    paragraphs = section_paragraphs(context, rule.target.partition(":")[2])
+    said = quotation_share([context.text(p.span) for p in paragraphs], context.notice.terms)
+    whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
+    if not whole and said.percent <= options.share and said.longest <= options.longest:
+        return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in said.quotations])
+    spans = [_span(paragraphs[one.paragraph].span, one.start, one.end) for one in said.quotations] or whole
+    message = f"引用或转述领导讲话{said.words}字，占本部分的{said.percent:.0f}%，最长一处{said.longest}字"
+    found = finding(
+        rule,
+        context,
+        message,
+        [context.location(span) for span in spans],
+        actual=f"{said.percent:.0f}%",
+        expected=f"不超过{options.share}%，一处不超过{options.longest}字",
+        confidence=_CONFIDENCE,
+    )
+    return result(rule, [found], len(paragraphs))
+
+
+def _span(paragraph: Span, start: int, end: int) -> Span:
+    return Span(paragraph.paragraph, paragraph.start + start, paragraph.start + end)

@@ -1,0 +1,42 @@
+"""``placeholder``: nothing is left that was to be filled in.
+
+Pass: “XX镇”, “某村”, “张某” (masking). Fail: “培训XX人次”, “____”, a content control that still shows its prompt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.language.placeholder import find_placeholders
+from docchecker.structure import REMARK, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docchecker.rulebook.model import Rule
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding with every place."""
+    spans = list(_spans(context))
+    total = len(context.document.paragraphs)
+    if not spans:
+        return result(rule, (), total)
+    first = excerpt(context.text(spans[0]))
+    message = f"有{len(spans)}处没有填写：“{first}”{'等' if len(spans) > 1 else ''}"
+    places = [context.location(span) for span in spans]
+    return result(rule, [finding(rule, context, message, places, actual=first, expected="填写实际内容")], total)
+
+
+def _spans(context: Context) -> Iterator[Span]:
+    remarks = {span.paragraph for span in context.structure.spans.get(REMARK, ())}
+    for paragraph in context.document.paragraphs:
+        if paragraph.index in remarks or not paragraph.text.strip():
+            continue
+        prompts = paragraph.placeholders
+        for start, end in prompts:
+            yield Span(paragraph.index, start, end)
+        for found in find_placeholders(paragraph.text, context.notice.terms):
+            if not any(start <= found.start < end for start, end in prompts):
+                yield Span(paragraph.index, found.start, found.end)

@@ -1,0 +1,52 @@
+"""``privacy``: names and particulars of private persons.
+
+Silent: “张某”, “老邹”, an official cited by post. Note: a full name, a house number (masking them is a “可以”).
+Warning: an ID, phone, bank card or plate number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, finding, result
+from docchecker.findings import Finding, Level
+from docchecker.language.privacy import find_private
+from docchecker.structure import DATE, REMARK, TITLE, UNIT, Span
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_NAMES = {
+    "person": "私人的完整姓名", "house_number": "门牌号", "id_card": "身份证号", "phone": "电话号码",
+    "bank_card": "银行卡号", "plate": "车牌号",
+}  # fmt: skip
+_MAY_STAY = frozenset({"person", "house_number"})
+_NO_STORY = (TITLE, UNIT, DATE, REMARK)
+_CONFIDENCE = 0.8
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding a kind of particular, with every place."""
+    found: dict[str, list[Span]] = {}
+    passed_over = {span.paragraph for role in _NO_STORY for span in context.structure.spans.get(role, ())}
+    for paragraph in context.document.paragraphs:
+        if paragraph.index not in passed_over and paragraph.text.strip():
+            for private in find_private(paragraph.text, context.notice.terms):
+                found.setdefault(private.kind, []).append(Span(paragraph.index, private.start, private.end))
+    findings = [_finding(rule, context, kind, spans) for kind, spans in found.items()]
+    return result(rule, findings, len(context.document.paragraphs))
+
+
+def _finding(rule: Rule, context: Context, kind: str, spans: list[Span]) -> Finding:
+    words = "、".join(f"“{text}”" for text in dict.fromkeys(context.text(span) for span in spans))
+    level = Level.NOTE if kind in _MAY_STAY else rule.level
+    return finding(
+        rule,
+        context,
+        f"出现{_NAMES[kind]}：{words}",
+        [context.location(span) for span in spans],
+        level=level,
+        actual=words,
+        expected="隐去（如“张某”“XX村”）",
+        confidence=_CONFIDENCE,
+    )

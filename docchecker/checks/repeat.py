@@ -1,0 +1,35 @@
+"""``repeat``: no two items of a list say the same thing.
+
+Pass: items that share a stock opening. Warning: one item told again in other words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result
+from docchecker.language.similarity import similar_items
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_CONFIDENCE = 0.8
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding a pair."""
+    items = context.structure.items
+    texts = [(context.text(i.name).strip(), "\n".join(context.text(span) for span in i.body)) for i in items]
+    findings = [
+        finding(
+            rule,
+            context,
+            f"第{items[pair.second].order}个问题与第{items[pair.first].order}个问题说的是同一件事（都有“{excerpt(pair.words)}”）",
+            [item_span(context, items[pair.second]), item_span(context, items[pair.first])],
+            actual=context.text(items[pair.second].name).strip(),
+            expected="每个问题各说一件事",
+            confidence=_CONFIDENCE,
+        )
+        for pair in similar_items(texts)
+    ]
+    return result(rule, findings, len(items))

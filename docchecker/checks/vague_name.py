@@ -1,0 +1,46 @@
+"""``vague_name``: a problem's name is concrete.
+
+Pass: “县住建局普法责任清单未公示”. Fail: “普法针对性实效性不强”. Silent: “普法针对性不强：给出租车司机发的是土地承包法”.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, finding, item_span, result
+from docchecker.findings import Finding, Level
+from docchecker.language.names import judge_name
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+    from docchecker.structure import Item
+
+_SURE, _LESS_SURE = 0.95, 0.7
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding a vague name: an error where the judgement is sure, else a warning."""
+    items = context.structure.items
+    findings = [found for item in items if (found := _judge(rule, context, item)) is not None]
+    return result(rule, findings, len(items))
+
+
+def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
+    name = context.text(item.name).strip().rstrip("。：:；")
+    if not name:
+        return None
+    judgement = judge_name(name, context.notice.terms)
+    if not judgement.vague:
+        return None
+    sure = judgement.confidence == "high"
+    return finding(
+        rule,
+        context,
+        f"第{item.order}个问题的名称大而空泛：{'；'.join(judgement.reasons)}",
+        [item_span(context, item)],
+        level=rule.level if sure else Level.WARNING,
+        actual=name,
+        expected="写明是谁、什么事项、具体怎么不对",
+        advice=judgement.hint or rule.advice,
+        confidence=_SURE if sure else _LESS_SURE,
+    )

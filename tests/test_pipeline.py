@@ -1,0 +1,234 @@
+"""The order of things: no file is lost, none is checked twice, none ends in a traceback."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docchecker import pipeline
+from docchecker.errors import UnreadableDocument
+from docchecker.findings import Level, Location, Outcome, Status, Verdict
+from docchecker.report.measured import Measure
+from docchecker.structure import Item, Part, Span, Structure
+from tests.report.samples import DOCUMENT, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT
+
+PASSED = Outcome("CASE-TITLE-LENGTH", Status.PASSED, 1)
+STRUCTURE = Structure(
+    "case", 0.9, ("title", "heading", "empty"),
+    parts=(Part("background", 1, "普法3年", Span(1, 0, 4), (Span(1, 5, 8),)),),
+    items=(Item(1, 1, "1.", False, Span(0, 0, 6), (Span(1, 0, 2),)),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def steps(monkeypatch):
+    """Reading, classifying and checking as a test wants them, and what they were given."""
+
+    class Steps:
+        calls: list = []
+        findings = ()
+
+        def read(self, data):
+            self.calls.append(data)
+            return DOCUMENT
+
+        def classify(self, document, notice, kind):
+            return replace(STRUCTURE, kind=kind or STRUCTURE.kind)
+
+        def run(self, document, structure, notice):
+            return self.findings, [PASSED]
+
+    made = Steps()
+    made.calls = []
+    monkeypatch.setattr(pipeline, "read", lambda data: made.read(data))
+    monkeypatch.setattr(pipeline, "classify", lambda *given: made.classify(*given))
+    monkeypatch.setattr(pipeline.checks, "run", lambda *given: made.run(*given))
+    return made
+
+
+def write(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode())
+
+
+def names(report, folder):
+    return [Path(file.file).relative_to(folder).as_posix() for file in report.files]
+
+
+def test_checked_file(tmp_path, steps):
+    write(tmp_path, "a.docx")
+    steps.findings = [TOO_LONG]
+    file = pipeline.check_file(tmp_path / "a.docx", NOTICE)
+    assert steps.calls == [b"a.docx"]
+    assert (file.file, file.kind, file.verdict) == (str(tmp_path / "a.docx"), "case", Verdict.FAIL)
+    assert file.sha256 == hashlib.sha256(b"a.docx").hexdigest()
+    assert (file.findings, file.checked, file.trouble) == ((TOO_LONG,), (PASSED,), None)
+    assert file.document is DOCUMENT
+    assert file.counts.words == 17
+    assert file.kind_confidence == 0.9
+    assert file.measures == (Measure("普法3年", 3), Measure("第1个问题", 8))
+
+
+def test_named_kind_needs_no_confidence(tmp_path, steps):
+    write(tmp_path, "a.docx")
+    file = pipeline.check_file(tmp_path / "a.docx", NOTICE, "problems")
+    assert (file.kind, file.kind_confidence) == ("problems", None)
+
+
+@pytest.mark.parametrize(
+    ("findings", "fail_on", "verdict"),
+    [
+        ([], Level.ERROR, Verdict.PASS),
+        ([TOO_LONG], Level.ERROR, Verdict.FAIL),
+        ([WRONG_FONT], Level.ERROR, Verdict.PASS),
+        ([WRONG_FONT], Level.WARNING, Verdict.FAIL),
+        ([TOO_LONG], Level.WARNING, Verdict.FAIL),
+        ([replace(WRONG_FONT, level=Level.NOTE)], Level.WARNING, Verdict.PASS),
+        ([replace(WRONG_FONT, level=Level.NOTE)], Level.NOTE, Verdict.FAIL),
+        ([UNKNOWN_FONT], Level.NOTE, Verdict.PASS),
+    ],
+)
+def test_verdict(findings, fail_on, verdict):
+    assert pipeline.verdict(findings, fail_on) is verdict
+
+
+def test_fail_on_reaches_the_file(tmp_path, steps):
+    write(tmp_path, "a.docx")
+    steps.findings = [WRONG_FONT]
+    report = pipeline.check_paths([tmp_path], NOTICE, None, Level.WARNING)
+    assert [file.verdict for file in report.files] == [Verdict.FAIL]
+
+
+def test_findings_in_document_order(tmp_path, steps):
+    write(tmp_path, "a.docx")
+
+    def at(rule, level=Level.ERROR, **place):
+        return replace(TOO_LONG, rule=rule, level=level, locations=(Location(**place),))
+
+    ordered = [
+        at("A-WHOLE"),
+        at("A-FIRST", paragraph=0),
+        at("Z-GRAVE", paragraph=1, start=2),
+        at("A-LIGHT", Level.WARNING, paragraph=1, start=2),
+        at("B-LIGHT", Level.WARNING, paragraph=1, start=2),
+        at("A-LATER", paragraph=1, start=3),
+        at("A-LAST", paragraph=10),
+    ]
+    steps.findings = list(reversed(ordered))
+    assert pipeline.check_file(tmp_path / "a.docx", NOTICE).findings == tuple(ordered)
+
+
+def test_unreadable_document(tmp_path, steps, monkeypatch):
+    write(tmp_path, "a.docx", "b.docx")
+
+    def read(data):
+        if data == b"a.docx":
+            raise UnreadableDocument("encrypted", "加了密码。", "请取消密码。")
+        return DOCUMENT
+
+    monkeypatch.setattr(pipeline, "read", read)
+    bad, good = pipeline.check_paths([tmp_path], NOTICE).files
+    assert (bad.verdict, bad.kind, bad.counts, bad.findings) == (Verdict.UNREADABLE, None, None, ())
+    assert (bad.trouble.kind, bad.trouble.reason, bad.trouble.advice) == ("encrypted", "加了密码。", "请取消密码。")
+    assert bad.sha256 == hashlib.sha256(b"a.docx").hexdigest()
+    assert good.verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize("step", ["read", "classify", "run"])
+@pytest.mark.parametrize("error", [KeyError("x"), RecursionError(), MemoryError()])
+def test_mistake_of_the_program_costs_one_file_and_no_traceback(tmp_path, steps, step, error):
+    write(tmp_path, "a.docx", "b.docx")
+    works = getattr(steps, step)
+
+    def fail_once(*given):
+        setattr(steps, step, works)
+        raise error
+
+    setattr(steps, step, fail_once)
+    bad, good = pipeline.check_paths([tmp_path], NOTICE).files
+    assert (bad.verdict, bad.trouble.kind) == (Verdict.UNREADABLE, "internal_error")
+    assert bad.trouble.reason.startswith(f"检查这个文件时程序自身出错（{type(error).__name__}，test_pipeline.py第")
+    assert "Traceback" not in bad.trouble.reason
+    assert good.verdict is Verdict.PASS
+
+
+def test_missing_file(tmp_path):
+    file = pipeline.check_file(tmp_path / "没有.docx", NOTICE)
+    assert (file.verdict, file.trouble.kind, file.sha256) == (Verdict.UNREADABLE, "not_found", None)
+    assert file.trouble.reason == "没有这个文件或文件夹。"
+
+
+@pytest.mark.parametrize(("error", "kind"), [(PermissionError(), "no_access"), (OSError(5, "io"), "read_error")])
+def test_file_that_cannot_be_opened(tmp_path, monkeypatch, error, kind):
+    write(tmp_path, "a.docx")
+
+    def fail(_self):
+        raise error
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    file = pipeline.check_file(tmp_path / "a.docx", NOTICE)
+    assert (file.verdict, file.trouble.kind) == (Verdict.UNREADABLE, kind)
+
+
+def test_what_is_no_file(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "a.docx")
+    assert pipeline.check_file(tmp_path / "a.docx", NOTICE).trouble.kind == "not_a_file"
+    assert pipeline.check_file(tmp_path, NOTICE).trouble.kind == "not_a_file"
+
+
+def test_paths_that_lead_nowhere(tmp_path):
+    loop = tmp_path / "loop.docx"
+    loop.symlink_to(loop)
+    report = pipeline.check_paths([loop, Path("a\0b.docx")], NOTICE)
+    assert [file.trouble.kind for file in report.files] == ["read_error", "read_error"]
+
+
+def test_folder_is_walked_in_order_and_what_is_no_document_is_skipped(tmp_path, steps):
+    write(
+        tmp_path, "b.docx", "a.DOCX", "old.doc", "kingsoft.wps", "macro.docm", "form.dotx", "县/c.docx", "县/乡/d.docx",
+        "~$b.docx", ".hidden.docx", ".git/e.docx", "__MACOSX/f.docx", "notes.txt", "table.xlsx", "docx",
+    )  # fmt: skip
+    assert names(pipeline.check_paths([tmp_path], NOTICE), tmp_path) == [
+        "a.DOCX", "b.docx", "form.dotx", "kingsoft.wps", "macro.docm", "old.doc", "县/c.docx", "县/乡/d.docx",
+    ]  # fmt: skip
+
+
+def test_named_file_is_always_tried(tmp_path, steps):
+    write(tmp_path, "notes.txt", "~$b.docx")
+    report = pipeline.check_paths([tmp_path / "notes.txt", tmp_path / "~$b.docx"], NOTICE)
+    assert names(report, tmp_path) == ["notes.txt", "~$b.docx"]
+
+
+def test_file_named_twice_is_checked_once_where_it_was_named_first(tmp_path, steps):
+    write(tmp_path, "a.docx", "b.docx", "c/d.docx")
+    (tmp_path / "e.docx").symlink_to(tmp_path / "a.docx")
+    paths = [tmp_path / "b.docx", tmp_path / "c" / ".." / "b.docx", tmp_path, tmp_path / "c"]
+    assert names(pipeline.check_paths(paths, NOTICE), tmp_path) == ["b.docx", "a.docx", "c/d.docx"]
+
+
+def test_folder_without_documents_is_said_so(tmp_path):
+    (tmp_path / "空").mkdir()
+    (file,) = pipeline.check_paths([tmp_path / "空"], NOTICE).files
+    assert (file.file, file.verdict, file.trouble.kind) == (
+        str(tmp_path / "空"), Verdict.UNREADABLE, "no_documents",
+    )  # fmt: skip
+
+
+def test_report_names_the_notice(tmp_path):
+    assert pipeline.check_paths([], NOTICE) == pipeline.Report("sample-2023", ())
+
+
+def test_inspect_file(tmp_path, steps):
+    write(tmp_path, "a.docx")
+    seen = pipeline.inspect_file(tmp_path / "a.docx", NOTICE)
+    assert seen == (str(tmp_path / "a.docx"), DOCUMENT, STRUCTURE, seen.counts)
+    assert seen.counts.words == 17
+    with pytest.raises(UnreadableDocument, match="没有这个文件"):
+        pipeline.inspect_file(tmp_path / "b.docx", NOTICE)
