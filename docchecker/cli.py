@@ -6,6 +6,7 @@ Only click is imported here; each command imports what it needs, so that it star
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -23,7 +24,6 @@ from docchecker.options import (
     output_option,
     rules_option,
     save_to,
-    terms_in,
 )
 from docchecker.report import FORMATS
 
@@ -203,26 +203,28 @@ def rules_verify(format_: str, output: Path | None, rules: Path | None, plain: b
 )  # fmt: skip
 @output_option
 @rules_option
+@color_option
 def judge(
-    texts: tuple[str, ...], kind: JudgeKind, format_: str | None, output: Path | None, rules: Path | None
+    texts: tuple[str, ...], kind: JudgeKind, format_: str | None, output: Path | None, rules: Path | None, plain: bool
 ) -> int:
     """Judge wordings one by one."""
     from docchecker.judging import Mistake, answer_line, answer_text, given_records, read_records
-    from docchecker.report.output import say
+    from docchecker.report.output import page_of, say
+    from docchecker.report.page import Page
 
-    terms = terms_in(rules)
+    terms = notice_in(rules).terms
     piped = texts == ("-",)
     utf8 = (format_ or ("jsonl" if piped else "text")) == "jsonl"
-    render = answer_line if utf8 else answer_text
+    page = page_of(sys.stdout, color=not plain) if output is None else Page()
     code, answers = 0, []
     for record in read_records(kind) if piped else given_records(kind, texts):
         if isinstance(record, Mistake):
             complain(record.text)
             code = COULD_NOT
-        elif output is None:
-            say(render(kind, record, terms), utf8=utf8)
-        else:
-            answers.append(render(kind, record, terms))
+            continue
+        answers.append(answer_line(kind, record, terms) if utf8 else answer_text(kind, record, terms, page))
+        if output is None:
+            say(answers.pop(), utf8=utf8)
     if output is not None:
         save_to("\n".join(answers), output)
     return code

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+import regex
 
 # Ideographs, kana, hangul, CJK and full-width marks, and the marks Word counts singly although they are not CJK.
 _SINGLE = (
@@ -12,9 +13,9 @@ _SINGLE = (
     "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"
 )
 _SPACE = "\\s\u200b\ufeff\u3000"
-_WORD = re.compile(f"[{_SINGLE}]|[^{_SINGLE}{_SPACE}]+")
-_CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
-_SPACES = re.compile(f"[{_SPACE}]+")
+_WORD = regex.compile(f"[{_SINGLE}]|[^{_SINGLE}{_SPACE}]+")
+_CJK = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
+_SPACES = regex.compile(f"[{_SPACE}]+")
 
 
 class Counts(NamedTuple):

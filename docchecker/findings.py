@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from docchecker.counts import Counts
 from docchecker.model import Document
@@ -36,8 +36,7 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in the document as a person finds it.
 
     ``paragraph`` is the index from 0 (None: the document as a whole); ``heading`` the part it stands in, ``item``
@@ -53,8 +52,7 @@ class Location:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to put right, or that could not be decided.
 
     ``locations`` holds every place of a defect that recurs; ``location`` is the first. ``quote`` is the clause's
@@ -81,8 +79,7 @@ class Finding:
         return self.locations[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How one rule came out on one file; ``targets`` is how many places it looked at.
 
     ``evidence`` quotes the words that satisfied it, so that a person can disagree.
@@ -95,8 +92,7 @@ class Outcome:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why a file could not be checked: a stable word, the reason and the advice (both Chinese)."""
 
     kind: str
@@ -104,9 +100,18 @@ class Trouble:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex."""
+class Measure(NamedTuple):
+    """字数 of one part or item; ``name`` is its heading, or “第2个问题”."""
+
+    name: str
+    words: int
+
+
+class FileReport(NamedTuple):
+    """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex.
+
+    ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
+    """
 
     file: str
     sha256: str | None
@@ -117,10 +122,11 @@ class FileReport:
     checked: tuple[Outcome, ...] = ()
     trouble: Trouble | None = None
     document: Document | None = None
+    kind_confidence: float | None = None
+    measures: tuple[Measure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A whole run: ``notice`` is the id of the rules folder."""
 
     notice: str

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docchecker.language.terms import Terms
+    from docchecker.report.page import Page
 
 JudgeKind = Literal["name", "item", "paragraph"]
 
@@ -68,11 +69,13 @@ def answer_line(kind: JudgeKind, record: Record, terms: Terms) -> str:
     return json.dumps(answer(kind, record, terms), ensure_ascii=False)
 
 
-def answer_text(kind: JudgeKind, record: Record, terms: Terms) -> str:
-    """The answer in words, below what was judged."""
+def answer_text(kind: JudgeKind, record: Record, terms: Terms, page: Page) -> str:
+    """The answer in words, below what was judged, with an empty line behind it."""
     from docchecker.language.judge import plain
-    from docchecker.report.page import clean
+    from docchecker.report.page import clean, indent
 
     judged = "".join(record[key] for key in KEYS[kind])
-    lines = plain(kind, record, terms).splitlines()
-    return "\n".join([clean(judged), *(f"  {clean(line)}" for line in lines), ""])
+    lines = [page.paint(line, "bold") for line in indent(clean(judged), page, "")]
+    for sentence in plain(kind, record, terms).splitlines():
+        lines += indent(clean(sentence), page, "  ")
+    return "\n".join([*lines, ""])

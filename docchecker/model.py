@@ -6,7 +6,7 @@ Everything is the *effective* value, the one Word or WPS shows, with the place i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -53,16 +53,14 @@ class Origin(NamedTuple):
         return words + "（主题字体）" if self.theme else words
 
 
-@dataclass(frozen=True, slots=True)
-class Effective(Generic[T]):
+class Effective(NamedTuple, Generic[T]):
     """A value as shown, and its origin; ``value`` is None when it could not be determined."""
 
     value: T | None
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The effective character format of a run. Sizes in pt, font names as the document spells them."""
 
     east_asia_font: Effective[str]
@@ -135,8 +133,7 @@ class Mark(NamedTuple):
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document as read: body paragraphs in order, and apart from them what stands elsewhere.
 
     ``unread`` names in Chinese what could not be read (altChunk, sub-documents …); ``external`` are targets of
@@ -152,4 +149,4 @@ class Document:
     external: tuple[str, ...] = ()
     macros: bool = False
     unread: tuple[str, ...] = ()
-    count_notes: bool = field(default=False)
+    count_notes: bool = False

@@ -11,7 +11,6 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docchecker.language.terms import Terms
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 
@@ -71,13 +70,6 @@ def notice_in(folder: Path | None) -> Notice:
     from docchecker.rulebook.loader import load_notice
 
     return load_notice(folder)
-
-
-def terms_in(folder: Path | None) -> Terms:
-    """The term lists of the rules in force; BadRules says where a mistake is."""
-    from docchecker.language.terms import Terms
-
-    return Terms(notice_in(folder).terms)
 
 
 def kind_id(notice: Notice, named: str | None) -> str | None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from docchecker import checks
 from docchecker.classify import classify
 from docchecker.errors import UnreadableDocument
-from docchecker.findings import FileReport, Finding, Level, Report, Status, Trouble, Verdict
+from docchecker.findings import FileReport, Finding, Level, Measure, Report, Status, Trouble, Verdict
 from docchecker.measure import document_counts, span_counts
-from docchecker.report.measured import InspectedFile, Measure, MeasuredFile
+from docchecker.report.inspected import InspectedFile
 from docchecker.word.reader import read
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _check(path: Path, data: bytes, digest: str, notice: Notice, kind: str | Non
     structure = classify(document, notice, kind)
     findings, outcomes = checks.run(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
-    return MeasuredFile(
+    return FileReport(
         file=str(path),
         sha256=digest,
         kind=structure.kind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 #: roles a paragraph may have
@@ -24,8 +24,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a report: the prescribed section it answers to (None: none), its heading and what follows.
 
     ``number`` is the number the heading bears, None without one; ``words`` the heading without its number. ``body`` holds sub-headings too.
@@ -38,8 +37,7 @@ class Part:
     body: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A problem of a list. ``order`` counts from 1 as it stands; ``number`` is what its label says.
 
     ``label`` is the number as written or shown (“1.”, “（一）”), ``automatic`` whether Word made it.
@@ -53,8 +51,7 @@ class Item:
     body: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """A document understood: ``kind`` is None when it is none of the notice's kinds.
 
     ``roles`` holds one role a paragraph, ``spans`` the stretches that play each role.
@@ -66,4 +63,4 @@ class Structure:
     title: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
     items: tuple[Item, ...] = ()
-    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[Span, ...]] = MappingProxyType({})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -72,7 +72,7 @@ def checked(monkeypatch):
 # ---- exit codes ----
 
 BROKEN = Outcome("DOC-KIND", Status.ERROR)
-FAILED = replace(BAD, checked=())
+FAILED = BAD._replace(checked=())
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ FAILED = replace(BAD, checked=())
         ((GOOD, FAILED), 1),
         ((LOCKED,), 2),
         ((GOOD, LOCKED, FAILED), 2),
-        ((replace(GOOD, checked=(BROKEN,)),), 2),
-        ((replace(FAILED, checked=(BROKEN,)),), 2),
+        ((GOOD._replace(checked=(BROKEN,)),), 2),
+        ((FAILED._replace(checked=(BROKEN,)),), 2),
     ],
 )
 def test_exit_code(checked, files, code):
@@ -223,7 +223,7 @@ def english(text):
     return {word for word in LATIN.findall(text) if word not in NAMES}
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["inspect"], ["rules"], ["rules", "list"], ["rules", "verify"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["inspect"], ["judge"], ["rules"], ["rules", "list"], ["rules", "verify"]])
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_is_chinese(command, flag):
     ran = run(*command, flag)
@@ -234,7 +234,7 @@ def test_help_is_chinese(command, flag):
 
 def test_help_names_commands_and_options():
     out = run("--help").out
-    assert re.findall(r"^  (\S+)$", out, re.MULTILINE) == ["check", "inspect", "rules", "--version"]
+    assert re.findall(r"^  (\S+)$", out, re.MULTILINE) == ["check", "inspect", "judge", "rules", "--version"]
     out = run("check", "--help").out
     assert re.findall(r"^  (--?\S+)", out, re.MULTILINE) == [
         "--as", "--format", "-o,", "--fail-on", "--rules", "--no-color", "-h,",
@@ -392,9 +392,27 @@ def test_help_and_errors_on_any_console(encoding):
     assert ran.stderr.decode(encoding).endswith("docchecker --help" + os.linesep)
 
 
+def test_lines_are_utf8_on_any_console():
+    ran = process("judge", "-", encoding="gbk", stdin='{"text": "普法不强"}'.encode())
+    assert json.loads(ran.stdout.decode("utf-8"))["id"] == 1
+
+
 def test_console_without_chinese_is_told_what_to_do():
     assert "PYTHONIOENCODING=utf-8" in process("check", SAMPLE, encoding="ascii").stderr.decode("ascii")
     assert process("check", SAMPLE, encoding="gbk").stderr == b""
+
+
+def test_entry_point(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["docchecker", "--version"])
+    threshold = gc.get_threshold()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    finally:
+        gc.set_threshold(*threshold)
+        gc.unfreeze()
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"docchecker {__version__}\n"
 
 
 def test_pipe_has_no_colour():

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docchecker import pipeline
 from docchecker.errors import UnreadableDocument
-from docchecker.findings import Level, Location, Outcome, Status, Verdict
-from docchecker.report.measured import Measure
+from docchecker.findings import Level, Location, Measure, Outcome, Status, Verdict
 from docchecker.structure import Item, Part, Span, Structure
 from tests.report.samples import DOCUMENT, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT
 
@@ -36,7 +34,7 @@ def steps(monkeypatch):
             return DOCUMENT
 
         def classify(self, document, notice, kind):
-            return replace(STRUCTURE, kind=kind or STRUCTURE.kind)
+            return STRUCTURE._replace(kind=kind or STRUCTURE.kind)
 
         def run(self, document, structure, notice):
             return self.findings, [PASSED]
@@ -88,8 +86,8 @@ def test_named_kind_needs_no_confidence(tmp_path, steps):
         ([WRONG_FONT], Level.ERROR, Verdict.PASS),
         ([WRONG_FONT], Level.WARNING, Verdict.FAIL),
         ([TOO_LONG], Level.WARNING, Verdict.FAIL),
-        ([replace(WRONG_FONT, level=Level.NOTE)], Level.WARNING, Verdict.PASS),
-        ([replace(WRONG_FONT, level=Level.NOTE)], Level.NOTE, Verdict.FAIL),
+        ([WRONG_FONT._replace(level=Level.NOTE)], Level.WARNING, Verdict.PASS),
+        ([WRONG_FONT._replace(level=Level.NOTE)], Level.NOTE, Verdict.FAIL),
         ([UNKNOWN_FONT], Level.NOTE, Verdict.PASS),
     ],
 )
@@ -108,7 +106,7 @@ def test_findings_in_document_order(tmp_path, steps):
     write(tmp_path, "a.docx")
 
     def at(rule, level=Level.ERROR, **place):
-        return replace(TOO_LONG, rule=rule, level=level, locations=(Location(**place),))
+        return TOO_LONG._replace(rule=rule, level=level, locations=(Location(**place),))
 
     ordered = [
         at("A-WHOLE"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result, title_text
-from docchecker.checks.unit_names import unit_prefix
+from docchecker.classify.unit_names import unit_prefix
 from docchecker.classify.lines import squeeze
 from docchecker.findings import Finding, Level
 from docchecker.rulebook.verbs import TitleWordingOptions

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from docchecker.classify.front import front_roles
 from docchecker.classify.headings import find_headings
-from docchecker.classify.lines import Line, is_annex_mark, is_caption, is_date, is_form_field, is_unit, squeeze
+from docchecker.classify.labels import POINT
+from docchecker.classify.lines import (
+    Line,
+    is_annex_mark,
+    is_attached,
+    is_caption,
+    is_contents,
+    is_date,
+    is_form_field,
+    is_sentence,
+    is_unit,
+    squeeze,
+)
 from docchecker.structure import (
     ANNEX_MARK,
     BODY,
@@ -29,9 +41,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docchecker.model import Document
-    from docchecker.rulebook.model import Kind, Notice
+    from docchecker.rulebook.model import Kind, Notice, Section
 
 _SHORTEST_QUOTE = 12
+#: share of a paragraph that words of the annex must fill for it to be a remark and no text of its own
+_REMARK_SHARE = 0.3
 _LONG_CELL = 120
 _FIRST_SENTENCE = re.compile(r"[。：:]|\n")
 _LONGEST_SUBHEADING = 50
@@ -55,11 +69,12 @@ class Assembly:
     def sort_out(self, lines: Sequence[Line]) -> list[Line]:
         """The lines that may be text of the document: without remarks copied from the annex and tables of data."""
         tables = self._data_tables(lines)
+        contents = _contents(lines)
         kept = []
         for i, line in enumerate(lines):
             if self._is_remark(line) or (_NOTE.fullmatch(line.text) and self._any_remark(lines[i + 1 : i + 2])):
                 self.give(line, REMARK)
-            elif line.paragraph.cell is not None and line.paragraph.cell.table in tables:
+            elif i in contents or (line.paragraph.cell is not None and line.paragraph.cell.table in tables):
                 self.give(line, OTHER)
             else:
                 kept.append(line)
@@ -76,24 +91,26 @@ class Assembly:
         for line in lines:
             role = roles[line.paragraph.index]
             if role == BODY:
-                self.body(line, 0, follows=True)
+                self.body(line, 0, follows=False)
             else:
                 self.give(line, role)
 
     def without_end(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines without what closes a document: unit, date, contact fields, annex marks."""
-        kept = list(lines)
-        while kept:
-            text = kept[-1].text
-            if is_date(text):
-                self.give(kept.pop(), DATE)
-            elif is_form_field(text) or is_unit(text, self.notice):
-                self.give(kept.pop(), UNIT)
-            elif is_annex_mark(text):
-                self.give(kept.pop(), ANNEX_MARK)
-            else:
-                break
+        """The lines without what closes a document: a row of attachments, unit, date, contact fields, annex marks."""
+        kept = list(lines[: _attached(lines)])
+        for line in lines[len(kept) :]:
+            self.give(line, self._end_role(line) or ANNEX_MARK)
+        while kept and (role := self._end_role(kept[-1])):
+            self.give(kept.pop(), role)
         return kept
+
+    def _end_role(self, line: Line) -> str:
+        """The role of a line that closes a document, empty for any other."""
+        if is_date(line.text):
+            return DATE
+        if is_form_field(line.text) or is_unit(line.text, self.notice):
+            return UNIT
+        return ANNEX_MARK if is_annex_mark(line.text) else ""
 
     def body(self, line: Line, start: int, *, follows: bool) -> Span:
         """Give a line of running text its roles, from an offset on; a sub-heading at its head plays its own."""
@@ -124,8 +141,9 @@ class Assembly:
         )
 
     def _is_remark(self, line: Line) -> bool:
-        words = squeeze(line.text)
-        return any(quote in words for quote in self._quotes)
+        words = _bare(line.text)
+        said = sum(len(quote) for quote in self._quotes if quote in words)
+        return said > 0 and said >= _REMARK_SHARE * len(words)
 
     def _any_remark(self, lines: Sequence[Line]) -> bool:
         return any(self._is_remark(line) for line in lines)
@@ -140,7 +158,7 @@ class Assembly:
             if line.paragraph.cell is not None and line.paragraph.cell.table in wide:
                 texts[line.paragraph.cell.table].append(line)
         sections = self.kind.sections if self.kind else ()
-        return {t for t in wide if not _holds_text(texts[t]) and not any(f.exact for f in find_headings(texts[t], sections))}
+        return {t for t in wide if not _holds_text(texts[t]) and not _holds_heading(texts[t], sections)}
 
 
 def whole(line: Line) -> Span:
@@ -152,12 +170,35 @@ def _holds_text(lines: Sequence[Line]) -> bool:
     return any(len(line.text) >= _LONG_CELL for line in lines)
 
 
+def _holds_heading(lines: Sequence[Line], sections: Sequence[Section]) -> bool:
+    return any(found.exact for found in find_headings(lines, sections))
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """Which lines are the table of contents: they stand before the first sentence."""
+    first = next((i for i, line in enumerate(lines) if is_sentence(line.text)), len(lines))
+    return {i for i, line in enumerate(lines[:first]) if is_contents(line.text)}
+
+
+def _attached(lines: Sequence[Line]) -> int:
+    """Where the row of attachments at the end begins (“附件：1.题目录”), the number of lines when there is none."""
+    for i, line in enumerate(lines):
+        if is_attached(line.text) and not any(is_sentence(after.text) for after in lines[i:]):
+            return i
+    return len(lines)
+
+
 def _annex_quotes(notice: Notice, kind: Kind | None) -> tuple[str, ...]:
-    """Sentences of the annex that no document of its own would hold."""
+    """Sentences of the annex that no document of its own would hold; the wording of a title is no such sentence."""
     if kind is None:
         return ()
-    quotes = (squeeze(clause.quote) for clause in notice.clauses.values() if kind.id in clause.kinds)
-    return tuple(quote for quote in quotes if len(quote) >= _SHORTEST_QUOTE)
+    quotes = (_bare(clause.quote) for clause in notice.clauses.values() if kind.id in clause.kinds)
+    return tuple(quote for quote in quotes if len(quote) >= _SHORTEST_QUOTE and not quote.startswith("XX"))
+
+
+def _bare(text: str) -> str:
+    """Letters, digits and ideographs only, so that half-width and full-width marks are alike."""
+    return "".join(c for c in text if c.isalnum())
 
 
 def _subheading_end(line: Line, start: int, *, follows: bool) -> int:
@@ -166,7 +207,7 @@ def _subheading_end(line: Line, start: int, *, follows: bool) -> int:
     words = text[start:].strip()
     if start:
         return 0
-    if line.label is None:
+    if line.label is None or line.label.form == POINT:
         bare = follows and len(words) <= _LONGEST_BARE_SUBHEADING and words[-1:] not in "。！？；：:，,、.;”…）)"
         return len(text) if bare or is_caption(words) else 0
     if len(words) <= _LONGEST_SUBHEADING and not words.endswith(("。", "；", "！", "？")):

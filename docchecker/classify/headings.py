@@ -6,8 +6,8 @@ import difflib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.classify.labels import HANZI, MULTI, PAREN_HANZI, Label
-from docchecker.classify.lines import Line, is_sentence, squeeze
+from docchecker.classify.labels import HANZI, MULTI, PAREN_HANZI, Label, typed_again
+from docchecker.classify.lines import SHORT_LINE, Line, is_sentence, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Section
 
 _HINT = re.compile(r"[（(][^（）()]*(?:[黑仿宋楷]体|仿宋|[一二三四五]号|字)[^（）()]*[）)]")
-_AFTER = re.compile(r"[\s。：:，,；;—\-（(]")
+_AFTER = re.compile(r"[\s。：:，,；;—\-（(】》”〕\]]")
+_MARKS_AFTER = re.compile(r"[\s。：:】》”〕\]]*")
+_OPENING = " \t\u3000【《“〔["
 _LONGEST_HEADING = 30
 _ALIKE = 0.5
 
@@ -23,14 +25,16 @@ _ALIKE = 0.5
 class Found(NamedTuple):
     """A line that is a part's heading.
 
-    ``section`` is the prescribed section it answers to, None for one that is not prescribed; ``exact`` whether the
-    words are the prescribed ones; ``end`` where the heading ends in the paragraph's text.
+    ``section`` is the prescribed section it answers to, None for one that is not prescribed; ``exact`` whether it
+    was found by the prescribed words, ``alike`` by words like them; ``end`` where the heading, with the marks behind
+    it, ends in the paragraph's text.
     """
 
     line: Line
     section: Section | None
     exact: bool
     end: int
+    alike: bool = False
 
     @property
     def number(self) -> int | None:
@@ -45,16 +49,35 @@ class Found(NamedTuple):
 
 
 def find_headings(lines: Sequence[Line], sections: Sequence[Section]) -> list[Found]:
-    """Headings of parts in their order: the prescribed ones, then those of the same form that replace or add to them."""
-    exact = [found for line in lines if (found := _exact(line, sections)) is not None]
+    """Headings of parts in order: the prescribed ones, then those numbered alike that replace or add to them."""
+    exact = _without_subheadings([found for line in lines if (found := _exact(line, sections)) is not None])
     taken = {found.line.paragraph.index: found for found in exact}
-    form = _form_of(exact)
     named = {found.section for found in exact}
+    form = _form_of(exact)
+    number = inner = 0
     for line in lines:
-        if line.paragraph.index in taken or not _like_heading(line, form):
-            continue
-        taken[line.paragraph.index] = Found(line, _meant(line, sections, named), False, len(line.paragraph.text))
+        index, label = line.paragraph.index, line.label
+        if index in taken:
+            number, inner = taken[index].number or number + 1, 0
+        elif label is not None and _like_heading(line, form):
+            found = _meant(line, sections, named)
+            if not found.alike and (label.number != number + 1 or (inner and label.number == inner + 1)):
+                inner = label.number
+                continue
+            taken[index], number, inner = found, label.number, 0
+            named.add(found.section)
     return [taken[index] for index in sorted(taken)]
+
+
+def _without_subheadings(exact: list[Found]) -> list[Found]:
+    """Without prescribed words that stand again lower down, numbered in another form than the parts."""
+    form = _form_of(exact)
+    proper = {found.section for found in exact if _label_form(found) == form}
+    return [found for found in exact if _label_form(found) == form or found.section not in proper]
+
+
+def _label_form(found: Found) -> str | None:
+    return found.line.label.form if found.line.label else None
 
 
 def strip_hint(text: str) -> str:
@@ -64,21 +87,38 @@ def strip_hint(text: str) -> str:
 
 def _exact(line: Line, sections: Sequence[Section]) -> Found | None:
     """A line that begins with a prescribed heading's words and then ends, or goes on after a mark or a break."""
+    if line.label is not None and line.label.form == MULTI:
+        return None
     text = line.paragraph.text
-    start = line.label.end if line.label else 0
     for section in sections:
-        end = _match_spaced(text, start, section.heading)
+        end = _match_spaced(text, _words_start(line), section.heading)
         if end is None:
             continue
         hint = _HINT.match(text, end)
-        rest = text[hint.end() if hint else end :]
-        if line.label is None and rest.strip(" \t\u3000：:。"):
-            continue
-        if line.label is not None and line.label.form == MULTI:
-            continue
-        if not rest.strip() or _AFTER.match(rest):
-            return Found(line, section, True, hint.end() if hint else end)
+        end = hint.end() if hint else end
+        if _ends_there(line, section, text[end:]):
+            marks = _MARKS_AFTER.match(text, end)
+            return Found(line, section, True, marks.end() if marks else end)
     return None
+
+
+def _words_start(line: Line) -> int:
+    """Where the words begin behind the number, and behind the same number typed once more."""
+    text, label = line.paragraph.text, line.label
+    again = typed_again(text, label) if label else None
+    start = (label.end if label else 0) + (again.end if again else 0)
+    while start < len(text) and text[start] in _OPENING:
+        start += 1
+    return start
+
+
+def _ends_there(line: Line, section: Section, rest: str) -> bool:
+    """Whether a heading ends before ``rest``: numbered, at a mark; without a number, at the end of its line."""
+    if line.label is None:
+        return not rest.partition("\n")[0].strip(" \t\u3000：:。】》”〕]")
+    if not rest.strip() or _AFTER.match(rest):
+        return True
+    return line.label.number == section.number and len(rest) > SHORT_LINE
 
 
 def _match_spaced(text: str, start: int, words: str) -> int | None:
@@ -107,15 +147,20 @@ def _like_heading(line: Line, form: str) -> bool:
     return 0 < len(words) <= _LONGEST_HEADING and not is_sentence(words)
 
 
-def _meant(line: Line, sections: Sequence[Section], named: set[Section | None]) -> Section | None:
-    """The section a heading in other words stands for: the likest, else the missing one of its number."""
+def _meant(line: Line, sections: Sequence[Section], named: set[Section | None]) -> Found:
+    """A heading in other words: it stands for the likest section that is still missing, else for that of its number."""
     words = squeeze(strip_hint(line.words)).rstrip("：:。")
-    likeness = {s: difflib.SequenceMatcher(None, words, s.heading, autojunk=False).ratio() for s in sections}
-    best = max(sections, key=lambda s: likeness[s], default=None)
+    likeness = {
+        section: difflib.SequenceMatcher(None, words, section.heading, autojunk=False).ratio()
+        for section in sections
+        if section not in named
+    }
+    end = len(line.paragraph.text)
+    best = max(likeness, key=lambda section: likeness[section], default=None)
     if best is not None and likeness[best] >= _ALIKE:
-        return best
+        return Found(line, best, False, end, True)
     number = line.label.number if line.label else None
-    return next((s for s in sections if s.number == number and s not in named), None)
+    return Found(line, next((s for s in likeness if s.number == number), None), False, end)
 
 
 def is_part_form(label: Label | None) -> bool:

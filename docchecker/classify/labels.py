@@ -11,26 +11,30 @@ if TYPE_CHECKING:
 
 #: forms of number
 HANZI, PAREN_HANZI, ARABIC, PAREN_ARABIC = "hanzi", "paren_hanzi", "arabic", "paren_arabic"
-PROBLEM, ORDINAL, CIRCLED, MULTI = "problem", "ordinal", "circled", "multi"
+PROBLEM, ORDINAL, CIRCLED, MULTI, POINT = "problem", "ordinal", "circled", "multi", "point"
 
 _HAN = "[一二三四五六七八九十百零〇○]"
 _NUM = "[0-9０-９]"
 _GAP = "[ \u3000\t\u00a0]"
 _MARK = "[、.．。：:，,]"
+#: “12 名干部” counts, it does not number
+_COUNTED = "[年月日号个名人次件万亿元家所条项场起户岁份册期天小时分点篇位批支张倍成余多段队处只%％]"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(rf"\s*(?:{pattern}){_GAP}*"))
     for form, pattern in (
-        (PROBLEM, rf"(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)]{_MARK}?|{_MARK}|{_GAP}+|$)"),
-        (ORDINAL, rf"第({_HAN}+|{_NUM}+)(?:部分|章|个问题|个方面){_GAP}*{_MARK}?|第({_HAN}+)[、，,：:]"),
+        (PROBLEM, rf"[【\[]?(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)】\]]{_MARK}?|{_MARK}|{_GAP}+|$)"),
+        (ORDINAL, rf"第({_HAN}+|{_NUM}+)(?:部分|章|条|个问题|个方面){_GAP}*{_MARK}?|第({_HAN}+)[、，,：:]"),
+        (POINT, rf"({_HAN}{{1,2}})是"),
         (PAREN_HANZI, rf"[（(]{_GAP}*({_HAN}+){_GAP}*[）)]{_GAP}*{_MARK}?"),
         (PAREN_ARABIC, rf"[（(]{_GAP}*({_NUM}+){_GAP}*[）)]{_GAP}*{_MARK}?|({_NUM}+){_GAP}*[）)]"),
         (CIRCLED, "([①-⑳⑴-⒇㈠-㈩❶-❿])"),
         (MULTI, rf"({_NUM}+)(?:[.．]{_NUM}+)+(?:[、.．]|{_GAP}+|$)"),
         (HANZI, rf"({_HAN}+){_GAP}*{_MARK}|({_HAN}{{1,3}}){_GAP}+"),
-        (ARABIC, rf"({_NUM}{{1,2}}){_GAP}*[、.．。：:](?!{_NUM})|({_NUM}{{1,2}}){_GAP}+(?!{_NUM})|([⒈-⒛])"),
+        (ARABIC, rf"({_NUM}{{1,2}}){_GAP}*[、.．。：:](?!{_NUM})|({_NUM}{{1,2}}){_GAP}+(?!{_NUM}|{_COUNTED})|([⒈-⒛])"),
     )
 )
+_BEFORE_DIGIT = re.compile(rf"\s*({_NUM}{{1,2}}){_GAP}*(?:[、.．：:]|{_GAP}){_GAP}*(?={_NUM})")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _UNIT = {"十": 10, "百": 100}
 
@@ -76,6 +80,12 @@ def parse_label(text: str) -> Label | None:
     return None
 
 
+def label_before_digit(text: str) -> Label | None:
+    """“3.” of “3.2所中学没有课”, which reads as a decimal as long as nothing says that a number 3 is due."""
+    found = _BEFORE_DIGIT.match(text)
+    return Label(ARABIC, _number(found.group(1)), found.group(0).strip(), found.end()) if found else None
+
+
 def paragraph_label(paragraph: Paragraph) -> Label | None:
     """A paragraph's number: the automatic one before the typed one."""
     if paragraph.label:
@@ -84,3 +94,11 @@ def paragraph_label(paragraph: Paragraph) -> Label | None:
             start = len(paragraph.text) - len(paragraph.text.lstrip())
             return Label(found.form, found.number, paragraph.label.strip(), start, True)
     return parse_label(paragraph.text)
+
+
+def typed_again(text: str, label: Label) -> Label | None:
+    """The same number typed by hand behind the automatic one: “一、一、背景情况”."""
+    if not label.automatic:
+        return None
+    again = parse_label(text[label.end :])
+    return again if again is not None and (again.form, again.number) == (label.form, label.number) else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from docchecker.model import Look, Paragraph, Run
-    from docchecker.report.measured import InspectedFile
+    from docchecker.report.inspected import InspectedFile
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docchecker.model import Effective, Look, Paragraph
-    from docchecker.report.measured import InspectedFile
+    from docchecker.report.inspected import InspectedFile
     from docchecker.rulebook.model import Notice
 
 _MARGIN = " " * 8

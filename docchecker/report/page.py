@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -42,6 +43,7 @@ def clean(text: str) -> str:
     return _HARMFUL.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown)
 
 
+@cache
 def _columns(char: str) -> int:
     """Columns of one character. Ambiguous ones (“ … —) count 2, as a Chinese console draws them."""
     if combining(char):

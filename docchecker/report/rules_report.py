@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from docchecker.report.page import Page, clean, columns, indent, pad
@@ -75,8 +74,7 @@ def _entry(rule: Rule, notice: Notice) -> dict[str, Any]:
 
 def _options(rule: Rule) -> dict[str, Any]:
     """The settings of a rule's check that are set."""
-    values = {option.name: getattr(rule.options, option.name) for option in fields(rule.options)}
-    return {name: value for name, value in values.items() if value is not None and value != ()}
+    return {name: value for name, value in rule.options._asdict().items() if value is not None and value != ()}
 
 
 def show_text(notice: Notice, rule_id: str, page: Page) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
 from docchecker.report.lists import all_checked, for_person
-from docchecker.report.measured import MeasuredFile
 from docchecker.report.page import Page, clean, columns, indent, pad, shorten
 from docchecker.report.words import (
     GROUPS,
@@ -93,7 +92,7 @@ def field(label: str, text: str, page: Page, margin: str = "") -> list[str]:
 
 def _kind(file: FileReport, notice: Notice, page: Page) -> list[str]:
     sure = ""
-    if isinstance(file, MeasuredFile) and file.kind:
+    if file.kind:
         sure = _sureness(file.kind_confidence)
     return field("类型", kind_name(notice, file.kind) + sure, page)
 
@@ -110,7 +109,7 @@ def _words(file: FileReport, page: Page) -> list[str]:
     if file.counts is None:
         return []
     text = f"全文{file.counts.words}字"
-    if isinstance(file, MeasuredFile) and file.measures:
+    if file.measures:
         text += "；" + "，".join(f"{measure.name}{measure.words}字" for measure in file.measures)
     return field("字数", text, page)
 

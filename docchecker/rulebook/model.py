@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.terms import Terms
@@ -25,8 +25,7 @@ class ClauseStatus(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One sentence of the notice. ``quote`` is its own words, ``place`` where it stands (“附件3 关于标题”).
 
     ``kinds`` are the document kinds it is about, ``reading`` says in a sentence how it is understood.
@@ -42,8 +41,7 @@ class Clause:
     checked_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One demand on one target. Several entries of a file may share an id when their targets differ.
 
     ``target`` names what is judged (a role, ``document``, ``section:background`` …), ``check`` the verb that judges
@@ -60,8 +58,7 @@ class Rule:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A prescribed part: its key for rules, its number from 1, and its heading without the number."""
 
     key: str
@@ -69,8 +66,7 @@ class Section:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of document the notice asks for.
 
     ``structure`` is ``sections`` (a fixed row of headings), ``items`` (a numbered list of problems), ``free`` or
@@ -88,8 +84,7 @@ class Kind:
     item_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """Font families: ``families`` maps a normalised font name to its family (“仿宋”)."""
 
     families: Mapping[str, str]
@@ -113,8 +108,7 @@ class Owed(NamedTuple):
     least: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnitKind:
+class UnitKind(NamedTuple):
     """A kind of unit (“县区”) and what each of them has to send in."""
 
     id: str
@@ -122,8 +116,7 @@ class UnitKind:
     owes: tuple[Owed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A notice: its kinds by id, clauses by id, fonts, and term lists by name.
 
     ``common`` are the rules for every kind; they stand in each ``Kind.rules`` too, after its own.
@@ -137,11 +130,11 @@ class Notice:
     clauses: Mapping[str, Clause]
     fonts: Fonts
     unit_endings: tuple[str, ...]
-    terms: Terms = field(default_factory=lambda: Terms({}))
+    terms: Terms = Terms({})
     common: tuple[Rule, ...] = ()
     issuer: str = ""
     deadline: datetime.date | None = None
-    unit_kinds: Mapping[str, UnitKind] = field(default_factory=dict)
+    unit_kinds: Mapping[str, UnitKind] = MappingProxyType({})
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, cast
 
 from docchecker.rulebook.model import Fonts, normal_font
@@ -22,9 +21,9 @@ def read_options(table: Table, verb: str, fonts: Fonts) -> Options:
     """The options of a verb as a rule's table gives them; BadRules for a missing, wrong or senseless one."""
     kind = VERBS[verb]
     given: dict[str, object] = {}
-    for field in fields(kind):
-        if field.name in table.values or field.default is MISSING:
-            given[field.name] = _READERS[field.name](table, field.name, fonts)
+    for name in kind._fields:
+        if name in table.values or name not in kind._field_defaults:
+            given[name] = _READERS[name](table, name, fonts)
     options = cast("Callable[..., Options]", kind)(**given)
     _check_sense(table, options)
     return options
@@ -32,7 +31,7 @@ def read_options(table: Table, verb: str, fonts: Fonts) -> Options:
 
 def option_names(verb: str) -> tuple[str, ...]:
     """The keys a verb can be given."""
-    return tuple(field.name for field in fields(VERBS[verb]))
+    return VERBS[verb]._fields
 
 
 def every_option() -> frozenset[str]:

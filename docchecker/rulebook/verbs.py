@@ -1,17 +1,16 @@
 """The closed set of verbs a rule may use, and what each can be told.
 
-A verb is one file in ``docchecker.checks``; its options are one dataclass here. The loader turns the keys of a
+A verb is one file in ``docchecker.checks``; its options are one named tuple here. The loader turns the keys of a
 rule file into these fields by name and type (``size`` takes “三号”, ``align`` takes “居中”), so a key that is no
 field of the verb is a mistake it can point at.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FormatOptions:
+class FormatOptions(NamedTuple):
     """``format``: the look of Han characters. ``size`` in pt, ``align`` as the model spells it; None is not asked.
 
     ``font`` may hold several families, any of which is right. ``habit`` are families that 公文 use instead: they are
@@ -25,8 +24,7 @@ class FormatOptions:
     habit: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WordsOptions:
+class WordsOptions(NamedTuple):
     """``words``: 字数 between ``min`` and ``max``, or about ``target``: ± ``warn`` % passes, ± ``fail`` % warns."""
 
     min: int | None = None
@@ -36,8 +34,7 @@ class WordsOptions:
     fail: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountOptions:
+class CountOptions(NamedTuple):
     """``count``: how many targets: ``min``–``max`` passes, ``warn_min``–``warn_max`` warns, beyond is as the level."""
 
     min: int
@@ -46,31 +43,27 @@ class CountOptions:
     warn_max: int
 
 
-@dataclass(frozen=True, slots=True)
-class TitleWordingOptions:
+class TitleWordingOptions(NamedTuple):
     """``title_wording``: begins with a unit name when ``unit``, then (``ending``) exactly those words."""
 
     unit: bool = True
     ending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ElementOptions:
+class ElementOptions(NamedTuple):
     """``element``: at least one paragraph of the target carries one of these text labels."""
 
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShareOptions:
+class ShareOptions(NamedTuple):
     """``leader_quote``: share of the target in %, and 字 of one quotation, above which it is a finding."""
 
     share: int
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(NamedTuple):
     """Verbs that need no settings."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docchecker.model import Cell, Effective, Mark, MarkKind, Origin, OriginKind, Paragraph, Run
@@ -145,7 +146,7 @@ class BodyReader:
         for i in range(first, len(self.paragraphs)):
             paragraph = self.paragraphs[i]
             if paragraph.text:
-                self.paragraphs[i] = _with_placeholder(paragraph)
+                self.paragraphs[i] = replace(paragraph, placeholders=((0, len(paragraph.text)),))
 
     def _alternate(self, element: Element, read: Callable[[Element], None]) -> None:
         """One of the alternatives (Part 3): the first choice that is understood, else the fallback."""
@@ -423,12 +424,6 @@ _REVISION = {
     W + "moveTo": MarkKind.MOVE,
     W + "moveFrom": MarkKind.MOVE,
 }
-
-
-def _with_placeholder(paragraph: Paragraph) -> Paragraph:
-    from dataclasses import replace
-
-    return replace(paragraph, placeholders=((0, len(paragraph.text)),))
 
 
 def _rows(container: Element) -> list[Element]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.model import Origin, OriginKind
@@ -84,8 +83,7 @@ def over(lower: Layer, upper: Layer) -> Layer:
     return Layer._make(low if up is None else up for low, up in zip(lower, upper, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style as it stands in the file; ``name`` as Chinese Word lists it."""
 
     id: str

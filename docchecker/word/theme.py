@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.word.names import VAL, A, W
 
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 _SCRIPTS = {"zh-cn": "Hans", "zh-sg": "Hans", "zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "ja": "Jpan", "ko": "Hang"}
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The fonts that theme references stand for. ``present`` is false where the document has no theme."""
 
-    fonts: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] = MappingProxyType({})
     present: bool = False
 
     def font(self, reference: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,10 +14,13 @@ if TYPE_CHECKING:
     from docchecker.structure import Span, Structure
 
 _DIRECT = Origin(OriginKind.DIRECT)
-PLAIN = Look(
-    Effective("仿宋", _DIRECT), Effective("Times New Roman", _DIRECT), Effective(16.0, _DIRECT), Effective(False, _DIRECT)
-)
-BOLD = replace(PLAIN, bold=Effective(True, _DIRECT))
+
+
+def look(font: str = "仿宋", *, bold: bool = False) -> Look:
+    """仿宋三号, set directly."""
+    size = Effective(16.0, _DIRECT)
+    return Look(Effective(font, _DIRECT), Effective("Times New Roman", _DIRECT), size, Effective(bold, _DIRECT))
+
 
 
 class P(NamedTuple):
@@ -44,8 +46,8 @@ def document(*lines: str | P) -> Document:
 
 def _paragraph(index: int, line: str | P) -> Paragraph:
     line = P(line) if isinstance(line, str) else line
-    runs = [Run(line.bold, BOLD)] if line.bold else []
-    runs += [Run(line.text, PLAIN)] if line.text else []
+    runs = [Run(line.bold, look(bold=True))] if line.bold else []
+    runs += [Run(line.text, look())] if line.text else []
     cell = Cell(*line.cell) if line.cell else None
     prompts = (line.prompt,) if line.prompt else ()
     align = Effective("both", _DIRECT)

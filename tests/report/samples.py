@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from docchecker.counts import Counts
-from docchecker.findings import FileReport, Finding, Level, Location, Outcome, Report, Status, Trouble, Verdict
+from docchecker.findings import FileReport, Finding, Level, Location, Measure, Outcome, Report, Status, Trouble, Verdict
 from docchecker.model import Cell, Document, Effective, Look, Origin, OriginKind, Paragraph, Run
-from docchecker.report.measured import InspectedFile, Measure, MeasuredFile
+from docchecker.report.inspected import InspectedFile
 from docchecker.rulebook.model import Clause, ClauseStatus, Fonts, Kind, Notice, Rule
 from docchecker.rulebook.verbs import FormatOptions, NoOptions, TitleWordingOptions, WordsOptions
 from docchecker.structure import Structure
@@ -106,7 +106,7 @@ GOOD = FileReport(
     counts=Counts(4012, 3700, 4050, 4100),
     checked=(Outcome("CASE-TITLE-LENGTH", Status.PASSED, 1), Outcome("CASE-TITLE-FORMAT", Status.PASSED, 1)),
 )
-BAD = MeasuredFile(
+BAD = FileReport(
     file="材料/坏案例.docx",
     sha256="b" * 64,
     kind="case",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -101,7 +100,7 @@ def test_finding():
 
 
 def test_findings_keep_their_order_and_undecided_ones_are_not_counted():
-    data = data_of(replace(BAD, findings=(UNKNOWN_FONT, TOO_LONG, WRONG_FONT, ASK_PERSON)))
+    data = data_of(BAD._replace(findings=(UNKNOWN_FONT, TOO_LONG, WRONG_FONT, ASK_PERSON)))
     assert [finding["status"] for finding in data["files"][0]["findings"]] == [
         "undecided", "failed", "failed", "for_person",
     ]  # fmt: skip
@@ -126,16 +125,16 @@ def test_evidence_and_reason_only_where_there_are_any():
 @pytest.mark.parametrize(
     "broken",
     [
-        replace(GOOD, trouble=LOCKED.trouble),
-        replace(LOCKED, trouble=None),
-        replace(GOOD, sha256="xyz"),
-        replace(GOOD, checked=(Outcome("lower-case", Status.PASSED),)),
-        replace(GOOD, checked=(Outcome("DOC-KIND", Status.PASSED, -1),)),
-        replace(BAD, findings=(replace(TOO_LONG, message=""),)),
-        replace(BAD, findings=(replace(TOO_LONG, confidence=1.5),)),
-        replace(BAD, findings=(replace(TOO_LONG, status=Status.PASSED),)),
-        replace(BAD, findings=(replace(TOO_LONG, locations=(Location(item=0),)),)),
-        replace(BAD, findings=(replace(TOO_LONG, locations=(Location(paragraph=-1),)),)),
+        GOOD._replace(trouble=LOCKED.trouble),
+        LOCKED._replace(trouble=None),
+        GOOD._replace(sha256="xyz"),
+        GOOD._replace(checked=(Outcome("lower-case", Status.PASSED),)),
+        GOOD._replace(checked=(Outcome("DOC-KIND", Status.PASSED, -1),)),
+        BAD._replace(findings=(TOO_LONG._replace(message=""),)),
+        BAD._replace(findings=(TOO_LONG._replace(confidence=1.5),)),
+        BAD._replace(findings=(TOO_LONG._replace(status=Status.PASSED),)),
+        BAD._replace(findings=(TOO_LONG._replace(locations=(Location(item=0),)),)),
+        BAD._replace(findings=(TOO_LONG._replace(locations=(Location(paragraph=-1),)),)),
     ],
 )
 def test_schema_rejects(broken):

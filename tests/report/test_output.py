@@ -120,6 +120,16 @@ def test_say_utf8_on_a_gbk_console(monkeypatch):
     assert raw.getvalue() == "通过\n".encode()
 
 
+def test_say_on_a_console_without_chinese(monkeypatch, capsys):
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii")
+    output.make_safe(stream)
+    monkeypatch.setattr(sys, "stdout", stream)
+    output.say("通过")
+    assert raw.getvalue() == b"\\u901a\\u8fc7\n"
+    assert capsys.readouterr().err.startswith("ascii has no Chinese characters: set PYTHONIOENCODING=utf-8")
+
+
 def test_closed_pipe_is_quiet(monkeypatch):
     read, write = os.pipe()
     os.close(read)

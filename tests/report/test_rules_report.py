@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from docchecker.report import rules_report
 from docchecker.report.page import Page
@@ -30,7 +29,7 @@ def test_list_text():
 
 
 def test_list_text_of_a_notice_with_one_kind():
-    notice = replace(NOTICE, kinds={"problems": NOTICE.kinds["problems"]})
+    notice = NOTICE._replace(kinds={"problems": NOTICE.kinds["problems"]})
     lines = rules_report.list_text(notice, PAGE).splitlines()
     assert lines[2:] == [
         "问题清单（附件4）",
@@ -40,7 +39,7 @@ def test_list_text_of_a_notice_with_one_kind():
 
 
 def test_list_text_without_rules():
-    assert rules_report.list_text(replace(NOTICE, kinds={}, common=()), PAGE) == "普法规划中期评估工作方案"
+    assert rules_report.list_text(NOTICE._replace(kinds={}, common=()), PAGE) == "普法规划中期评估工作方案"
 
 
 def test_list_json():
@@ -89,8 +88,8 @@ def test_show_text_spells_settings_as_the_rule_file_does():
 
 
 def test_show_text_without_settings_and_with_an_unknown_clause():
-    rule = replace(KIND, clause="X")
-    notice = replace(NOTICE, kinds={"report": replace(NOTICE.kinds["report"], rules=(rule,))}, common=())
+    rule = KIND._replace(clause="X")
+    notice = NOTICE._replace(kinds={"report": replace(NOTICE.kinds["report"], rules=(rule,))}, common=())
     assert rules_report.show_text(notice, "DOC-KIND", PAGE).splitlines()[2:] == [
         "",
         "要求    认得出是哪一种材料",

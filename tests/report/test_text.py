@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
@@ -82,11 +81,11 @@ def test_finding_in_many_places_shows_the_first_and_numbers_the_rest():
 
 
 def test_very_many_places_are_cut_and_places_without_paragraph_only_counted():
-    many = replace(WRONG_FONT, locations=tuple(Location(n) for n in range(20)))
-    shown = render(replace(BAD, findings=(many,)))
+    many = WRONG_FONT._replace(locations=tuple(Location(n) for n in range(20)))
+    shown = render(BAD._replace(findings=(many,)))
     assert "还有17处：第4、5、6、7、8、9、10、11、12、13、14、15等段" in shown
-    items = replace(WRONG_FONT, locations=tuple(Location(item=n) for n in range(1, 6)))
-    assert "            还有2处\n" in render(replace(BAD, findings=(items,)))
+    items = WRONG_FONT._replace(locations=tuple(Location(item=n) for n in range(1, 6)))
+    assert "            还有2处\n" in render(BAD._replace(findings=(items,)))
 
 
 def test_undecided_and_person_have_groups_of_their_own():
@@ -111,17 +110,17 @@ def test_lists_behind_the_findings():
 
 
 def test_rule_left_to_a_person_without_finding_is_listed():
-    file = replace(GOOD, checked=(Outcome("CASE-TITLE-UNIT", Status.FOR_PERSON, 1, reason="请看单位名称"),))
+    file = GOOD._replace(checked=(Outcome("CASE-TITLE-UNIT", Status.FOR_PERSON, 1, reason="请看单位名称"),))
     assert block(lines_of(file), "请人工判断（1项）") == ["？以单位名称开头：请看单位名称"]
 
 
 def test_pass_with_open_questions_does_not_sound_like_a_pass_without():
-    file = replace(GOOD, findings=(UNKNOWN_FONT,), checked=())
+    file = GOOD._replace(findings=(UNKNOWN_FONT,), checked=())
     assert "通过：没有必须修改之处；另有1项未能判定，请人工核对" in lines_of(file)
 
 
 def test_pass_with_advice():
-    file = replace(GOOD, findings=(WRONG_FONT, ASK_PERSON))
+    file = GOOD._replace(findings=(WRONG_FONT, ASK_PERSON))
     assert "通过：没有必须修改之处，1处建议修改" in lines_of(file)
 
 
@@ -146,13 +145,13 @@ def test_summary_over_several_files():
 
 
 def test_clauses_for_a_person_stand_once_for_files_of_one_kind():
-    shown = render(GOOD, replace(GOOD, file="另一个.docx"))
+    shown = render(GOOD, GOOD._replace(file="另一个.docx"))
     assert shown.count("中只有人能判断的") == 1
     assert "问题清单" not in shown
 
 
 def test_kind_without_clauses_for_a_person():
-    assert "判断的" not in render(replace(GOOD, kind="problems"))
+    assert "判断的" not in render(GOOD._replace(kind="problems"))
 
 
 @pytest.mark.parametrize(
@@ -166,12 +165,12 @@ def test_kind_without_clauses_for_a_person():
     ],
 )
 def test_how_sure_the_kind_is(kind, confidence, said):
-    assert said in lines_of(replace(BAD, kind=kind, kind_confidence=confidence), width=200)
+    assert said in lines_of(BAD._replace(kind=kind, kind_confidence=confidence), width=200)
 
 
 def test_file_without_counts_and_measures():
-    assert "字数" not in render(replace(GOOD, counts=None, checked=()))
-    assert "字数    全文3901字" in lines_of(replace(BAD, measures=()))
+    assert "字数" not in render(GOOD._replace(counts=None, checked=()))
+    assert "字数    全文3901字" in lines_of(BAD._replace(measures=()))
 
 
 def test_file_report_and_hostile_words_are_harmless():
@@ -181,7 +180,7 @@ def test_file_report_and_hostile_words_are_harmless():
         actual="仿宋\x1b]0;x\x07",
         origin="样式“\r正文”",
     )
-    shown = render(replace(BAD, file="a\x1b[2J\u202excod.docx", findings=(bad,)), color=False)
+    shown = render(BAD._replace(file="a\x1b[2J\u202excod.docx", findings=(bad,)), color=False)
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "\r" not in shown
@@ -190,8 +189,8 @@ def test_file_report_and_hostile_words_are_harmless():
 
 
 def test_long_excerpt_is_cut():
-    long = replace(TOO_LONG, locations=(Location(0, excerpt="字" * 100),))
-    assert f"第1段：“{'字' * 23}…”" in render(replace(BAD, findings=(long,)))
+    long = TOO_LONG._replace(locations=(Location(0, excerpt="字" * 100),))
+    assert f"第1段：“{'字' * 23}…”" in render(BAD._replace(findings=(long,)))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
@@ -210,5 +209,5 @@ def test_colours():
 
 
 def test_fail_on_warning_is_told_with_what_it_failed_on():
-    file = replace(GOOD, verdict=Verdict.FAIL, findings=(WRONG_FONT,))
+    file = GOOD._replace(verdict=Verdict.FAIL, findings=(WRONG_FONT,))
     assert "不通过：1处建议修改" in lines_of(file)

@@ -1,0 +1,71 @@
+"""A linear model of paragraph labels: weights over cues and over the words themselves, shipped as data.
+
+``tools/train_paragraphs.py`` makes the weights from the repository's own labelled text. Nothing random is in it: the
+same text gives the same weights and the same weights the same labels.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.language.cues import paragraph_cues
+from docchecker.language.masking import ALL_MASKS, mask_figures, mask_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docchecker.language.cues import Sentence
+    from docchecker.language.terms import Terms
+
+_WEIGHTS = "paragraph_weights.json"
+#: What one word (a character or a pair of characters) counts for beside a cue.
+_WORD = 0.5
+#: Cues that are shares of a text rather than counts.
+_SHARES = ("relay", "slogan_part", "fact_part")
+
+
+class Linear(NamedTuple):
+    """Weights by feature for one label, and the constant."""
+
+    weights: Mapping[str, float]
+    constant: float
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Above 0 the label holds."""
+        weights = self.weights
+        return self.constant + sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def load_model() -> Mapping[str, Linear]:
+    """The shipped weights by label."""
+    import json
+
+    data = json.loads(resources.files("docchecker.language").joinpath(_WEIGHTS).read_text(encoding="utf-8"))
+    return {label: Linear(entry["weights"], entry["constant"]) for label, entry in data.items()}
+
+
+def features(parts: tuple[Sentence, ...], terms: Terms) -> dict[str, float]:
+    """The features of some sentences: cues, how often they come, and the words in them."""
+    out: dict[str, float] = {}
+    for name, value in paragraph_cues(parts).items():
+        if name in _SHARES:
+            out.update({name: value, f"{name}>30": float(value > 0.3), f"{name}>50": float(value > 0.5)})
+        elif name == "length":
+            out[name] = value / 3
+        else:
+            out.update({name: 1.0, f"{name}*2": float(value >= 2), f"{name}*4": float(value >= 4)})
+    for part in parts:
+        out.update(dict.fromkeys(_words(part.text, terms), _WORD))
+    return out
+
+
+def _words(text: str, terms: Terms) -> list[str]:
+    """Characters and pairs of characters, titles and figures left out."""
+    masked = mask_figures(mask_titles(text), terms.get("named_numbers", ()))
+    han = ["\u4e00" <= char <= "\u9fff" and char not in ALL_MASKS for char in masked]
+    singles = [f"’{char}" for char, is_han in zip(masked, han, strict=True) if is_han]
+    pairs = [f"’{masked[i:i + 2]}" for i in range(len(masked) - 1) if han[i] and han[i + 1]]
+    return singles + pairs

@@ -1,0 +1,73 @@
+"""What the comments say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.findings import Status
+from docchecker.report.words import LEVELS, clause_place, headline, kind_name, place, quoted, rule_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docchecker.findings import FileReport, Finding, Location
+    from docchecker.rulebook.model import Notice
+
+_STATUSES = {Status.UNDECIDED: "未能判定", Status.FOR_PERSON: "请人工判断", Status.ERROR: "未能检查"}
+_LISTED = 60
+
+
+def comment_lines(finding: Finding, notice: Notice, number: int) -> tuple[str, ...]:
+    """The comment at the ``number``-th place (from 1) of a finding: level and message, clause, advice."""
+    total = len(finding.locations)
+    which = f"（{total}处中的第{number}处）" if total > 1 else ""
+    return (f"{_head(finding)}{which}", *_reasons(finding, notice))
+
+
+def rest_lines(finding: Finding, notice: Notice, shown: int) -> tuple[str, ...]:
+    """The comment that lists the places beyond the first ``shown``."""
+    places = tuple(dict.fromkeys(_rest_place(location) for location in finding.locations[shown:]))
+    listed = "、".join(places[:_LISTED]) + (f"等{len(places)}处" if len(places) > _LISTED else "")
+    return (f"{_head(finding)}（同样的问题还有：{listed}）", *_reasons(finding, notice))
+
+
+def summary_lines(report: FileReport, notice: Notice) -> tuple[str, ...]:
+    """The comment at the title: verdict, kind, 字数, what concerns the document as a whole, what a person must judge."""
+    lines = [f"docchecker 检查结果：{headline(report)}。", f"材料类型：{kind_name(notice, report.kind)}。"]
+    if report.counts is not None:
+        lines.append(f"字数：{report.counts.words}。")
+    for finding in report.findings:
+        if finding.location.paragraph is None:
+            lines += [_head(finding), *_reasons(finding, notice)]
+    lines += _for_people(report, notice)
+    return tuple(lines)
+
+
+def _head(finding: Finding) -> str:
+    return f"【{_STATUSES.get(finding.status, LEVELS[finding.level])}】{finding.message}"
+
+
+def _reasons(finding: Finding, notice: Notice) -> Iterator[str]:
+    yield f"依据：{clause_place(notice, finding.clause)}{quoted(finding.quote)}（{finding.rule}）"
+    if finding.advice:
+        yield f"怎样改：{finding.advice}"
+
+
+def _rest_place(location: Location) -> str:
+    return "全文" if location.paragraph is None else f"第{location.paragraph + 1}段"
+
+
+def _for_people(report: FileReport, notice: Notice) -> Iterator[str]:
+    """Rules that nothing was found about and that were not decided either."""
+    told = {finding.rule for finding in report.findings}
+    for status, words in _STATUSES.items():
+        rules: Sequence[str] = [o.rule for o in report.checked if o.status is status and o.rule not in told]
+        if rules:
+            yield f"{words}：{'；'.join(rule_summary(notice, rule, report.kind) for rule in rules)}。"
+
+
+def finding_line(finding: Finding) -> str:
+    """A finding on one line: “必须：第3段（一、背景情况）：…”."""
+    where = "、".join(dict.fromkeys(place(location) for location in finding.locations[:3]))
+    more = f"等{len(finding.locations)}处" if len(finding.locations) > 3 else ""
+    return f"{_STATUSES.get(finding.status, LEVELS[finding.level])}：{where}{more}：{finding.message}（{finding.rule}）"
