@@ -113,16 +113,19 @@ class Assembly:
         return ANNEX_MARK if is_annex_mark(line.text) else ""
 
     def body(self, line: Line, start: int, *, follows: bool) -> Span:
-        """Give a line of running text its roles, from an offset on; a sub-heading at its head plays its own."""
+        """Give a line of running text its roles, from an offset on; a sub-heading at its head plays its own.
+
+        A caption counts with the text around it, but nothing is asked of its look.
+        """
         index, text = line.paragraph.index, line.paragraph.text
         span = Span(index, start, len(text))
+        if is_caption(text):
+            return span
+        cut = _subheading_end(line, follows=follows) if start == 0 else 0
         if start == 0:
-            self.roles[index] = BODY
-        cut = _subheading_end(line, start, follows=follows)
+            self.roles[index] = SUBHEADING if cut == len(text) else BODY
         if cut:
-            self.spans[SUBHEADING].append(Span(index, start, cut))
-            if cut == len(text) and start == 0:
-                self.roles[index] = SUBHEADING
+            self.spans[SUBHEADING].append(Span(index, 0, cut))
         if cut < len(text):
             self.spans[BODY].append(Span(index, max(start, cut), len(text)))
         return span
@@ -201,15 +204,13 @@ def _bare(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-def _subheading_end(line: Line, start: int, *, follows: bool) -> int:
+def _subheading_end(line: Line, *, follows: bool) -> int:
     """Where a sub-heading at the head of a line ends; 0 where there is none."""
     text = line.paragraph.text
-    words = text[start:].strip()
-    if start:
-        return 0
+    words = text.strip()
     if line.label is None or line.label.form == POINT:
         bare = follows and len(words) <= _LONGEST_BARE_SUBHEADING and words[-1:] not in "。！？；：:，,、.;”…）)"
-        return len(text) if bare or is_caption(words) else 0
+        return len(text) if bare and line.label is None else 0
     if len(words) <= _LONGEST_SUBHEADING and not words.endswith(("。", "；", "！", "？")):
         return len(text)
     stop = _FIRST_SENTENCE.search(text, line.label.end)

@@ -26,7 +26,7 @@ class Found(NamedTuple):
     """A line that is a part's heading.
 
     ``section`` is the prescribed section it answers to, None for one that is not prescribed; ``exact`` whether it
-    was found by the prescribed words, ``alike`` by words like them; ``end`` where the heading, with the marks behind
+    was found by the prescribed words, ``likeness`` how like them its own are (0–1); ``end`` where the heading, with the marks behind
     it, ends in the paragraph's text.
     """
 
@@ -34,7 +34,12 @@ class Found(NamedTuple):
     section: Section | None
     exact: bool
     end: int
-    alike: bool = False
+    likeness: float = 0.0
+
+    @property
+    def alike(self) -> bool:
+        """Whether words in place of the prescribed ones are like enough to mean the same."""
+        return self.likeness >= _ALIKE
 
     @property
     def number(self) -> int | None:
@@ -158,7 +163,7 @@ def _meant(line: Line, sections: Sequence[Section], named: set[Section | None]) 
     end = len(line.paragraph.text)
     best = max(likeness, key=lambda section: likeness[section], default=None)
     if best is not None and likeness[best] >= _ALIKE:
-        return Found(line, best, False, end, True)
+        return Found(line, best, False, end, likeness[best])
     number = line.label.number if line.label else None
     return Found(line, next((s for s in likeness if s.number == number), None), False, end)
 

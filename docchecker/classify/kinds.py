@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
     from docchecker.rulebook.model import Kind, Notice
 
-#: points: a prescribed heading, a heading in other words, the strongest word of a title, the annex's number
-_HEADING, _RENAMED, _WORD, _ANNEX = 3, 1, 5, 2
+#: points: a prescribed heading, one in other words, all of them in other words, the strongest word of a title, the
+#: same closing the title, the annex's number
+_HEADING, _RENAMED, _ALL_RENAMED, _WORD, _CLOSING, _ANNEX = 3, 1, 5, 5, 8, 2
 _ENOUGH = 5
 _CERTAIN = 9
+#: likeness of words from which on three headings in other words are taken for the prescribed ones
+_CLOSE = 0.6
 _FRONT_LINES = 6
+#: what a title ends in that speaks about a document and is none itself
+_ABOUT = re.compile(r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$")
 _DIGITS = re.compile(r"[0-9０-９一二三四]")
 
 
@@ -52,15 +57,23 @@ def _front(lines: Sequence[Line]) -> list[str]:
 
 
 def _title_points(front: Sequence[str], kind: Kind) -> int:
-    joined = "".join(front)
-    points = 0
-    for rank, word in enumerate(kind.title_words):
-        if word in joined:
-            points = max(2, _WORD - rank) if kind.structure == "sections" else _WORD
-            break
+    points = _word_points(front, kind)
+    if points < _CLOSING and any(_ABOUT.search(text) for text in front):
+        points = 0
     number = _DIGITS.findall(kind.annex)
     annexed = any(is_annex_mark(text) and _DIGITS.findall(text) == number and number for text in front[:2])
     return points + (_ANNEX if annexed else 0)
+
+
+def _word_points(front: Sequence[str], kind: Kind) -> int:
+    """Points for the words of a title; of a report with parts, words that are less its own count less."""
+    joined = "".join(front)
+    for rank, word in enumerate(kind.title_words):
+        if kind.structure != "sections" and any(text.endswith(word) for text in (*front, joined)):
+            return _CLOSING
+        if word in joined:
+            return max(2, _WORD - rank) if kind.structure == "sections" else _WORD
+    return 0
 
 
 def _structure_points(lines: Sequence[Line], kind: Kind) -> int:
@@ -68,5 +81,8 @@ def _structure_points(lines: Sequence[Line], kind: Kind) -> int:
         return 0
     found = find_headings(lines, kind.sections)
     exact = {f.section for f in found if f.exact}
-    renamed = {f.section for f in found if not f.exact and f.section is not None} - exact
-    return _HEADING * len(exact) + (_RENAMED * len(renamed) if exact else 0)
+    alike = [f for f in found if f.alike and f.section not in exact]
+    if exact:
+        return _HEADING * len(exact) + _RENAMED * len(alike)
+    close = [f.section for f in alike if f.likeness >= _CLOSE]
+    return _ALL_RENAMED if close == list(kind.sections) else 0

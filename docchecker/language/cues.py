@@ -141,6 +141,11 @@ _COUNTED = {
 }  # fmt: skip
 
 
+def _problem_signs(found: dict[str, float]) -> float:
+    """How much a sentence looks like the statement of a problem rather than its cause, cure or end."""
+    return sum(weight for name, weight in _PROBLEM_SIGNS.items() if name in found)
+
+
 def paragraph_cues(parts: tuple[Sentence, ...]) -> dict[str, float]:
     """The cues of a paragraph: of its sentences together, and pairs that meet in one sentence."""
     total: dict[str, float] = {}
@@ -155,10 +160,20 @@ def paragraph_cues(parts: tuple[Sentence, ...]) -> dict[str, float]:
     for name, absent in WITHOUT:
         if name in total and absent not in total:
             total[f"{name}-{absent}"] = 1.0
+    signs = max((_problem_signs(part.cues) for part in parts), default=0.0)
+    if signs > 0:
+        total["problem_signs"] = min(4.0, signs) / 2
     total["length"] = min(3.0, length / 100)
     return total
 
 
+#: What a cue of one sentence speaks for or against its saying what is wrong.
+_PROBLEM_SIGNS = {
+    "harm&digits": 2.0, "lack&digits": 2.0, "before&lack": 2.0, "before&harm": 2.0, "harm&rose": 1.5, "lack&person": 1.0,
+    "before&rose": 1.0, "lack": 1.0, "harm": 1.0, "rose": 0.5, "past": 0.5, "surveys": 0.5, "said": 0.5, "fell": -3.0,
+    "lesson": -2.5, "gain": -2.0, "prize": -2.0, "after": -2.0, "future": -2.0, "targeted": -2.0, "why": -2.0,
+    "reason": -1.5, "hence": -1.5, "disposed": -1.5, "lets": -1.0, "new": -1.0, "regular": -1.0, "standing": -1.0,
+}  # fmt: skip
 #: Cues that say more when another is nowhere in the paragraph.
 WITHOUT = (
     ("harm", "after"), ("lack", "after"), ("digits", "after"), ("lack", "reason"), ("harm", "reason"), ("disposed", "future"),

@@ -23,7 +23,7 @@ _WEIGHTS = "paragraph_weights.json"
 #: What one word (a character or a pair of characters) counts for beside a cue.
 _WORD = 0.5
 #: Cues that are shares of a text rather than counts.
-_SHARES = ("relay", "slogan_part", "fact_part")
+_SHARES = ("relay", "slogan_part", "fact_part", "problem_signs")
 
 
 class Linear(NamedTuple):
@@ -52,7 +52,7 @@ def features(parts: tuple[Sentence, ...], terms: Terms) -> dict[str, float]:
     out: dict[str, float] = {}
     for name, value in paragraph_cues(parts).items():
         if name in _SHARES:
-            out.update({name: value, f"{name}>30": float(value > 0.3), f"{name}>50": float(value > 0.5)})
+            out.update({name: value, f"{name}>30": float(value > 0.3), f"{name}>50": float(value > 0.5), f"{name}>90": float(value > 0.9)})
         elif name == "length":
             out[name] = value / 3
         else:

@@ -52,7 +52,7 @@ class Cutter:
         piece = self.pieces[i]
         node, at = piece.node, offset - piece.start
         text = visible_text(node)
-        kind = _SPACED if node.get(XML_SPACE) else _BARE
+        kind = _BARE if _was_bare(node) else _SPACED
         half = deepcopy(node)
         half.tail = None
         set_text(node, text[:at])
@@ -75,6 +75,17 @@ class Cutter:
         half.extend([node, *node.itersiblings()])
         run.addnext(half)
         self.pieces[i:] = [p._replace(run=half) if p.run is run else p for p in self.pieces[i:]]
+
+
+def _was_bare(node: Element) -> bool:
+    """Whether a w:t had no xml:space before it was first cut: where it has one now, an earlier cut may have set it."""
+    run = node.getparent()
+    if not node.get(XML_SPACE) or run is None:
+        return True
+    before, after = node.getprevious(), run.getnext()
+    first_half = node.getnext() is None and after is not None and after.get(_RSID) == _BARE
+    second_half = run.get(_RSID) == _BARE and (before is None or before.tag == RPR)
+    return first_half or second_half
 
 
 def set_text(node: Element, text: str) -> None:

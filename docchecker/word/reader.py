@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from docchecker.errors import UnreadableDocument
 from docchecker.model import Document
 from docchecker.word.body import BodyReader
+from docchecker.word.limits import LIMITS, Limits
 from docchecker.word.names import W
 from docchecker.word.numbering import Numbering
 from docchecker.word.package import Package
+from docchecker.word.refusals import refusal
 from docchecker.word.styles import StyleSheet
 from docchecker.word.theme import read_theme
 
@@ -18,14 +20,21 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from docchecker.model import Paragraph
+
+_P, _T = W + "p", W + "t"
+#: what happens to files; any other trouble with a part is of the kind that the file is refused for
+_DAMAGED = frozenset({"bad_xml", "bad_encoding", "damaged_part"})
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 
 
-def read(source: Path | bytes) -> Document:
+def read(source: Path | bytes, limits: Limits = LIMITS) -> Document:
     """Read a .docx (or .docm, .dotx), given as a path or as its bytes; UnreadableDocument says why it cannot be."""
-    package = Package(source)
+    package = Package(source, limits)
     try:
-        return _read(package)
+        document = _read(package)
+        _check_length(document.paragraphs, limits)
+        return document
     finally:
         package.close()
 
@@ -33,23 +42,26 @@ def read(source: Path | bytes) -> Document:
 def _read(package: Package) -> Document:
     body = package.root(package.main).find(W + "body")
     if body is None:
-        raise UnreadableDocument("no_body", "文件里没有正文部分。", "请用 Word 或 WPS 打开，另存为 .docx 后再检查。")
+        raise refusal("no_body")
     settings = package.related_root("settings")
     theme = read_theme(package.related_root("theme"), settings)
     styles = StyleSheet(package.related_root("styles"), theme)
     reader = BodyReader(styles, Numbering(package.related_root("numbering"), styles))
     reader.read(body)
+    unread = reader.unread
+    headers_footers = _plain(package, unread, "header", "footer")
+    notes = _plain(package, unread, "footnotes", "endnotes")
     relations = package.relationships
     return Document(
         tuple(reader.paragraphs),
         _application(package),
         tuple(reader.marks),
         tuple(reader.text_boxes),
-        _plain(package, "header", "footer"),
-        _plain(package, "footnotes", "endnotes"),
+        headers_footers,
+        notes,
         tuple(r.target for r in relations if r.external and r.type != "hyperlink"),
         any(r.type == "vbaProject" for r in relations),
-        tuple(dict.fromkeys(reader.unread)),
+        tuple(dict.fromkeys(unread)),
         _count_notes(settings),
     )
 
@@ -63,18 +75,38 @@ def _application(package: Package) -> str:
         return ""
 
 
-def _plain(package: Package, *kinds: str) -> tuple[str, ...]:
-    """The text of related parts, a string a part, empty ones left out."""
+def _plain(package: Package, unread: list[str], *kinds: str) -> tuple[str, ...]:
+    """The text of related parts, a string a part, empty ones left out; damaged ones are named in ``unread``."""
     found = []
     for _, name in package.all_related(*kinds):
         try:
             root = package.root(name)
-        except UnreadableDocument:
+        except UnreadableDocument as error:
+            if error.kind not in _DAMAGED:
+                raise
+            unread.append(f"已损坏的部件 {name}")
             continue
-        text = "\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in root.iter(W + "p")).strip()
+        text = _plain_text(root)
         if text:
             found.append(text)
     return tuple(found)
+
+
+def _plain_text(root: Element) -> str:
+    """Text with a line a paragraph, each character once however paragraphs stand inside one another."""
+    pieces = [(element.text or "") if element.tag == _T else "\n" for element in root.iter(_P, _T)]
+    return "".join(pieces).strip()
+
+
+def _check_length(paragraphs: tuple[Paragraph, ...], limits: Limits) -> None:
+    total = 0
+    for paragraph in paragraphs:
+        length = len(paragraph.text)
+        total += length
+        if length > limits.paragraph_characters:
+            raise refusal("paragraph_too_long", limit=limits.paragraph_characters)
+    if total > limits.characters:
+        raise refusal("too_much_text", limit=limits.characters)
 
 
 def _count_notes(settings: Element | None) -> bool:

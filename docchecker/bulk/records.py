@@ -1,0 +1,95 @@
+"""What a run over many files holds: units, submissions, what is missing, what was copied. Frozen values, no files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+
+class Unit(NamedTuple):
+    """A unit of the roster. ``kind`` is the id of a unit kind of the notice (县区, 市直部门)."""
+
+    name: str
+    kind: str
+    short_names: tuple[str, ...] = ()
+    contact: str = ""
+
+
+class Skipped(NamedTuple):
+    """A file of the inbox that is no submission, and why (Chinese)."""
+
+    name: str
+    reason: str
+
+
+class Attribution(NamedTuple):
+    """The unit a file is from, None when it is not known; ``candidates`` when it is ambiguous; why, in Chinese."""
+
+    unit: str | None
+    confidence: float
+    evidence: str
+    candidates: tuple[str, ...] = ()
+
+
+class Submission(NamedTuple):
+    """One file of the inbox that was checked.
+
+    ``name`` is its path in the inbox (“邮件/材料.zip/清单.docx”), ``file`` the object of the JSON report for it,
+    ``arrived`` the arrival time that the office gave, ``superseded_by`` the name of the newer version that counts.
+    """
+
+    name: str
+    sha256: str
+    attribution: Attribution
+    kind: str | None
+    verdict: str
+    file: Mapping[str, Any]
+    arrived: datetime.datetime | None = None
+    superseded_by: str | None = None
+
+
+class Due(NamedTuple):
+    """What a unit owes of one document kind, and what came."""
+
+    unit: str
+    kind: str
+    least: int
+    received: tuple[str, ...]
+    late: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How many are still to come."""
+        return max(0, self.least - len(self.received))
+
+
+class Passage(NamedTuple):
+    """A stretch of text found in two submissions: [start, end) in each text."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    text: str
+
+
+class Copy(NamedTuple):
+    """Two submissions that share text: ``share`` is the part of ``name``'s own text that stands in ``partner`` (0–1)."""
+
+    name: str
+    partner: str
+    share: float
+    passages: tuple[Passage, ...] = ()
+    identical: bool = False
+
+
+class Batch(NamedTuple):
+    """A whole run."""
+
+    notice: str
+    units: tuple[Unit, ...]
+    submissions: tuple[Submission, ...]
+    skipped: tuple[Skipped, ...] = ()
+    due: tuple[Due, ...] = ()
+    copies: tuple[Copy, ...] = ()

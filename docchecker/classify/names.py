@@ -1,0 +1,99 @@
+"""A problem out of its lines: its number, its name, its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docchecker.structure import Item, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docchecker.classify.lines import Line
+    from docchecker.model import Paragraph
+
+_SENTENCE = re.compile(r"[。！？]")
+_CUT = re.compile(r"[。！？：:\n]|[ \u3000]{2,}|\t")
+_COLON = re.compile(r"[：:]")
+_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_LONGEST_NAME = 60
+_LONGEST_WITH_COLON = 40
+_SHORTEST_HEAD = 4
+
+
+def make_item(order: int, lines: Sequence[Line]) -> Item:
+    """An item out of its lines; a number in a paragraph of its own has its name in the next."""
+    label = lines[0].label
+    alone = label is not None and not lines[0].words
+    head, rest = (lines[1], lines[2:]) if alone else (lines[0], lines[1:])
+    start = label.end if label and not alone else 0
+    end = _name_end(head, start, follows=bool(rest))
+    text = head.paragraph.text
+    body = [Span(head.paragraph.index, end, len(text))] if text[end:].strip() else []
+    body += [Span(line.paragraph.index, 0, len(line.paragraph.text)) for line in rest]
+    return Item(
+        order,
+        label.number if label else None,
+        label.text if label else "",
+        bool(label and label.automatic),
+        Span(head.paragraph.index, start, end),
+        tuple(body),
+    )
+
+
+def bold_head(paragraph: Paragraph, start: int = 0) -> int:
+    """Where a bold head at the beginning of a paragraph ends, 0 when it has none or is bold as a whole."""
+    at, end = 0, 0
+    for run in paragraph.runs:
+        at += len(run.text)
+        if at <= start or not _HAN.search(run.text):
+            continue
+        if not run.look.bold.value:
+            return end if len(_HAN.findall(paragraph.text[start:end])) >= _SHORTEST_HEAD else 0
+        end = at
+    return 0
+
+
+def _name_end(line: Line, start: int, *, follows: bool) -> int:
+    """Where the name ends in the paragraph that holds it.
+
+    A short paragraph of one sentence with text after it is a name as a whole. Otherwise the name ends where the look
+    changes at a full stop, colon, break or gap, or where the bold head does, else at the first break or full stop or,
+    where the first sentence is too long for a name, at the first colon or gap.
+    """
+    text = line.paragraph.text
+    words = text[start:].strip()
+    if follows and len(words) <= _LONGEST_NAME and "\n" not in words and not _SENTENCE.search(words[:-1]):
+        return len(text)
+    cuts = [found.end() for found in _CUT.finditer(text, start) if text[start : found.start()].strip()]
+    changed = set(_look_changes(line.paragraph))
+    at_change = next((cut for cut in cuts if cut in changed or cut - 1 in changed), None)
+    if at_change is not None and at_change - start <= 2 * _LONGEST_NAME:
+        return at_change
+    return bold_head(line.paragraph, start) or _first_end(text, start, cuts)
+
+
+def _first_end(text: str, start: int, cuts: Sequence[int]) -> int:
+    """Where the name ends by its words alone."""
+    if not cuts:
+        return len(text)
+    stop = next((cut for cut in cuts if _SENTENCE.match(text, cut - 1)), len(text))
+    first_break = next((cut for cut in cuts if text[cut - 1] == "\n" and cut <= stop), None)
+    if first_break is not None:
+        return first_break
+    longest = _LONGEST_WITH_COLON if _COLON.search(text, start, stop) else _LONGEST_NAME
+    return stop if stop - start <= longest else cuts[0]
+
+
+def _look_changes(paragraph: Paragraph) -> Iterator[int]:
+    """Offsets at which the look of Han text changes; between two Han runs, every border of what stands there."""
+    at, borders, before = 0, [0], None
+    for text, look in paragraph.runs:
+        if _HAN.search(text):
+            shown = (look.east_asia_font.value, look.size_pt.value, look.bold.value)
+            if before is not None and shown != before:
+                yield from borders
+            before, borders = shown, []
+        at += len(text)
+        borders.append(at)
