@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -19,19 +19,24 @@ from docchecker.options import (
     format_option,
     kind_id,
     kind_option,
+    not_on_a_terminal,
     notice_in,
     one_of,
     output_option,
+    reports_option,
     rules_option,
     save_to,
 )
 from docchecker.report import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from docchecker.findings import Report
     from docchecker.judging import JudgeKind
+    from docchecker.report.page import Page
+    from docchecker.rulebook.model import Notice
 
 FINDINGS = 1
 
@@ -62,12 +67,24 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(
     "check",
-    help="检查文件，或者文件夹里的所有文件。\n退出码：0 没有必须修改之处，1 有，2 有文件无法检查或命令写错。",
+    help="检查文件，或者文件夹里的所有文件；PATH 写 - 时从标准输入读一个文件。\n"
+    "文件旁边或上层文件夹里的 docchecker-allow.toml 写明哪些问题同意保留。\n"
+    "退出码：0 没有必须修改之处，1 有，2 有文件无法检查或命令写错。",
 )
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATH)
 @kind_option
 @format_option(*FORMATS)
 @output_option
+@reports_option
+@click.option(
+    "--select", metavar="RULE", multiple=True, help="只查这些规则，可以写几次，可以用 *，如 --select CASE-TITLE-*。"
+)
+@click.option("--ignore", metavar="RULE", multiple=True, help="不查这些规则，写法和 --select 一样。")
+@click.option(
+    "--baseline", metavar="FILE", type=PATH, help="以前用 --format json 写出的报告：里面已有的问题不再算不通过。"
+)
+@click.option("--statistics", is_flag=True, help="最后列出每条规则有几个文件、几处问题。")
+@click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
 @click.option(
     "--fail-on", default="error", metavar="error|warning|note", callback=one_of("error", "warning", "note"),
     help="哪一级问题算不通过：error 必须，warning 建议，note 提示；不写就是 error。",
@@ -75,20 +92,54 @@ def cli(ctx: click.Context) -> None:
 @rules_option
 @color_option
 def check(
-    paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, fail_on: str, rules: Path | None,
-    plain: bool,
+    paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
+    select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, statistics: bool, brief: bool, fail_on: str,
+    rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
-    from importlib import import_module
-
     from docchecker.findings import Level
     from docchecker.pipeline import check_paths
 
+    not_on_a_terminal(format_, output)
     notice = notice_in(rules)
-    report = check_paths(paths, notice, kind_id(notice, kind), Level(fail_on))
-    render = import_module(FORMATS[format_]).render
-    emit(lambda page: render(report, notice, page), format_, output, plain)
+    decide = _decisions(paths, notice, select, ignore, baseline)
+    report = decide(check_paths(paths, notice, kind_id(notice, kind), Level(fail_on)))
+    for also, target in reports:
+        emit(_renderer(also, report, notice), also, target, plain)
+    emit(_renderer(format_, report, notice), format_, output, plain, brief=brief, statistics=statistics)
     return _exit_code(report)
+
+
+def _renderer(format_: str, report: Report, notice: Notice) -> Callable[[Page], str | bytes]:
+    from importlib import import_module
+
+    render = import_module(FORMATS[format_]).render
+    return lambda page: cast("str | bytes", render(report, notice, page))
+
+
+def _decisions(
+    paths: tuple[Path, ...], notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None
+) -> Callable[[Report], Report]:
+    """What the user has decided about findings, ready to be applied; mistakes are told before the work begins."""
+    import datetime
+
+    from docchecker.acceptance import allow
+    from docchecker.baseline import BadBaseline, compare, read_baseline
+    from docchecker.choice import choose, chosen_rules
+
+    try:
+        rules = chosen_rules(notice, select, ignore) if select or ignore else None
+        known = read_baseline(baseline) if baseline else None
+    except (ValueError, BadBaseline) as error:
+        raise click.UsageError(str(error), click.get_current_context()) from None
+
+    def decide(report: Report) -> Report:
+        if rules is not None:
+            report = choose(report, rules)
+        report = allow(report, paths, datetime.datetime.now().astimezone().date())
+        return report if known is None else compare(report, known)
+
+    return decide
 
 
 def _exit_code(report: Report) -> int:
@@ -109,9 +160,7 @@ def _exit_code(report: Report) -> int:
 @output_option
 @rules_option
 @color_option
-def inspect(
-    file: Path, kind: str | None, format_: str, output: Path | None, rules: Path | None, plain: bool
-) -> None:
+def inspect(file: Path, kind: str | None, format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
     """Show what the reader saw."""
     from importlib import import_module
 
@@ -190,7 +239,7 @@ def rules_verify(format_: str, output: Path | None, rules: Path | None, plain: b
 @cli.command(
     "judge",
     help="判断一句话：问题名称是不是大而空泛，问题有没有事例和数据，案例的一段写了什么。\n"
-    "TEXT 写 - 时从标准输入读 JSON，每行一条：{\"id\", \"text\"}，问题写 {\"id\", \"name\", \"body\"}。",
+    'TEXT 写 - 时从标准输入读 JSON，每行一条：{"id", "text"}，问题写 {"id", "name", "body"}。',
 )
 @click.argument("texts", metavar="TEXT…", nargs=-1, required=True)
 @click.option(

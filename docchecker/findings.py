@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.counts import Counts
-from docchecker.model import Document
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docchecker.counts import Counts
+    from docchecker.model import Document
 
 
 class Level(StrEnum):
@@ -57,6 +60,7 @@ class Finding(NamedTuple):
 
     ``locations`` holds every place of a defect that recurs; ``location`` is the first. ``quote`` is the clause's
     own words, ``origin`` where the wrong value comes from, ``advice`` what to click in Word or WPS.
+    ``suppressed`` is the reason why it was accepted, empty for a finding that nobody has accepted.
     """
 
     rule: str
@@ -72,6 +76,7 @@ class Finding(NamedTuple):
     advice: str = ""
     fixable: bool = False
     confidence: float = 1.0
+    suppressed: str = ""
 
     @property
     def location(self) -> Location:
@@ -126,8 +131,42 @@ class FileReport(NamedTuple):
     measures: tuple[Measure, ...] = ()
 
 
+class IdleEntry(NamedTuple):
+    """An entry of an allow file that does nothing: ``state`` is ``unused`` or ``expired``.
+
+    ``file`` is the allow file, ``line`` counts from 1; ``rule`` and ``pattern`` are the entry's own.
+    """
+
+    file: str
+    line: int
+    rule: str
+    pattern: str
+    state: str
+
+
 class Report(NamedTuple):
-    """A whole run: ``notice`` is the id of the rules folder."""
+    """A whole run: ``notice`` is the id of the rules folder, ``fail_on`` the lightest level that fails a file."""
 
     notice: str
     files: tuple[FileReport, ...]
+    fail_on: Level = Level.ERROR
+    idle: tuple[IdleEntry, ...] = ()
+
+
+def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> Verdict:
+    """``fail`` when a finding of ``fail_on`` or graver stands. What is undecided or accepted does not fail a file."""
+    levels = tuple(Level)
+    grave = levels[: levels.index(fail_on) + 1]
+    return Verdict.FAIL if any(stands(finding) and finding.level in grave for finding in findings) else Verdict.PASS
+
+
+def stands(finding: Finding) -> bool:
+    """Whether a finding counts: it failed, and nobody has accepted it."""
+    return finding.status is Status.FAILED and not finding.suppressed
+
+
+def with_findings(file: FileReport, findings: tuple[Finding, ...], fail_on: Level) -> FileReport:
+    """A file with these findings, and what it then comes to; one that could not be checked stays as it is."""
+    if file.verdict is Verdict.UNREADABLE:
+        return file
+    return file._replace(findings=findings, verdict=verdict(findings, fail_on))

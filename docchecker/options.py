@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from docchecker.report import BINARY, FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,9 +33,12 @@ def one_of(*values: str) -> Callable[[click.Context, click.Parameter, str | None
 
 
 def _target(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
-    """Callback of ``-o``: a place that can be written and is no document of the user's; None for ``-``."""
-    if value is None or str(value) == "-":
-        return None
+    """Callback of ``-o``: None for ``-``."""
+    return None if value is None or str(value) == "-" else writable(value)
+
+
+def writable(value: Path) -> Path:
+    """A place that a report can be written to and that is no document of the user's; BadParameter otherwise."""
     if value.suffix.lower() in _WORD_SUFFIXES:
         raise click.BadParameter(f"“{value.name}”是文档的扩展名；报告请另取名字，如 报告.txt")
     if value.is_dir():
@@ -41,6 +46,20 @@ def _target(_ctx: click.Context, _param: click.Parameter, value: Path | None) ->
     if not value.absolute().parent.is_dir():
         raise click.BadParameter(f"没有“{value.parent}”这个文件夹")
     return value
+
+
+def _reports(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    """Callback of ``--report``: formats and the places they are written to."""
+    return tuple(_report(value) for value in values)
+
+
+def _report(value: str) -> tuple[str, Path]:
+    format_, equals, place = value.partition("=")
+    if not equals or not place:
+        raise click.BadParameter(f"“{value}”应当写成 格式=文件，如 html=报告.html")
+    if format_ not in FORMATS:
+        raise click.BadParameter(f"没有“{format_}”这种格式，可以写 {'、'.join(FORMATS)}")
+    return format_, writable(Path(place))
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
@@ -56,9 +75,11 @@ PATH = click.Path(path_type=Path)
 output_option = click.option(
     "-o", "--output", metavar="FILE", type=PATH, callback=_target, help="写进这个文件（UTF-8），不写就显示出来。"
 )
-rules_option = click.option(
-    "--rules", metavar="DIR", type=PATH, help="使用这个文件夹里的规则，不写就用自带的规则。"
-)
+reports_option = click.option(
+    "--report", "reports", metavar="FORMAT=FILE", multiple=True, callback=_reports,
+    help="另外写一份报告，可以写几次，如 --report html=报告.html --report xlsx=报告.xlsx。",
+)  # fmt: skip
+rules_option = click.option("--rules", metavar="DIR", type=PATH, help="使用这个文件夹里的规则，不写就用自带的规则。")
 color_option = click.option("--no-color", "plain", is_flag=True, help="不用颜色。环境变量 NO_COLOR 有值时也不用。")
 kind_option = click.option(
     "--as", "kind", metavar="KIND", help="指定材料类型，如 case（典型创新案例）、problems（问题清单），不写就自动识别。"
@@ -83,18 +104,25 @@ def kind_id(notice: Notice, named: str | None) -> str | None:
     return ids[named]
 
 
-def emit(make: Callable[[Page], str], format_: str, output: Path | None, plain: bool) -> None:
-    """Show what ``make`` renders, or write it to a file."""
+def not_on_a_terminal(format_: str, output: Path | None) -> None:
+    """UsageError for a format that a terminal cannot show."""
+    if format_ in BINARY and output is None and sys.stdout.isatty():
+        advice = f"{format_} 屏幕上显示不了，请用 -o 写明文件，如 -o 报告.{format_}"
+        raise click.UsageError(advice, click.get_current_context())
+
+
+def emit(make: Callable[[Page], str | bytes], format_: str, output: Path | None, plain: bool, **wishes: bool) -> None:
+    """Show what ``make`` renders, or write it to a file; ``wishes`` are fields of the page."""
     from docchecker.report.output import page_of, say
     from docchecker.report.page import Page
 
     if output is None:
-        say(make(page_of(sys.stdout, color=not plain)), utf8=format_ != "text")
+        say(make(page_of(sys.stdout, color=not plain)._replace(**wishes)), utf8=format_ != "text")
         return
-    save_to(make(Page()), output)
+    save_to(make(Page()._replace(**wishes)), output)
 
 
-def save_to(text: str, output: Path) -> None:
+def save_to(text: str | bytes, output: Path) -> None:
     """Write a file; a sentence when that fails."""
     from docchecker.report.output import save
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docchecker import checks
 from docchecker.classify import classify
 from docchecker.errors import UnreadableDocument
-from docchecker.findings import FileReport, Finding, Level, Measure, Report, Status, Trouble, Verdict
+from docchecker.findings import FileReport, Finding, Level, Measure, Report, Trouble, Verdict, verdict
 from docchecker.measure import document_counts, span_counts
 from docchecker.report.inspected import InspectedFile
+from docchecker.report.words import STDIN
 from docchecker.word.reader import read
 
 if TYPE_CHECKING:
@@ -47,25 +49,24 @@ def check_file(path: Path, notice: Notice, kind: str | None = None, fail_on: Lev
         return _unreadable(path, _internal(error), digest)
 
 
-def check_paths(
-    paths: Iterable[Path], notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR
-) -> Report:
-    """Check files, and what Word or WPS wrote inside folders, each once: in the order named, folders by name."""
+def check_paths(paths: Iterable[Path], notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR) -> Report:
+    """Check files, and what Word or WPS wrote inside folders, each once: in the order named, folders by name.
+
+    ``-`` is one document on standard input.
+    """
     seen: set[str] = set()
     files = []
     for path in (found for named in paths for found in _expand(named)):
         key = _identity(path)
         if key not in seen:
             seen.add(key)
-            files.append(_no_documents(path) if path.is_dir() else check_file(path, notice, kind, fail_on))
-    return Report(notice.id, tuple(files))
+            nothing = path.is_dir() and not _is_stdin(path)
+            files.append(_no_documents(path) if nothing else check_file(path, notice, kind, fail_on))
+    return Report(notice.id, tuple(files), fail_on)
 
 
-def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> Verdict:
-    """``fail`` when a finding of ``fail_on`` or graver stands. What could not be decided does not fail a file."""
-    grave = _LEVELS[: _LEVELS.index(fail_on) + 1]
-    failed = any(finding.level in grave and finding.status is Status.FAILED for finding in findings)
-    return Verdict.FAIL if failed else Verdict.PASS
+def _is_stdin(path: Path) -> bool:
+    return str(path) == STDIN
 
 
 def _identity(path: Path) -> str:
@@ -78,7 +79,7 @@ def _identity(path: Path) -> str:
 
 def _expand(path: Path) -> Iterator[Path]:
     """A file itself; the documents in a folder; the folder itself where it holds none."""
-    if not path.is_dir():
+    if _is_stdin(path) or not path.is_dir():
         yield path
         return
     found = sorted(_inside(path), key=lambda file: file.relative_to(path).parts)
@@ -97,6 +98,8 @@ def _inside(folder: Path) -> Iterator[Path]:
 
 
 def _bytes(path: Path) -> bytes:
+    if _is_stdin(path):
+        return sys.stdin.buffer.read()
     try:
         if path.exists() and not path.is_file():
             raise UnreadableDocument("not_a_file", "这不是文件。", "请写明一个 Word 文件。")

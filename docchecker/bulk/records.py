@@ -10,12 +10,16 @@ if TYPE_CHECKING:
 
 
 class Unit(NamedTuple):
-    """A unit of the roster. ``kind`` is the id of a unit kind of the notice (县区, 市直部门)."""
+    """A unit of the roster. ``kind`` is the id of a unit kind of the notice (县区, 市直部门).
+
+    ``arrived`` is when its papers came, where the roster says so.
+    """
 
     name: str
     kind: str
     short_names: tuple[str, ...] = ()
     contact: str = ""
+    arrived: datetime.datetime | None = None
 
 
 class Skipped(NamedTuple):

@@ -49,19 +49,17 @@ class Context:
 
     def heading_of(self, paragraph: int) -> str | None:
         """The heading of the part a paragraph stands in, as written."""
-        found = None
         for part in self.structure.parts:
-            if part.heading.paragraph <= paragraph:
-                found = self.text(part.heading).strip()
-        return found
+            if _within(paragraph, part.heading, part.body):
+                return self.text(part.heading).strip()
+        return None
 
     def item_of(self, paragraph: int) -> int | None:
         """The order of the item a paragraph belongs to."""
-        found = None
         for item in self.structure.items:
-            if item.name.paragraph <= paragraph:
-                found = item.order
-        return found
+            if _within(paragraph, item.name, item.body):
+                return item.order
+        return None
 
     def location(self, span: Span) -> Location:
         """A span as a place a person finds."""
@@ -80,6 +78,10 @@ class Context:
     def whole(self) -> Location:
         """The document as a place."""
         return Location()
+
+
+def _within(paragraph: int, head: Span, body: Sequence[Span]) -> bool:
+    return head.paragraph <= paragraph <= (body[-1] if body else head).paragraph
 
 
 class Result(NamedTuple):
@@ -129,6 +131,11 @@ def finding(
     )
 
 
+def softer(rule: Rule) -> Level:
+    """The level of what the annex does not quite forbid: a warning under a rule that makes errors."""
+    return Level.WARNING if rule.level is Level.ERROR else rule.level
+
+
 def result(
     rule: Rule, findings: Sequence[Finding], targets: int, *, evidence: Sequence[str] = (), reason: str = ""
 ) -> Result:
@@ -165,4 +172,16 @@ def item_span(context: Context, item: Item) -> Location:
     return context.location(item.name)
 
 
-__all__ = ["ITEM", "Context", "Result", "excerpt", "finding", "item_span", "item_words", "result", "spans_of", "title_text"]
+__all__ = [
+    "ITEM",
+    "Context",
+    "Result",
+    "excerpt",
+    "finding",
+    "item_span",
+    "item_words",
+    "result",
+    "softer",
+    "spans_of",
+    "title_text",
+]

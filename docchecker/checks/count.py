@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result
-from docchecker.findings import Level
+from docchecker.checks.context import Context, Result, finding, result, softer
 from docchecker.rulebook.verbs import CountOptions
 
 if TYPE_CHECKING:
@@ -20,15 +19,11 @@ def check(rule: Rule, context: Context) -> Result:
     options = rule.options
     if not isinstance(options, CountOptions):
         raise TypeError(rule.check)
-    items = context.structure.items
-    number = len(items)
+    number = len(context.structure.items)
     if options.min <= number <= options.max:
         return result(rule, (), number)
-    level = Level.WARNING if options.warn_min <= number <= options.warn_max else rule.level
-    message = f"列出{number}个问题" if number else "没有找到编了号的问题"
-    message += f"，要求5个左右（{options.min}—{options.max}个）" if options.min + options.max == 10 else f"，要求{options.min}—{options.max}个"
-    found = finding(
-        rule, context, message, [item_span(context, item) for item in items], level=level,
-        actual=f"{number}个", expected=f"{options.min}—{options.max}个",
-    )  # fmt: skip
+    level = softer(rule) if options.warn_min <= number <= options.warn_max else rule.level
+    asked = f"{options.min}—{options.max}个"
+    message = f"列出{number}个问题" if number else "没有找到逐条编号的问题"
+    found = finding(rule, context, f"{message}，要求{asked}", (), level=level, actual=f"{number}个", expected=asked)
     return result(rule, [found], max(1, number))

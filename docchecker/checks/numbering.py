@@ -7,53 +7,70 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result
-from docchecker.classify.labels import parse_label
-from docchecker.findings import Finding, Level
+from docchecker.checks.context import Context, Result, finding, item_span, result, softer
+from docchecker.classify.labels import label_before_digit, parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Item
 
 
 def check(rule: Rule, context: Context) -> Result:
-    """A finding a gap or repeat, one for a form that is not the annex's, one for items without a number."""
+    """One finding for items without a number, one a gap or repeat, one for a form that is not the annex's."""
     items = context.structure.items
-    findings = [*_sequence(rule, context, items), *_form(rule, context, items)]
+    findings = [one for find in (_bare, _sequence, _form, _twice) for one in find(rule, context, items)]
     return result(rule, findings, len(items), evidence=[item.label for item in items if item.label])
 
 
-def _sequence(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
+def _bare(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
     bare = [item for item in items if item.number is None]
     if bare:
         places = [item_span(context, item) for item in bare]
         yield finding(rule, context, f"{len(bare)}个问题没有编号", places, actual="无编号", expected=_shown(context, 1))
+
+
+def _sequence(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
     expected = 1
     for item in items:
-        if item.number is None:
-            expected += 1
-            continue
-        if item.number != expected:
-            kind = "重复或倒退" if item.number < expected else "跳号"
-            message = f"编号{kind}：第{item.order}个问题编为“{item.label}”，应为{expected}"
-            place = [item_span(context, item)]
-            yield finding(rule, context, message, place, actual=item.label, expected=_shown(context, expected))
-        expected = item.number + 1
+        if item.number is not None and item.number != expected:
+            kind = "跳号" if item.number > expected else "重复" if item.number == expected - 1 else "倒退"
+            wanted = _shown(context, expected)
+            message = f"编号{kind}：第{item.order}个问题编为“{item.label}”，应为“{wanted}”"
+            yield finding(rule, context, message, [item_span(context, item)], actual=item.label, expected=wanted)
+        expected = (item.number or expected) + 1
 
 
 def _form(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
     asked = context.kind.item_label if context.kind else ""
-    wanted = parse_label(asked + " ")
-    if wanted is None:
-        return
-    other = [item for item in items if item.label and (found := parse_label(item.label + " ")) and found.form != wanted.form]
-    if other:
+    other = [item for item in items if item.label and _form_of(item.label) != _form_of(asked)]
+    if asked and other:
         labels = "、".join(dict.fromkeys(f"“{item.label}”" for item in other[:3]))
-        message = f"问题编号用的是{labels}的形式，附件的形式是“{asked}”"
+        message = f"问题编号写成{labels}，附件的形式是“{asked}”"
         places = [item_span(context, item) for item in other]
-        yield finding(rule, context, message, places, level=Level.WARNING, actual=other[0].label, expected=asked)
+        yield finding(rule, context, message, places, level=softer(rule), actual=other[0].label, expected=asked)
+
+
+def _twice(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
+    """Numbers that show twice, the automatic one and the same typed by hand."""
+    twice = [item for item in items if item.automatic and _typed(context, item) == item.number]
+    if twice:
+        label = twice[0].label
+        message = f"{len(twice)}个问题的编号出现两遍：自动编号之外又手工打了“{label}”"
+        places = [item_span(context, item) for item in twice]
+        yield finding(rule, context, message, places, level=softer(rule), actual=label + label, expected=label)
+
+
+def _typed(context: Context, item: Item) -> int | None:
+    label = parse_label(context.text(item.name)) or label_before_digit(context.text(item.name))
+    return label.number if label and label.form == _form_of(item.label) else None
+
+
+def _form_of(label: str) -> str:
+    found = parse_label(label + " ")
+    return found.form if found else ""
 
 
 def _shown(context: Context, number: int) -> str:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result
+from docchecker.checks.context import Context, Result, finding, result, softer
 from docchecker.classify.lines import squeeze
-from docchecker.findings import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule, Section
     from docchecker.structure import Part
 
@@ -25,7 +25,7 @@ def check(rule: Rule, context: Context) -> Result:
     if context.kind is None:
         return result(rule, (), 0)
     sections = context.kind.sections
-    findings = [*_presence(rule, context, sections), *_order(rule, context, sections)]
+    findings = [one for find in (_presence, _order, _extra) for one in find(rule, context, sections)]
     evidence = [context.text(part.heading).strip() for part in context.structure.parts]
     return result(rule, findings, len(sections), evidence=evidence)
 
@@ -51,43 +51,53 @@ def _presence(rule: Rule, context: Context, sections: tuple[Section, ...]) -> It
 
 
 def _renamed(rule: Rule, context: Context, part: Part, wanted: str) -> Finding:
-    written = context.text(part.heading).strip()
-    label = context.document.paragraphs[part.heading.paragraph].label
-    message = f"标题“{label}{written}”与附件不一致，应为“{wanted}”"
-    return finding(rule, context, message, [context.location(part.heading)], actual=label + written, expected=wanted)
+    written = _written(context, part)
+    message = f"标题“{written}”与附件不一致，应为“{wanted}”"
+    return finding(rule, context, message, [context.location(part.heading)], actual=written, expected=wanted)
+
+
+def _written(context: Context, part: Part) -> str:
+    """A heading as it shows, with its automatic number."""
+    return context.document.paragraphs[part.heading.paragraph].label + context.text(part.heading).strip()
 
 
 def _order(rule: Rule, context: Context, sections: tuple[Section, ...]) -> Iterator[Finding]:
     number = {section.key: section.number for section in sections}
     parts = [part for part in context.structure.parts if part.section is not None]
     order = [number[part.section] for part in parts if part.section is not None]
-    if len(set(order)) == len(order) and order != sorted(order):
+    if len(set(order)) < len(order):
+        return
+    if order != sorted(order):
         shown = "、".join(f"“{part.words}”" for part in parts)
         places = [context.location(part.heading) for part in parts]
-        message = f"各部分顺序不对：现在是{shown}"
-        yield finding(rule, context, message, places, actual=shown, expected="、".join(f"“{s.heading}”" for s in sections))
+        expected = "、".join(f"“{section.heading}”" for section in sections)
+        yield finding(rule, context, f"各部分顺序不对：现在是{shown}", places, actual=shown, expected=expected)
         return
-    if len(set(order)) == len(order):
-        yield from _numbers(rule, context, parts, number, sections)
+    yield from _numbers(rule, context, parts, sections)
+
+
+def _extra(rule: Rule, context: Context, sections: tuple[Section, ...]) -> Iterator[Finding]:
     extra = [part for part in context.structure.parts if part.section is None]
     if extra:
-        shown = "、".join(f"“{context.text(part.heading).strip()}”" for part in extra)
+        shown = "、".join(f"“{_written(context, part)}”" for part in extra)
         places = [context.location(part.heading) for part in extra]
         message = f"附件只要求{len(sections)}个部分，多出{shown}"
-        yield finding(rule, context, message, places, level=Level.WARNING, actual=shown, expected=f"{len(sections)}个部分")
+        yield finding(
+            rule, context, message, places, level=softer(rule), actual=shown, expected=f"{len(sections)}个部分"
+        )
 
 
-def _numbers(
-    rule: Rule, context: Context, parts: list[Part], number: dict[str, int], sections: tuple[Section, ...]
-) -> Iterator[Finding]:
+def _numbers(rule: Rule, context: Context, parts: list[Part], sections: tuple[Section, ...]) -> Iterator[Finding]:
+    """Headings without a number or with a wrong one; where a part is missing or extra, numbers that run on are right."""
     by_key = {section.key: section for section in sections}
+    running = [part.number for part in context.structure.parts] == list(range(1, len(context.structure.parts) + 1))
     for part in parts:
-        key = part.section or ""
-        wanted = prescribed(by_key[key])
-        place = [context.location(part.heading)]
+        section = by_key[part.section or ""]
+        wanted, place = prescribed(section), [context.location(part.heading)]
         if part.number is None:
             message = f"标题“{part.words}”没有编号，应为“{wanted}”"
-            yield finding(rule, context, message, place, level=Level.WARNING, actual=part.words, expected=wanted)
-        elif part.number != number[key]:
-            message = f"标题“{part.words}”的编号是{part.number}，应为“{wanted}”"
-            yield finding(rule, context, message, place, actual=str(part.number), expected=wanted)
+            yield finding(rule, context, message, place, level=softer(rule), actual=part.words, expected=wanted)
+        elif part.number != section.number and not running:
+            written = _written(context, part)
+            message = f"标题“{written}”的编号不对，应为“{wanted}”"
+            yield finding(rule, context, message, place, actual=written, expected=wanted)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docchecker.findings import Finding
+    from docchecker.model import Paragraph
     from docchecker.rulebook.model import Rule
 
 _HINT = re.compile(
@@ -32,19 +33,34 @@ def check(rule: Rule, context: Context) -> Result:
 
 def _hints(rule: Rule, context: Context) -> Iterator[Finding]:
     remarks = {span.paragraph for span in context.structure.spans.get(REMARK, ())}
+    found: dict[str, list[Span]] = {}
     for paragraph in context.document.paragraphs:
-        if paragraph.index in remarks:
-            continue
-        for pattern in (_HINT, _UNIT_SLOT, _ANNEX_TITLE):
-            for found in pattern.finditer(paragraph.text):
-                start, end = (0, len(paragraph.text)) if pattern is _ANNEX_TITLE else found.span()
-                place = context.location(Span(paragraph.index, start, end))
-                message = f"残留附件里的格式说明“{found.group(0)}”"
-                yield finding(rule, context, message, [place], actual=found.group(0), expected="删去", fixable=pattern is _HINT)
+        if paragraph.index not in remarks:
+            for words, span in _left_over(paragraph):
+                found.setdefault(words, []).append(span)
+    for words, spans in found.items():
+        places = [context.location(span) for span in spans]
+        times = f"（{len(spans)}处）" if len(spans) > 1 else ""
+        message = f"留有附件里的格式说明“{words}”{times}"
+        fixable = _HINT.fullmatch(words) is not None
+        yield finding(rule, context, message, places, actual=words, expected="删去", fixable=fixable)
+
+
+def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
+    """The hints in a paragraph; a heading of the annex is one as a whole."""
+    text = paragraph.text
+    if _ANNEX_TITLE.search(text):
+        yield text.strip(), Span(paragraph.index, 0, len(text))
+        return
+    for pattern in (_HINT, _UNIT_SLOT):
+        for match in pattern.finditer(text):
+            yield match.group(0), Span(paragraph.index, *match.span())
 
 
 def _remarks(rule: Rule, context: Context) -> Iterator[Finding]:
     spans = context.structure.spans.get(REMARK, ())
     if spans:
         places = [context.location(span) for span in spans]
-        yield finding(rule, context, f"残留附件里的说明文字，共{len(spans)}段", places, actual=places[0].excerpt, expected="删去")
+        yield finding(
+            rule, context, f"留有附件里的说明文字{len(spans)}段", places, actual=places[0].excerpt, expected="删去"
+        )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, title_text
-from docchecker.classify.unit_names import unit_prefix
+from docchecker.checks.context import Context, Result, finding, result, softer, title_text
 from docchecker.classify.lines import squeeze
-from docchecker.findings import Finding, Level
+from docchecker.classify.unit_names import unit_prefix
 from docchecker.rulebook.verbs import TitleWordingOptions
 
 if TYPE_CHECKING:
+    from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
 
 _QUOTES = "“”\"＂‘’'＇「」『』〝〞"
@@ -39,9 +39,12 @@ def _ending(rule: Rule, context: Context, title: str, options: TitleWordingOptio
     expected = f"XX（单位）{options.ending}"
     places = [context.location(span) for span in context.structure.title]
     if _bare(title).endswith(_bare(options.ending)):
-        message = f"标题的引号应为中文引号：“{options.ending}”"
-        return finding(rule, context, message, places, level=Level.WARNING, actual=title, expected=expected, fixable=True)
-    return finding(rule, context, f"标题应为“XX（单位）{options.ending}”", places, actual=title, expected=expected)
+        message = f"标题里的引号不是中文引号，应写成{options.ending}"
+        return finding(
+            rule, context, message, places, level=softer(rule), actual=title, expected=expected, fixable=True
+        )
+    message = f"标题的文字与附件不一致，应为单位名称加上{options.ending}"
+    return finding(rule, context, message, places, actual=title, expected=expected)
 
 
 def _unit(rule: Rule, context: Context, title: str, options: TitleWordingOptions) -> Finding | None:
@@ -51,7 +54,7 @@ def _unit(rule: Rule, context: Context, title: str, options: TitleWordingOptions
         return None
     places = [context.location(span) for span in context.structure.title]
     # with nothing in front the unit is certainly missing; words that look like none may still be one
-    level = rule.level if not name else Level.WARNING
+    level = softer(rule) if name else rule.level
     message = "标题没有以单位名称开头"
     return finding(rule, context, message, places, level=level, actual=title, expected="以单位名称开头", confidence=0.8)
 

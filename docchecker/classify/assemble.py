@@ -19,7 +19,6 @@ from docchecker.classify.lines import (
     is_form_field,
     is_sentence,
     is_unit,
-    squeeze,
 )
 from docchecker.structure import (
     ANNEX_MARK,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.classify.assemble import Assembly
 from docchecker.classify.headings import is_part_form
 from docchecker.classify.lines import Line, is_sentence
 from docchecker.structure import HEADING, Part, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from docchecker.classify.assemble import Assembly
 
 
 def assemble_free(assembly: Assembly, lines: Sequence[Line]) -> None:

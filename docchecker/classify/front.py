@@ -32,7 +32,9 @@ _LONGEST_FULL_STOP_TITLE = 30
 _LONGEST_MARK = 24
 _COLONS = ("：", ":")
 _DASHES = ("—", "－－", "--")
-_ORDINAL_BEHIND = re.compile(r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$")
+_ORDINAL_BEHIND = re.compile(
+    r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$"
+)
 _ANNEX_BEFORE = re.compile(r"^附件?[0-9０-９一二三四]*[：:.、]?")
 _ADDRESSED = re.compile(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]")
 
@@ -101,8 +103,10 @@ def _title_lines(
 
 def _is_kind_mark(line: Line, kind: Kind | None) -> bool:
     """“典型创新案例之三”, “青湖县普法典型创新案例（一）” above a title of its own."""
-    words = _ORDINAL_BEHIND.sub("", squeeze(line.text).strip("【】《》（）()"))
-    return kind is not None and kind.structure == "sections" and len(words) <= _LONGEST_MARK and words.endswith(kind.name)
+    words = _ORDINAL_BEHIND.sub("", squeeze(line.text)).strip("【】《》（）()")
+    return (
+        kind is not None and kind.structure == "sections" and len(words) <= _LONGEST_MARK and words.endswith(kind.name)
+    )
 
 
 def _is_bare_mark(text: str, kind: Kind) -> bool:

@@ -22,7 +22,9 @@ _CERTAIN = 9
 _CLOSE = 0.6
 _FRONT_LINES = 6
 #: what a title ends in that speaks about a document and is none itself
-_ABOUT = re.compile(r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$")
+_ABOUT = re.compile(
+    r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$"
+)
 _DIGITS = re.compile(r"[0-9０-９一二三四]")
 
 
@@ -68,12 +70,13 @@ def _title_points(front: Sequence[str], kind: Kind) -> int:
 def _word_points(front: Sequence[str], kind: Kind) -> int:
     """Points for the words of a title; of a report with parts, words that are less its own count less."""
     joined = "".join(front)
-    for rank, word in enumerate(kind.title_words):
-        if kind.structure != "sections" and any(text.endswith(word) for text in (*front, joined)):
-            return _CLOSING
-        if word in joined:
-            return max(2, _WORD - rank) if kind.structure == "sections" else _WORD
-    return 0
+    parts = kind.structure == "sections"
+    if not parts and any(text.endswith(kind.title_words) for text in (*front, joined)):
+        return _CLOSING
+    rank = next((rank for rank, word in enumerate(kind.title_words) if word in joined), None)
+    if rank is None:
+        return 0
+    return max(2, _WORD - rank) if parts else _WORD
 
 
 def _structure_points(lines: Sequence[Line], kind: Kind) -> int:

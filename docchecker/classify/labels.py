@@ -23,7 +23,10 @@ _COUNTED = "[年月日号个名人次件万亿元家所条项场起户岁份册�
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(rf"\s*(?:{pattern}){_GAP}*"))
     for form, pattern in (
-        (PROBLEM, rf"[【\[]?(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)】\]]{_MARK}?|{_MARK}|{_GAP}+|$)"),
+        (
+            PROBLEM,
+            rf"[【\[]?(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)】\]]{_MARK}?|{_MARK}|{_GAP}+|$)",
+        ),
         (ORDINAL, rf"第({_HAN}+|{_NUM}+)(?:部分|章|条|个问题|个方面){_GAP}*{_MARK}?|第({_HAN}+)[、，,：:]"),
         (POINT, rf"({_HAN}{{1,2}})是"),
         (PAREN_HANZI, rf"[（(]{_GAP}*({_HAN}+){_GAP}*[）)]{_GAP}*{_MARK}?"),

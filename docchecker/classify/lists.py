@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from docchecker.classify.assemble import Assembly, whole
 from docchecker.classify.items import find_items, with_due_numbers, zones
-from docchecker.classify.lines import Line
 from docchecker.classify.names import make_item
 from docchecker.structure import HEADING, ITEM, ITEM_BODY, ITEM_NAME, OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from docchecker.classify.lines import Line
 
 
 def assemble_list(assembly: Assembly, lines: Sequence[Line]) -> None:

@@ -59,8 +59,8 @@ def _name_end(line: Line, start: int, *, follows: bool) -> int:
     """Where the name ends in the paragraph that holds it.
 
     A short paragraph of one sentence with text after it is a name as a whole. Otherwise the name ends where the look
-    changes at a full stop, colon, break or gap, or where the bold head does, else at the first break or full stop or,
-    where the first sentence is too long for a name, at the first colon or gap.
+    changes at a full stop, colon, break or gap, or where the bold head does, else at the first break, gap or full stop or,
+    where the first sentence is too long for a name, at the first colon.
     """
     text = line.paragraph.text
     words = text[start:].strip()
@@ -79,7 +79,7 @@ def _first_end(text: str, start: int, cuts: Sequence[int]) -> int:
     if not cuts:
         return len(text)
     stop = next((cut for cut in cuts if _SENTENCE.match(text, cut - 1)), len(text))
-    first_break = next((cut for cut in cuts if text[cut - 1] == "\n" and cut <= stop), None)
+    first_break = next((cut for cut in cuts if text[cut - 1].isspace() and cut <= stop), None)
     if first_break is not None:
         return first_break
     longest = _LONGEST_WITH_COLON if _COLON.search(text, start, stop) else _LONGEST_NAME

@@ -11,13 +11,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.cues import paragraph_cues
-from docchecker.language.masking import ALL_MASKS, mask_figures, mask_titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from docchecker.language.cues import Sentence
-    from docchecker.language.terms import Terms
 
 _WEIGHTS = "paragraph_weights.json"
 #: What one word (a character or a pair of characters) counts for beside a cue.
@@ -27,27 +25,37 @@ _SHARES = ("relay", "slogan_part", "fact_part", "problem_signs")
 
 
 class Linear(NamedTuple):
-    """Weights by feature for one label, and the constant."""
+    """Weights by feature, and the constant."""
 
     weights: Mapping[str, float]
     constant: float
 
-    def score(self, features: Mapping[str, float]) -> float:
-        """Above 0 the label holds."""
+    def score(self, found: Mapping[str, float]) -> float:
+        """How far the features speak for (above 0) or against the label."""
         weights = self.weights
-        return self.constant + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        return self.constant + sum(weights[name] * value for name, value in found.items() if name in weights)
+
+
+class LabelModel(NamedTuple):
+    """One label's weights: for the paragraph as a whole, and for its most telling sentence."""
+
+    whole: Linear
+    sentence: Linear
 
 
 @cache
-def load_model() -> Mapping[str, Linear]:
+def load_model() -> Mapping[str, LabelModel]:
     """The shipped weights by label."""
     import json
 
     data = json.loads(resources.files("docchecker.language").joinpath(_WEIGHTS).read_text(encoding="utf-8"))
-    return {label: Linear(entry["weights"], entry["constant"]) for label, entry in data.items()}
+    return {
+        label: LabelModel(*(Linear(entry[part]["weights"], entry[part]["constant"]) for part in ("whole", "sentence")))
+        for label, entry in data.items()
+    }
 
 
-def features(parts: tuple[Sentence, ...], terms: Terms) -> dict[str, float]:
+def features(parts: tuple[Sentence, ...]) -> dict[str, float]:
     """The features of some sentences: cues, how often they come, and the words in them."""
     out: dict[str, float] = {}
     for name, value in paragraph_cues(parts).items():
@@ -58,14 +66,13 @@ def features(parts: tuple[Sentence, ...], terms: Terms) -> dict[str, float]:
         else:
             out.update({name: 1.0, f"{name}*2": float(value >= 2), f"{name}*4": float(value >= 4)})
     for part in parts:
-        out.update(dict.fromkeys(_words(part.text, terms), _WORD))
+        out.update(dict.fromkeys(_words(part.masked), _WORD))
     return out
 
 
-def _words(text: str, terms: Terms) -> list[str]:
-    """Characters and pairs of characters, titles and figures left out."""
-    masked = mask_figures(mask_titles(text), terms.get("named_numbers", ()))
-    han = ["\u4e00" <= char <= "\u9fff" and char not in ALL_MASKS for char in masked]
+def _words(masked: str) -> list[str]:
+    """Characters and pairs of characters; what is masked is no Han and drops out."""
+    han = ["\u4e00" <= char <= "\u9fff" for char in masked]
     singles = [f"’{char}" for char, is_han in zip(masked, han, strict=True) if is_han]
-    pairs = [f"’{masked[i:i + 2]}" for i in range(len(masked) - 1) if han[i] and han[i + 1]]
+    pairs = [f"’{masked[i : i + 2]}" for i in range(len(masked) - 1) if han[i] and han[i + 1]]
     return singles + pairs

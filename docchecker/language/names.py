@@ -18,21 +18,32 @@ if TYPE_CHECKING:
     from docchecker.language.judgements import Confidence
     from docchecker.language.terms import Terms
 
+#: Han characters no list explains: from here on a clause beside a grade states a fact.
 _REST_OF_A_FACT = 2
+#: Up to here a name is made of nothing but aspects and grades.
+_REST_OF_A_PHRASE = 6
 
 
 def judge_name(text: str, terms: Terms) -> NameJudgement:
     """The judgement of a problem's name, given without its number."""
     masked = mask_figures(mask_titles(text), terms.get("named_numbers", ()))
     parts = tuple(clauses.analyse(part, terms) for part in clauses.split(masked))
-    defects = [mark for part in parts for mark in part.checkable if not part.opener or len(parts) == 1]
+    last = max((i for i, part in enumerate(parts) if part.grades), default=-1)
+    defects = [mark for i, part in enumerate(parts) for mark in _counting(part, i < last, len(parts) == 1)]
     if defects:
         return NameJudgement("specific", "high", (_quote(defects) + "：看一次、数一数或问一问就能证实",))
     grades = [mark for part in parts for mark in part.grades]
-    facts = [part for part in parts if _is_fact(part, bool(grades))]
+    facts = [part for i, part in enumerate(parts) if i > last and _is_fact(part, bool(grades))]
     if facts:
         return NameJudgement("specific", "low", (f"“{facts[0].text}”：说的是{facts[0].objects[0]}的一件事",))
     return _vague(parts, grades, terms)
+
+
+def _counting(part: Clause, background: bool, alone: bool) -> list[clauses.Mark]:
+    """The marks of a defect that count; what a grade follows is mostly background (开展活动70场，但效果不佳)."""
+    if part.opener and not alone:
+        return []
+    return [mark for mark in part.checkable if mark.strong or not background]
 
 
 def _is_fact(part: Clause, beside_grades: bool) -> bool:
@@ -44,7 +55,9 @@ def _is_fact(part: Clause, beside_grades: bool) -> bool:
 def _vague(parts: tuple[Clause, ...], grades: list[clauses.Mark], terms: Terms) -> NameJudgement:
     aspects = [word for part in parts for word in part.aspects]
     objects = [word for part in parts for word in part.objects]
-    confidence: Confidence = "high" if grades and not objects else "low"
+    plain = all(part.grades or part.opener or not part.rest for part in parts)
+    sure = plain and not objects and sum(part.rest for part in parts) <= _REST_OF_A_PHRASE
+    confidence: Confidence = "high" if grades and sure else "low"
     if grades:
         words = "".join(f"‘{word}’" for word in (*aspects[-1:], *(mark.text for mark in grades[:2])))
         reason = f"{words}：只有抽象方面和程度，没有对象、行为、数量"

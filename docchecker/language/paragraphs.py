@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 #: Share of a paragraph above which quotation is most of it.
 _MOST = 0.5
+#: A paragraph of more sentences than this is judged in windows of as many.
+_WINDOW = 4
 #: Labels that need substance: a paragraph that bears one is not empty.
 _SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
 
 
 def judge_paragraph(text: str, terms: Terms) -> ParagraphJudgement:
     """The labels that hold for a paragraph, each with the words that decided it."""
-    found = {**_by_rule(text, terms), **_by_model(cues.read(text, terms), terms)}
+    found = {**_by_rule(text, terms), **_by_model(cues.read(text, terms))}
     if any(label in found for label in _SUBSTANCE):
         found.pop("macro_empty", None)
     return ParagraphJudgement({label: found[label] for label in LABELS if label in found})
@@ -40,15 +42,29 @@ def _by_rule(text: str, terms: Terms) -> dict[str, str]:
     return found
 
 
-def _by_model(parts: tuple[Sentence, ...], terms: Terms) -> dict[str, str]:
-    """The labels that the linear model gives, each with the sentence that speaks most for it."""
-    if not parts:
-        return {}
-    whole = features(parts, terms)
-    holding = [label for label, line in load_model().items() if line.score(whole) > 0]
-    alone = [features((part,), terms) for part in parts] if holding and len(parts) > 1 else [whole]
+def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
+    """The labels that the linear models give, each with the sentence that speaks most for it.
+
+    The models know paragraphs of a few sentences: a long one holds a label when some stretch of it does, and is empty
+    only when every stretch is.
+    """
+    step = _WINDOW - 1
+    stretches = [parts[i : i + _WINDOW] for i in range(0, max(1, len(parts) - 1), step)] if len(parts) > _WINDOW else [parts]
+    judged = [_stretch(stretch) for stretch in stretches if stretch]
+    found: dict[str, str] = {}
+    for one in reversed(judged):
+        found.update(one)
+    if not all("macro_empty" in one for one in judged):
+        found.pop("macro_empty", None)
+    return found
+
+
+def _stretch(parts: tuple[Sentence, ...]) -> dict[str, str]:
+    whole = features(parts)
+    alone = [features((part,)) for part in parts] if len(parts) > 1 else [whole]
     found = {}
-    for label in holding:
-        scores = [load_model()[label].score(one) for one in alone]
-        found[label] = parts[scores.index(max(scores))].text
+    for label, model in load_model().items():
+        scores = [model.sentence.score(one) for one in alone]
+        if model.whole.score(whole) + max(scores) > 0:
+            found[label] = parts[scores.index(max(scores))].text
     return found

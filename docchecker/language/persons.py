@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from docchecker.language.terms import Scan, Terms
 
+#: Lists that must have been scanned for to find masked persons.
+MASKED_LISTS = ("kinship_titles", "not_nicknames")
+_LISTS = (*MASKED_LISTS, "person_roles", "posts", "not_names")
+
 _SOMEBODY = Shape(
     r"[\u4e00-\u9fff]{1,2}(?:某某?某?|[×X＊*]{1,2})(?![×X＊*某县市区镇乡村街局校厂公站所院小中大年月日路省州国家户个名次场份件条元万人余多%级企单部社])"
     r"|[×X]{1,2}某{1,2}"
@@ -78,7 +82,7 @@ def full_names(text: str, terms: Terms) -> tuple[Span, ...]:
     text = mask_titles(text)
     for figure in terms.get("public_figures", ()):
         text = text.replace(figure, "\ue007" * len(figure))
-    scan, words = terms.scan(text), _lexicon(terms)
+    scan, words = terms.scan(text, _LISTS), _lexicon(terms)
     masked = masked_persons(scan, terms)
     found: list[Span] = []
     for start, introduced in _places(scan):

@@ -18,8 +18,10 @@ _PLAIN = Shape(r"[）)》〉\s]+$|（[^（）]*）$")
 
 def bases(text: str, terms: Terms) -> tuple[Span, ...]:
     """Where a law, plan or document is named as a basis or requirement."""
+    if not any(sign in text for sign in "《〔第[﹝（"):
+        return ()
     out = [*spans(_NUMBER, text), *spans(_ARTICLE, text)]
-    basis = terms.scan(text).has("basis_words")
+    basis = terms.scan(text, ("basis_words",)).has("basis_words") if "《" in text else False
     for match in matches(_TITLE, text):
         if _is_law(match.group(1), terms) and basis and not spans(_OWN, text[: match.start()]):
             out.append(Span(*match.span()))

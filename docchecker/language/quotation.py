@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _QUOTED = Shape(r"“[^“”]*”")
 
 
+_LISTS = ("leaders", "relay_verbs", "relay_praise")
+
+
 class Quotation(NamedTuple):
     """One stretch of relayed speech in paragraph ``paragraph`` (from 0); ``words`` is its 字数."""
 
@@ -58,9 +61,9 @@ def relays(text: str, terms: Terms) -> tuple[Span, ...]:
     """The stretches that quote or relay leaders; neighbouring sentences are one stretch."""
     out: list[Span] = []
     told = False
+    verbs = terms.get("relay_verbs", ())
     for start, sentence in sentences(text):
-        scan = terms.scan(sentence)
-        told = is_relay(scan, told)
+        told = (told or any(verb in sentence for verb in verbs)) and is_relay(terms.scan(sentence, _LISTS), told)
         if told:
             joined = out and out[-1].end == start
             out[-1:] = [Span(out[-1].start, start + len(sentence))] if joined else [*out[-1:], Span(start, start + len(sentence))]
@@ -69,10 +72,7 @@ def relays(text: str, terms: Terms) -> tuple[Span, ...]:
 
 def is_relay(scan: Scan, after_relay: bool) -> bool:
     """Whether a sentence relays a speech or, after one, goes on with it or praises it."""
-    spoken = _spoken(scan)
-    if after_relay and scan.has("relay_praise"):
-        return True
-    return spoken
+    return (after_relay and scan.has("relay_praise")) or _spoken(scan)
 
 
 def _spoken(scan: Scan) -> bool:

@@ -7,6 +7,7 @@ those of an earlier one, so a notice adds its own words to the generic ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,12 +23,6 @@ CONFLICTS: tuple[tuple[str, str], ...] = (
     ("slogans", "objects"),
 )
 
-#: Lists that are looked up by the character or as a whole; ``scan`` leaves them out.
-LOOKED_UP: frozenset[str] = frozenset(
-    "surnames rare_surnames given_chars name_followers transliterations public_figures official_after "
-    "bracketed_words named_numbers notice_examples".split()
-)
-
 
 class Hit(NamedTuple):
     """One word of a list found at [start, end)."""
@@ -38,7 +33,10 @@ class Hit(NamedTuple):
 
 
 class Scan:
-    """Where the words of all lists occur in one text; within a list leftmost and longest, never overlapping."""
+    """Where the words of some lists occur in one text; within a list leftmost and longest, never overlapping.
+
+    Asking for a list that was not scanned for is a KeyError.
+    """
 
     __slots__ = ("_hits", "text")
 
@@ -48,26 +46,26 @@ class Scan:
 
     def of(self, name: str) -> tuple[Hit, ...]:
         """All occurrences of the words of a list, in order."""
-        return tuple(self._hits.get(name, ()))
+        return tuple(self._hits[name])
 
     def has(self, name: str) -> bool:
         """Whether any word of the list occurs."""
-        return name in self._hits
+        return bool(self._hits[name])
 
     def within(self, name: str, start: int, end: int) -> tuple[Hit, ...]:
         """Occurrences that lie wholly in [start, end)."""
-        return tuple(hit for hit in self._hits.get(name, ()) if start <= hit.start and hit.end <= end)
+        return tuple(hit for hit in self._hits[name] if start <= hit.start and hit.end <= end)
 
 
 class Terms(Mapping[str, tuple[str, ...]]):
-    """Term lists by name; immutable. ``scan`` finds the words of all of them in one pass over a text."""
+    """Term lists by name; immutable. ``scan`` finds the words of some of them in one pass over a text."""
 
-    __slots__ = ("_index", "_lists", "_sets")
+    __slots__ = ("_indexes", "_lists", "_sets")
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         self._lists = {name: tuple(dict.fromkeys(words)) for name, words in lists.items()}
-        self._index = _index({name: words for name, words in self._lists.items() if name not in LOOKED_UP})
-        self._sets = {name: frozenset(words) for name, words in self._lists.items() if name in LOOKED_UP}
+        self._sets: dict[str, frozenset[str]] = {}
+        self._indexes: dict[tuple[str, ...], Index] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self._lists[name]
@@ -79,35 +77,45 @@ class Terms(Mapping[str, tuple[str, ...]]):
         return len(self._lists)
 
     def all_of(self, name: str) -> frozenset[str]:
-        """The words of a list that is looked up; empty when there is no such list."""
-        return self._sets.get(name, frozenset())
+        """The words of a list as a set; empty when there is no such list."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self._lists.get(name, ()))
+        return self._sets[name]
 
-    def scan(self, text: str) -> Scan:
-        """Every occurrence of every word; linear in the length of the text."""
-        found: dict[str, list[Hit]] = {}
-        index = self._index
-        for start in range(len(text)):
-            for key in (text[start : start + 2], text[start]):
-                for word, name in index.get(key, ()):
-                    if text.startswith(word, start):
-                        _keep(found.setdefault(name, []), Hit(start, start + len(word), word))
+    def scan(self, text: str, names: tuple[str, ...]) -> Scan:
+        """Every occurrence of every word of the lists named; linear in the length of the text."""
+        if names not in self._indexes:
+            self._indexes[names] = _index({name: self._lists.get(name, ()) for name in names})
+        index = self._indexes[names]
+        found: dict[str, list[Hit]] = {name: [] for name in names}
+        for start, pair in enumerate(map(add, text, text[1:] + "\0")):
+            for word, name in index.pairs.get(pair) or index.singles.get(pair[0], ()):
+                end = start + len(word)
+                if text[start:end] == word:
+                    hits = found[name]
+                    if not hits or hits[-1].end <= start:
+                        hits.append(Hit(start, end, word))
         return Scan(text, found)
 
 
-def _keep(hits: list[Hit], hit: Hit) -> None:
-    if not hits or hits[-1].end <= hit.start:
-        hits.append(hit)
+class Index(NamedTuple):
+    """Words with their lists, by their first two characters; under each pair also the words of one character."""
+
+    pairs: dict[str, tuple[tuple[str, str], ...]]
+    singles: dict[str, tuple[tuple[str, str], ...]]
 
 
-def _index(lists: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
-    """Words by their first two characters (single characters by themselves), the longest first."""
-    index: dict[str, list[tuple[str, str]]] = {}
+def _index(lists: Mapping[str, tuple[str, ...]]) -> Index:
+    """The index of some lists, under each key the longest word first."""
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    singles: dict[str, list[tuple[str, str]]] = {}
     for name, words in lists.items():
         for word in words:
-            index.setdefault(word[:2], []).append((word, name))
-    for entries in index.values():
+            (pairs if len(word) > 1 else singles).setdefault(word[:2], []).append((word, name))
+    for key, entries in pairs.items():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+        entries.extend(singles.get(key[0], ()))
+    return Index({key: tuple(entries) for key, entries in pairs.items()}, {key: tuple(one) for key, one in singles.items()})
 
 
 def read_terms(file: Path) -> tuple[tuple[int, str], ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.errors import UnreadableDocument
-from docchecker.repair.draft import Draft
 from docchecker.repair.comments import Comments, comment_styles
+from docchecker.repair.draft import Draft
 from docchecker.repair.markers import mark, range_numbers, remove_marks
 from docchecker.repair.wording import comment_lines, rest_lines, summary_lines
 from docchecker.word.places import find_places
@@ -38,7 +38,7 @@ def annotate(data: bytes, report: FileReport, notice: Notice, *, date: datetime 
     UnreadableDocument when the file could not be checked or has no paragraph to hold a comment.
     """
     if report.trouble is not None:
-        raise UnreadableDocument(report.trouble.kind, report.trouble.reason, report.trouble.advice)
+        raise UnreadableDocument(*report.trouble)
     draft = Draft(strip_comments(data))
     places = find_places(draft.package, draft.body)
     if not places:
@@ -70,7 +70,8 @@ def strip_comments(data: bytes) -> bytes:
 
 def _remarks(report: FileReport, notice: Notice, paragraphs: int) -> Sequence[Remark]:
     """The summary first, then the comments in the order of the text."""
-    remarks = [r for f in report.findings for r in _of(f, notice) if r.paragraph < paragraphs]
+    found = (f for f in report.findings if not f.suppressed)
+    remarks = [r for f in found for r in _of(f, notice) if r.paragraph < paragraphs]
     summary = Remark(*_title(report, notice), summary_lines(report, notice))
     return [summary, *sorted(remarks, key=lambda r: (r.paragraph, r.span or (0, 0)))]
 

@@ -117,8 +117,7 @@ def _style(root: Element, name: str, style_id: str, kind: str) -> str:
     while style_id in taken:
         style_id += "0"
     made = etree.SubElement(root, W + "style", {W + "type": kind, STYLE_ID: style_id})
-    default = next((s for s in styles if s.get(W + "type") == kind and s.get(W + "default") in ("1", "true", "on")), None)
-    values = {"name": name, "basedOn": default.get(STYLE_ID) if default is not None else None, "uiPriority": "99"}
+    values = {"name": name, "basedOn": _default(styles, kind), "uiPriority": "99"}
     for tag, value in values.items():
         if value:
             place(made, made.makeelement(W + tag, {VAL: value}))
@@ -126,6 +125,12 @@ def _style(root: Element, name: str, style_id: str, kind: str) -> str:
         place(made, made.makeelement(W + tag))
     _look(made, kind)
     return style_id
+
+
+def _default(styles: Sequence[Element], kind: str) -> str | None:
+    """Id of the default style of a kind."""
+    marked = (s for s in styles if s.get(W + "type") == kind and s.get(W + "default") in ("1", "true", "on"))
+    return next((s.get(STYLE_ID) for s in marked), None)
 
 
 def _look(style: Element, kind: str) -> None:

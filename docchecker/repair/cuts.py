@@ -66,7 +66,9 @@ class Cutter:
         run, node = self.pieces[i].run, self.pieces[i].node
         if run is None:
             return
-        half = run.makeelement(RUN, dict(run.attrib), run.nsmap)
+        half = run.makeelement(RUN)
+        for name, value in run.items():
+            half.set(name, value)
         if self._traced:
             half.set(_RSID, kind)
         properties = run.find(RPR)
@@ -137,4 +139,4 @@ def _join_text(first: Element, second: Element, *, spaced: bool) -> None:
     first.tail = second.tail
     set_text(first, (first.text or "") + (second.text or ""))
     if not spaced and first.text == visible_text(first).strip(SPACES):
-        first.attrib.pop(XML_SPACE, None)
+        first.attrib.pop(XML_SPACE, "")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.findings import Status
-from docchecker.report.words import LEVELS, clause_place, headline, kind_name, place, quoted, rule_summary
+from docchecker.report.filewords import headline
+from docchecker.report.words import FOR_PERSON, LEVELS, UNDECIDED, clause_place, kind_name, place, quoted, rule_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docchecker.findings import FileReport, Finding, Location
+    from docchecker.model import Document
     from docchecker.rulebook.model import Notice
+    from docchecker.structure import Structure
 
-_STATUSES = {Status.UNDECIDED: "未能判定", Status.FOR_PERSON: "请人工判断", Status.ERROR: "未能检查"}
+_STATUSES = {Status.UNDECIDED: UNDECIDED, Status.FOR_PERSON: FOR_PERSON, Status.ERROR: "未能检查"}
 _LISTED = 60
 
 
@@ -37,7 +40,7 @@ def summary_lines(report: FileReport, notice: Notice) -> tuple[str, ...]:
     if report.counts is not None:
         lines.append(f"字数：{report.counts.words}。")
     for finding in report.findings:
-        if finding.location.paragraph is None:
+        if finding.location.paragraph is None and not finding.suppressed:
             lines += [_head(finding), *_reasons(finding, notice)]
     lines += _for_people(report, notice)
     return tuple(lines)
@@ -71,3 +74,25 @@ def finding_line(finding: Finding) -> str:
     where = "、".join(dict.fromkeys(place(location) for location in finding.locations[:3]))
     more = f"等{len(finding.locations)}处" if len(finding.locations) > 3 else ""
     return f"{_STATUSES.get(finding.status, LEVELS[finding.level])}：{where}{more}：{finding.message}（{finding.rule}）"
+
+
+def left_lines(document: Document, structure: Structure, after: Sequence[Finding]) -> tuple[str, ...]:
+    """What a person still has to do, accepted findings left out."""
+    lines = [finding_line(finding) for finding in after]
+    for span in structure.title:
+        paragraph = document.paragraphs[span.paragraph]
+        if paragraph.align.value == "center" and paragraph.text[:1] in (" ", "\u3000", "\t"):
+            lines.append(f"提示：第{span.paragraph + 1}段：标题已经居中，前面还有空格，会偏向右边，请手工删去空格")
+    return tuple(lines)
+
+
+def done_lines(met: Sequence[Finding], after: Sequence[Finding], ways: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """What was repaired and how: one line a finding that is no longer there. ``ways`` are (rule, changed style)."""
+    standing = {(finding.rule, finding.message) for finding in after}
+    lines = []
+    for finding in met:
+        if (finding.rule, finding.message) not in standing:
+            styles = dict.fromkeys(style for rule, style in ways if rule == finding.rule and style)
+            how = "、".join(f"“{style}”" for style in styles)
+            lines.append(f"已改：{finding.message}（{finding.rule}{f'，改的是样式{how}' if how else ''}）")
+    return tuple(dict.fromkeys(lines))

@@ -1,4 +1,4 @@
-"""Reports: one module per format, each with one pure function ``render(report, notice, page) -> str``."""
+"""Reports: one module per format, each with one pure function ``render(report, notice, page)``."""
 
 from __future__ import annotations
 
@@ -7,4 +7,13 @@ from __future__ import annotations
 FORMATS: dict[str, str] = {
     "text": "docchecker.report.text",
     "json": "docchecker.report.json_report",
+    "jsonl": "docchecker.report.jsonl_report",
+    "html": "docchecker.report.html_report",
+    "xlsx": "docchecker.report.xlsx",
+    "junit": "docchecker.report.junit",
+    "sarif": "docchecker.report.sarif",
+    "github": "docchecker.report.github",
 }
+
+#: Formats whose ``render`` gives bytes, which no terminal can show; the others give a string.
+BINARY: frozenset[str] = frozenset({"xlsx"})

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from docchecker import __version__
 from docchecker.findings import FileReport, Finding, Level, Location, Outcome, Report, Verdict
-from docchecker.report.words import standing
+from docchecker.fingerprint import fingerprint
+from docchecker.report.filewords import accepted, rule_numbers, standing
 
 if TYPE_CHECKING:
     from docchecker.report.page import Page
@@ -28,6 +29,7 @@ def as_data(report: Report, notice: Notice) -> dict[str, Any]:
         "tool": {"name": "docchecker", "version": __version__},
         "notice": {"id": report.notice, "title": notice.title},
         "files": [file_data(file) for file in report.files],
+        "allow": [entry._asdict() for entry in report.idle],
         "summary": _summary(report),
     }
 
@@ -63,6 +65,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "advice": finding.advice,
         "fixable": finding.fixable,
         "confidence": finding.confidence,
+        "fingerprint": fingerprint(finding),
+        "suppressed": {"reason": finding.suppressed} if finding.suppressed else None,
     }
 
 
@@ -86,7 +90,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return data
 
 
-def _summary(report: Report) -> dict[str, int]:
+def _summary(report: Report) -> dict[str, Any]:
     verdicts = [file.verdict for file in report.files]
     findings = [finding for file in report.files for finding in file.findings]
     return {
@@ -97,4 +101,6 @@ def _summary(report: Report) -> dict[str, int]:
         "errors": len(standing(findings, Level.ERROR)),
         "warnings": len(standing(findings, Level.WARNING)),
         "notes": len(standing(findings, Level.NOTE)),
+        "suppressed": len(accepted(findings)),
+        "rules": {row.rule: {"findings": row.findings, "files": row.files} for row in rule_numbers(report)},
     }

@@ -72,15 +72,15 @@ def _takes_color() -> bool:
     return sys.platform != "win32" or bool(os.environ.get("WT_SESSION") or os.environ.get("ANSICON"))
 
 
-def say(text: str, *, utf8: bool = False) -> None:
-    """Write ``text`` and a line end to standard output; ``utf8`` whatever the console's encoding.
+def say(text: str | bytes, *, utf8: bool = False) -> None:
+    """Write ``text`` and a line end to standard output; ``utf8`` whatever the console's encoding, bytes as they are.
 
     When the reader of a pipe has gone, the rest is dropped quietly.
     """
     try:
-        if utf8:
+        if utf8 or isinstance(text, bytes):
             sys.stdout.flush()
-            sys.stdout.buffer.write(_utf8(text))
+            sys.stdout.buffer.write(_bytes(text))
             sys.stdout.buffer.flush()
         else:
             _warn_without_chinese(sys.stdout)
@@ -105,20 +105,22 @@ def drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _utf8(text: str) -> bytes:
+def _bytes(text: str | bytes) -> bytes:
     """UTF-8 with a line end. A lone surrogate (a file name that is no text) becomes its JSON escape."""
+    if isinstance(text, bytes):
+        return text
     return (text.rstrip("\n") + "\n").encode("utf-8", "backslashreplace")
 
 
-def save(text: str, target: Path) -> None:
-    """Write ``text`` as UTF-8 so that ``target`` is either whole or as it was; OSError when that is impossible."""
+def save(text: str | bytes, target: Path) -> None:
+    """Write ``text`` (as UTF-8) so that ``target`` is either whole or as it was; OSError when that is impossible."""
     target = target.resolve()
     if target.exists() and not target.is_file():
-        target.write_bytes(_utf8(text))
+        target.write_bytes(_bytes(text))
         return
     beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(_utf8(text))
+        beside.write_bytes(_bytes(text))
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

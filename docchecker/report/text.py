@@ -5,23 +5,20 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
-from docchecker.report.lists import all_checked, for_person
-from docchecker.report.page import Page, clean, columns, indent, pad, shorten
-from docchecker.report.words import (
-    GROUPS,
-    LEVELS,
-    VERDICTS,
-    clause_place,
+from docchecker.findings import FileReport, Finding, Level, Location, Report, Verdict, stands
+from docchecker.report.filewords import (
+    groups,
     headline,
-    kind_name,
-    place,
-    quoted,
-    standing,
+    kind_words,
+    rule_numbers,
     tally,
     totals,
-    with_status,
+    undecided_reason,
+    words_counted,
 )
+from docchecker.report.lists import all_checked, for_person
+from docchecker.report.page import Page, clean, columns, indent, pad, shorten
+from docchecker.report.words import LEVELS, VERDICTS, clause_place, file_name, idle_words, place, quoted, rule_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,20 +29,27 @@ _LABEL = 8
 _EXCERPT = 48
 _SHOWN_PLACES = 3
 _SHOWN_NUMBERS = 12
-_SURE = 0.8
+_RULE = 22
 
 _VERDICT_COLOR = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.UNREADABLE: "yellow"}
 _LEVEL_COLOR = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
 def render(report: Report, notice: Notice, page: Page) -> str:
-    """The whole report. The clauses for a person stand once per kind, behind the files."""
+    """The whole report. The clauses for a person stand once per kind, behind the files.
+
+    A brief page holds only what is to be put right.
+    """
     lines: list[str] = []
     for file in report.files:
-        lines += [*_file(file, notice, page), ""]
-    for kind in dict.fromkeys(file.kind for file in report.files if file.kind):
+        if not (page.brief and file.verdict is Verdict.PASS and not any(map(stands, file.findings))):
+            lines += [*_file(file, notice, page), ""]
+    for kind in () if page.brief else dict.fromkeys(file.kind for file in report.files if file.kind):
         lines += for_person(notice, kind, page)
-    if len(report.files) > 1:
+    if page.statistics:
+        lines += [*_statistics(report, notice, page), ""]
+    lines += [line for entry in report.idle for line in indent(clean(idle_words(entry)), page, "注意  ")]
+    if len(report.files) > 1 and not page.brief:
         lines += _summary(report, page)
     return "\n".join(lines).rstrip("\n")
 
@@ -55,28 +59,19 @@ def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
     if file.trouble:
         yield from field("怎么办", file.trouble.advice, page)
         return
-    yield from _kind(file, notice, page)
-    yield from _words(file, page)
+    yield from field("类型", kind_words(file, notice), page)
+    yield from field("字数", words_counted(file), page)
     numbers = count(1)
-    reasons = {outcome.rule: outcome.reason for outcome in file.checked if outcome.status is Status.UNDECIDED}
-    for heading, findings in _groups(file):
-        if findings:
-            yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))
+    for heading, findings in groups(file.findings):
+        yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))
         for finding in findings:
-            reason = reasons.get(finding.rule, "") if finding.status is Status.UNDECIDED else ""
-            yield from ("", *_finding(next(numbers), finding, reason, notice, page))
-    yield from all_checked(file, notice, page)
-
-
-def _groups(file: FileReport) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    for level, heading in GROUPS.items():
-        yield heading, standing(file.findings, level)
-    yield "未能判定，请人工核对", with_status(file.findings, Status.UNDECIDED)
-    yield "请人工判断", with_status(file.findings, Status.FOR_PERSON)
+            yield from ("", *_finding(next(numbers), finding, undecided_reason(file, finding), notice, page))
+    if not page.brief:
+        yield from all_checked(file, notice, page)
 
 
 def _head(file: FileReport, page: Page) -> Iterator[str]:
-    for line in indent(clean(file.file), page, ""):
+    for line in indent(clean(file_name(file)), page, ""):
         yield page.paint(line, "bold")
     yield page.paint("─" * (page.width // 2), "dim")
     for line in indent(clean(headline(file)), page, ""):
@@ -88,30 +83,6 @@ def field(label: str, text: str, page: Page, margin: str = "") -> list[str]:
     shown = clean(text)
     first = margin + pad(label, _LABEL)
     return indent(shown, page, first) if shown else []
-
-
-def _kind(file: FileReport, notice: Notice, page: Page) -> list[str]:
-    sure = ""
-    if file.kind:
-        sure = _sureness(file.kind_confidence)
-    return field("类型", kind_name(notice, file.kind) + sure, page)
-
-
-def _sureness(confidence: float | None) -> str:
-    if confidence is None:
-        return "，由 --as 指定"
-    if confidence >= _SURE:
-        return "，由标题和结构识别"
-    return f"，由标题和结构识别，把握不大（{confidence:.0%}）；如果不对，请用 --as 指定类型"
-
-
-def _words(file: FileReport, page: Page) -> list[str]:
-    if file.counts is None:
-        return []
-    text = f"全文{file.counts.words}字"
-    if file.measures:
-        text += "；" + "，".join(f"{measure.name}{measure.words}字" for measure in file.measures)
-    return field("字数", text, page)
 
 
 def _finding(number: int, finding: Finding, reason: str, notice: Notice, page: Page) -> Iterator[str]:
@@ -126,6 +97,7 @@ def _finding(number: int, finding: Finding, reason: str, notice: Notice, page: P
     yield from field("依据", f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}", page, margin)
     yield from field("来源", finding.origin or "", page, margin)
     yield from field("怎么改", finding.advice, page, margin)
+    yield from field("保留", finding.suppressed, page, margin)
     sure = "" if finding.confidence >= 1 else f"（把握{finding.confidence:.0%}）"
     yield from (page.paint(line, "dim") for line in field("规则", finding.rule + sure, page, margin))
 
@@ -151,8 +123,16 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     for file in report.files:
         verdict = pad(VERDICTS[file.verdict], columns(VERDICTS[Verdict.UNREADABLE]) + 2)
         said = file.trouble.reason if file.trouble else tally(file.findings)
-        lines = indent(clean(file.file) + (f"  {clean(said)}" if said else ""), page, verdict)
+        lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
         yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]
         yield from lines[1:]
     yield ""
     yield from indent(f"{totals(report)}。", page, "")
+
+
+def _statistics(report: Report, notice: Notice, page: Page) -> Iterator[str]:
+    rows = rule_numbers(report)
+    yield page.paint(f"按规则统计（{len(rows)}条规则有问题）", "bold")
+    for row in rows:
+        first = f"  {pad(row.rule, _RULE)}{pad(f'{row.files}个文件', 12)}{pad(f'{row.findings}处', 8)}"
+        yield from indent(clean(rule_summary(notice, row.rule)), page, first)

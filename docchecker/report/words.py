@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
+from docchecker.findings import FileReport, IdleEntry, Level, Location, Verdict
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LEVELS: dict[Level, str] = {Level.ERROR: "必须", Level.WARNING: "建议", Level.NOTE: "提示"}
 
 GROUPS: dict[Level, str] = {Level.ERROR: "必须修改", Level.WARNING: "建议修改", Level.NOTE: "提示"}
 
+#: Findings that do not count: beyond the program's judgement, or accepted by the user.
+UNDECIDED, FOR_PERSON, ACCEPTED = "未能判定，请人工核对", "请人工判断", "已同意保留"
+
 VERDICTS: dict[Verdict, str] = {Verdict.PASS: "通过", Verdict.FAIL: "不通过", Verdict.UNREADABLE: "无法检查"}
+
+#: What stands for standard input instead of a path.
+STDIN = "-"
 
 CLAUSE_STATUSES: dict[ClauseStatus, str] = {
     ClauseStatus.AUTOMATIC: "程序检查",
@@ -27,47 +28,6 @@ ROLES: dict[str, str] = {
     "subheading": "小标题", "body": "正文", "item_name": "问题名称", "item_body": "问题正文", "remark": "注",
     "item": "问题", "table": "表格", "empty": "空段", "other": "其他",
 }  # fmt: skip
-
-
-def standing(findings: Iterable[Finding], level: Level) -> tuple[Finding, ...]:
-    """The findings of a level that stand: what could not be decided is neither right nor wrong."""
-    return tuple(finding for finding in findings if finding.level is level and finding.status is Status.FAILED)
-
-
-def with_status(findings: Iterable[Finding], status: Status) -> tuple[Finding, ...]:
-    """The findings with this status."""
-    return tuple(finding for finding in findings if finding.status is status)
-
-
-def tally(findings: Iterable[Finding]) -> str:
-    """“3处必须修改，1处建议修改”, the empty string when no finding stands."""
-    found = tuple(findings)
-    counts = ((len(standing(found, level)), words) for level, words in GROUPS.items())
-    return "，".join(f"{number}处{words}" for number, words in counts if number)
-
-
-def open_questions(file: FileReport) -> int:
-    """How many rules of a file could not be decided."""
-    undecided = {finding.rule for finding in with_status(file.findings, Status.UNDECIDED)}
-    return len(undecided | {o.rule for o in file.checked if o.status in (Status.UNDECIDED, Status.ERROR)})
-
-
-def headline(file: FileReport) -> str:
-    """A file's verdict in one sentence."""
-    verdict = VERDICTS[file.verdict]
-    if file.trouble:
-        return f"{verdict}：{file.trouble.reason}"
-    found = tally(file.findings)
-    if file.verdict is Verdict.PASS:
-        found = f"没有必须修改之处{f'，{found}' if found else ''}"
-    asked = open_questions(file)
-    return f"{verdict}：{found}" + (f"；另有{asked}项未能判定，请人工核对" if asked else "")
-
-
-def totals(report: Report) -> str:
-    """“共3个文件：通过1个，不通过1个，无法检查1个”."""
-    counts = ((sum(file.verdict is verdict for file in report.files), name) for verdict, name in VERDICTS.items())
-    return f"共{len(report.files)}个文件：" + "，".join(f"{name}{number}个" for number, name in counts if number)
 
 
 def kind_name(notice: Notice, kind: str | None) -> str:
@@ -112,3 +72,14 @@ def place(location: Location) -> str:
         return named or "全文"
     paragraph = f"第{location.paragraph + 1}段"
     return f"{paragraph}（{named}）" if named else paragraph
+
+
+def idle_words(entry: IdleEntry) -> str:
+    """An allow entry that does nothing, in one sentence."""
+    said = "已经过期，不再起作用" if entry.state == "expired" else "没有用上，可以删去"
+    return f"{entry.file} 第{entry.line}行：{entry.rule}（{entry.pattern}）这一条{said}。"
+
+
+def file_name(file: FileReport) -> str:
+    """A file as people call it."""
+    return "标准输入" if file.file == STDIN else file.file

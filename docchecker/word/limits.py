@@ -10,10 +10,11 @@ class Limits(NamedTuple):
 
     ``file_bytes`` is the file as it lies on the disk, ``entries`` the entries of its zip, ``part_bytes`` one part
     and ``total_bytes`` all parts read, inflated. ``ratio`` is inflated to stored size of a part, looked at from
-    ``ratio_from`` bytes on. Of each XML part: ``depth`` of elements within one another, ``tags`` (start and end tags),
-    ``attributes``, ``paragraphs``. ``paragraph_characters`` and ``characters`` are of the text as read.
-    ``nesting`` is how deep a zip may lie in another. ``spin`` is how often a password may have to be hashed
-    ([MS-OFFCRYPTO] 2.3.4.10; Office writes 100,000).
+    ``ratio_from`` bytes on. Of each XML part: ``depth`` of elements within one another (at most 256, libxml2's own
+    bound), ``tags`` (start and end tags), ``attributes``, ``paragraphs``. ``style_chain`` is how many styles may be
+    based on one another; ``paragraph_characters`` and ``characters`` are of the text as read. ``nesting`` is how
+    deep a zip may lie in another. ``spin`` is how often a password may have to be hashed ([MS-OFFCRYPTO] 2.3.4.10;
+    Office writes 100,000).
     """
 
     file_bytes: int = 200 * 2**20
@@ -26,6 +27,7 @@ class Limits(NamedTuple):
     tags: int = 1_000_000
     attributes: int = 1_000_000
     paragraphs: int = 100_000
+    style_chain: int = 256
     paragraph_characters: int = 200_000
     characters: int = 2_000_000
     nesting: int = 2

@@ -1,7 +1,11 @@
-"""Automatic numbers as text: the number formats of ST_NumberFormat (ECMA-376 Part 1, 17.18.59)."""
+"""Automatic numbers as text: the number formats of ST_NumberFormat (ECMA-376 Part 1, 17.18.59), as Word shows them.
+
+Where Word and the standard differ ([MS-OI29500] on 17.18.59), Word counts.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +20,13 @@ _ROMAN = (
 )  # fmt: skip
 
 
+#: how often a sign is written at most: a start value is the file's own, and a label stands before each paragraph
+_MOST_SIGNS = 100
+
+
 def _roman(n: int) -> str:
+    if n // 1000 > _MOST_SIGNS:
+        return str(n)
     out = ""
     for value, sign in _ROMAN:
         out += sign * (n // value)
@@ -26,7 +36,7 @@ def _roman(n: int) -> str:
 
 def _letter(n: int) -> str:
     # after Z comes AA, after ZZ AAA: the letter is repeated
-    return chr(ord("A") + (n - 1) % 26) * ((n - 1) // 26 + 1)
+    return chr(ord("A") + (n - 1) % 26) * min((n - 1) // 26 + 1, _MOST_SIGNS)
 
 
 def _grouped(n: int, digits: str, units: tuple[str, ...], *, zero: str, bare_ten: bool, one: bool) -> str:
@@ -65,7 +75,8 @@ def _counting(n: int) -> str:
 
 
 def _thousand(n: int) -> str:
-    return _myriads(n, _DIGITS, ("", "十", "百", "千"), "万", zero="零", bare_ten=True, one=True)
+    # the standard fills gaps with 零, Word with 〇: 一百〇一
+    return _myriads(n, _DIGITS, ("", "十", "百", "千"), "万", zero="〇", bare_ten=True, one=True)
 
 
 def _thousand_traditional(n: int) -> str:
@@ -73,7 +84,7 @@ def _thousand_traditional(n: int) -> str:
 
 
 def _legal_simplified(n: int) -> str:
-    return _myriads(n, "零壹贰叁肆伍陆柒捌玖", ("", "拾", "佰", "仟"), "萬", zero="零", bare_ten=False, one=True)
+    return _myriads(n, "零壹贰叁肆伍陆柒捌玖", ("", "拾", "佰", "仟"), "万", zero="零", bare_ten=False, one=True)
 
 
 def _legal_traditional(n: int) -> str:
@@ -92,21 +103,22 @@ def _korean(digits: str, units: tuple[str, ...], myriad: str) -> Callable[[int],
     return lambda n: _myriads(n, digits, units, myriad, zero="", bare_ten=True, one=False)
 
 
-def _cycle(symbols: str) -> Callable[[int], str]:
+def _bounded(symbols: str) -> Callable[[int], str]:
     return lambda n: symbols[n - 1] if n <= len(symbols) else str(n)
 
 
-def _repeat(symbols: str) -> Callable[[int], str]:
+def _round(symbols: str) -> Callable[[int], str]:
+    # past the end Word begins again; the standard lets some of these rows repeat each sign
+    return lambda n: symbols[(n - 1) % len(symbols)]
+
+
+def _repeat(symbols: str | tuple[str, ...]) -> Callable[[int], str]:
     # past the end the row is run through again, each sign written once more
-    return lambda n: symbols[(n - 1) % len(symbols)] * ((n - 1) // len(symbols) + 1)
-
-
-def _circled(n: int) -> str:
-    return chr(0x245F + n) if n <= 20 else str(n)
+    return lambda n: symbols[(n - 1) % len(symbols)] * min((n - 1) // len(symbols) + 1, _MOST_SIGNS)
 
 
 def _range(first: int, last: int) -> Callable[[int], str]:
-    return lambda n: chr(first + n - 1) if n <= last else str(n)
+    return _bounded("".join(map(chr, range(first, first + last))))
 
 
 def _ordinal(n: int) -> str:
@@ -122,7 +134,10 @@ def _zodiac_pair(n: int) -> str:
     return _STEMS[(n - 1) % 10] + _BRANCHES[(n - 1) % 12]
 
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = [".", ".", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _IRREGULAR = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
@@ -154,9 +169,41 @@ def _ordinal_words(n: int) -> str:
 _HANGUL = "가나다라마바사아자차카타파하"
 _JAMO = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_KANA_NARROW = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+_NARROW = str.maketrans(_KANA, _KANA_NARROW)
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _KOREAN_UNITS = ("", "십", "백", "천")
+_NATIVE_ONES = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
+_NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضغظ"
+_HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
+_HEBREW_HUNDREDS = "קרשתךםןףץ"
+_THAI = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+# the two Hindi rows bear each other's names, in Word and in the standard
+_HINDI_CONSONANTS = (*map(chr, range(0x905, 0x915)), "अं", "अः")
+_HINDI_VOWELS = tuple(map(chr, range(0x915, 0x93A)))
+
+
+def _korean_native(n: int) -> str:
+    return _NATIVE_TENS[n // 10] + _NATIVE_ONES[n % 10] if n < 100 else str(n)
+
+
+def _sign(row: str, digit: int) -> str:
+    return row[digit - 1] if digit else ""
+
+
+def _hebrew_number(n: int) -> str:
+    # 15 and 16 are written 9+6 and 9+7
+    rest = n % 100
+    end = "טו" if rest == 15 else "טז" if rest == 16 else _sign(_HEBREW[9:], rest // 10) + _sign(_HEBREW, rest % 10)
+    return _sign(_HEBREW, n // 1000 % 10) + _sign(_HEBREW_HUNDREDS, n // 100 % 10) + end
+
+
+def _hebrew_letter(n: int) -> str:
+    return _HEBREW[(n - 1) % 22] + _HEBREW[-1] * min((n - 1) // 22, _MOST_SIGNS)
+
 
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
@@ -174,13 +221,13 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "numberInDash": lambda n: f"- {n} -",
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": _range(0x2460, 20),
+    "decimalEnclosedCircleChinese": _range(0x2460, 10),  # the standard: 20; Word goes on from ⑩ with 11
     "decimalEnclosedFullstop": _range(0x2488, 20),
     "decimalEnclosedParen": _range(0x2474, 20),
-    "ideographEnclosedCircle": _range(0x3280, 10),
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographEnclosedCircle": _range(0x3220, 10),  # in parentheses, whatever its name says
+    "ideographTraditional": _bounded(_STEMS),
+    "ideographZodiac": _bounded(_BRANCHES),
     "ideographZodiacTraditional": _zodiac_pair,
     "ideographDigital": _positional("〇一二三四五六七八九"),
     "japaneseDigitalTenThousand": _positional("〇一二三四五六七八九"),
@@ -196,29 +243,49 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "japaneseCounting": _japanese,
     "japaneseLegal": _japanese_legal,
     "koreanCounting": _korean("영일이삼사오육칠팔구", _KOREAN_UNITS, "만"),
-    "koreanLegal": lambda n: _korean_native(n),
-    "ganada": _cycle(_HANGUL),
-    "chosung": _cycle(_JAMO),
-    "aiueo": _cycle(_KANA),
-    "aiueoFullWidth": _cycle(_KANA),
-    "iroha": _cycle(_IROHA),
-    "irohaFullWidth": _cycle(_IROHA),
+    "koreanLegal": _korean_native,
+    "ganada": _round(_HANGUL),
+    "chosung": _round(_JAMO),
+    "aiueo": _round(_KANA_NARROW),
+    "aiueoFullWidth": _round(_KANA),
+    "iroha": _round(_IROHA.translate(_NARROW)),
+    "irohaFullWidth": _round(_IROHA),
     "russianLower": _repeat(_RUSSIAN),
     "russianUpper": _repeat(_RUSSIAN.upper()),
+    "arabicAlpha": _repeat(_ARABIC),
+    "arabicAbjad": _repeat(_ABJAD),
+    "hebrew1": _hebrew_number,
+    "hebrew2": _hebrew_letter,
+    "thaiLetters": _repeat(_THAI),
+    "thaiNumbers": _positional("๐๑๒๓๔๕๖๗๘๙"),
+    "hindiNumbers": _positional("०१२३४५६७८९"),
+    "hindiVowels": _repeat(_HINDI_VOWELS),
+    "hindiConsonants": _repeat(_HINDI_CONSONANTS),
 }
 
-_NATIVE_ONES = ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉")
-_NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
-
-
-def _korean_native(n: int) -> str:
-    return _NATIVE_TENS[n // 10] + _NATIVE_ONES[n % 10] if n < 100 else str(n)
+#: what formats that know a zero show for it; the others show 0
+_ZEROS = {
+    "decimalZero": "00", "numberInDash": "- 0 -", "ordinal": "0th", "cardinalText": "Zero",
+    "decimalFullWidth": "０", "decimalFullWidth2": "０", "thaiNumbers": "๐", "hindiNumbers": "०",
+    "ideographDigital": "〇", "japaneseDigitalTenThousand": "〇", "japaneseCounting": "〇", "japaneseLegal": "〇",
+    "chineseCounting": "○", "taiwaneseCounting": "○", "taiwaneseDigital": "○", "chineseCountingThousand": "〇",
+    "taiwaneseCountingThousand": "零", "chineseLegalSimplified": "零", "ideographLegalTraditional": "零",
+    "koreanDigital": "영", "koreanCounting": "영", "koreanLegal": "영", "koreanDigital2": "零",
+    "upperRoman": "", "lowerRoman": "", "upperLetter": "", "lowerLetter": "",
+}  # fmt: skip
+_PADDED = re.compile("(0+1)(?:, |$)")
 
 
 def number_text(n: int, fmt: str) -> str:
-    """The number in a format; unknown formats and values a format has no sign for come out decimal, ``none`` empty."""
+    """The number in a format; unknown formats and values a format has no sign for come out decimal, ``none`` empty.
+
+    ``fmt`` may also be the w:format of a custom format with leading zeros (17.9.17): “001, 002, 003, ...”.
+    """
     if fmt in ("none", "bullet"):
         return ""
+    if n == 0 and fmt in _ZEROS:
+        return _ZEROS[fmt]
     if n <= 0 or n >= 100_000_000:
-        return "" if n == 0 and fmt in ("upperRoman", "lowerRoman", "upperLetter", "lowerLetter") else str(n)
-    return _FORMATS.get(fmt, str)(n)
+        return str(n)
+    padded = _PADDED.match(fmt)
+    return str(n).zfill(min(len(padded.group(1)), _MOST_SIGNS)) if padded else _FORMATS.get(fmt, str)(n)

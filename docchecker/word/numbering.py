@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from docchecker.word.styles import StyleSheet
 
 _LEVELS = 9
+#: characters of a label's pattern that are read; nine references and what stands between them need far fewer
+_LONGEST_PATTERN = 255
 _REFERENCE = re.compile(r"%([1-9])")
 
 
@@ -56,7 +58,7 @@ def _read_level(element: Element) -> Level:
     return Level(
         start if start is not None else 0,
         fmt,
-        "" if text is None or on_off_null(text) else text.get(VAL) or "",
+        "" if text is None or on_off_null(text) else (text.get(VAL) or "")[:_LONGEST_PATTERN],
         legal is not None and on_off(legal) is not False,
         integer(value("lvlRestart")),
         value("pStyle"),

@@ -32,20 +32,20 @@ def read(source: Path | bytes, limits: Limits = LIMITS) -> Document:
     """Read a .docx (or .docm, .dotx), given as a path or as its bytes; UnreadableDocument says why it cannot be."""
     package = Package(source, limits)
     try:
-        document = _read(package)
+        document = _read(package, limits)
         _check_length(document.paragraphs, limits)
         return document
     finally:
         package.close()
 
 
-def _read(package: Package) -> Document:
+def _read(package: Package, limits: Limits) -> Document:
     body = package.root(package.main).find(W + "body")
     if body is None:
         raise refusal("no_body")
     settings = package.related_root("settings")
     theme = read_theme(package.related_root("theme"), settings)
-    styles = StyleSheet(package.related_root("styles"), theme)
+    styles = StyleSheet(package.related_root("styles"), theme, limits)
     reader = BodyReader(styles, Numbering(package.related_root("numbering"), styles))
     reader.read(body)
     unread = reader.unread

@@ -63,6 +63,7 @@ KINDS: dict[str, Words] = {
     "encrypted_zip": Words("这是加密的压缩包。", "请用密码解压，再检查里面的 Word 文件。"),
     "rights_managed": Words("这是受权限管理（IRM）保护的文件。", "请让作者取消“限制访问”，另存为 .docx 后再检查。"),
     "wrong_password": Words("密码不对，文件打不开。", "请核对密码（注意大小写和全角半角），或者取消密码后再检查。"),
+    "undecipherable": Words("这是加密文件，加密方式不认识或者文件已损坏，解不开。", "请用 Word 或 WPS 打开，取消密码，另存为 .docx 后再检查。"),
     "no_decryption": Words("这是加密文件，本机没有安装解密组件。", "请先取消密码，另存为 .docx 后再检查；或者安装 docchecker[office]。"),
     # broken
     "truncated": Words("文件不完整，后面一截丢了。", _FETCH),
@@ -79,6 +80,7 @@ KINDS: dict[str, Words] = {
     "doctype": Words("文件部件 {part} 含有 Word 不会写入的 DOCTYPE 声明，可能有害，未读取。", _SUSPICIOUS),
     "suspicious_ratio": Words("文件部件 {part} 的压缩比异常（超过 {limit} 倍），可能是压缩炸弹，未读取。", _SUSPICIOUS),
     "too_deep": Words("文件部件 {part} 嵌套太深（超过 {limit} 层），未读取。", _SUSPICIOUS),
+    "style_chain": Words("文件里的样式一个基于一个，连了超过 {limit} 层，未读取。", _SUSPICIOUS),
     "too_many_entries": Words("文件里的部件太多（超过 {limit} 个），未读取。", _SUSPICIOUS),
     "too_complex": Words("文件部件 {part} 太复杂（标记或属性超过 {limit} 个），未读取。", _OVERSIZED),
     "too_large": Words("文件太大（超过 {limit} MB），未读取。", _OVERSIZED),

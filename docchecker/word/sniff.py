@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docchecker.errors import UnreadableDocument
 from docchecker.word import ole
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def kind_of(data: bytes) -> str:
 
 
 def package_kind(parts: Parts) -> str:
-    """The kind word of a zip or flat package without a Word document in it."""
+    """The kind word of a zip or flat package without a Word document in it; UnreadableDocument when it is damaged."""
     names = parts.names
     if parts.has("mimetype"):
         kind = _by_media_type(parts)
@@ -110,11 +109,8 @@ def package_kind(parts: Parts) -> str:
 
 
 def _by_media_type(parts: Parts) -> str:
-    try:
-        written = parts.read("mimetype")[:200].decode("ascii", "replace")
-        manifest = parts.read("META-INF/manifest.xml") if parts.has("META-INF/manifest.xml") else b""
-    except UnreadableDocument as error:
-        return error.kind
+    written = parts.read("mimetype")[:200].decode("ascii", "replace")
+    manifest = parts.read("META-INF/manifest.xml") if parts.has("META-INF/manifest.xml") else b""
     kind = next((kind for media, kind in _MEDIA_TYPES if written.startswith(media)), "")
     return "encrypted_odt" if kind == "odt" and b":encryption-data" in manifest else kind
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.model import Origin, OriginKind
+from docchecker.word.limits import LIMITS, Limits
 from docchecker.word.names import STYLE_ID, VAL, W
 from docchecker.word.properties import (
     NO_PARAGRAPH,
@@ -17,6 +18,7 @@ from docchecker.word.properties import (
     paragraph_properties,
     run_properties,
 )
+from docchecker.word.refusals import refusal
 from docchecker.word.stylenames import display_name
 
 if TYPE_CHECKING:
@@ -110,7 +112,8 @@ class ChainedParagraph(NamedTuple):
 class StyleSheet:
     """All styles of a document. Chains are resolved once a style."""
 
-    def __init__(self, root: Element | None, theme: Theme) -> None:
+    def __init__(self, root: Element | None, theme: Theme, limits: Limits = LIMITS) -> None:
+        self._longest_chain = limits.style_chain
         self.styles: dict[str, Style] = {}
         self._default: dict[str, str] = {}
         self.theme = theme
@@ -155,12 +158,17 @@ class StyleSheet:
         return style
 
     def chain(self, style: Style) -> list[Style]:
-        """The style and those it is based on, the root first; a cycle ends where it would begin again."""
+        """The style and those it is based on, the root first; a cycle ends where it would begin again.
+
+        UnreadableDocument for a chain beyond the limit: each of its styles would be resolved all the way down.
+        """
         found = [style]
         seen = {style.id}
         while (parent := self.styles.get(found[-1].based_on or "")) is not None:
             if parent.id in seen or parent.type != style.type:
                 break
+            if len(found) == self._longest_chain:
+                raise refusal("style_chain", limit=self._longest_chain)
             seen.add(parent.id)
             found.append(parent)
         return found[::-1]

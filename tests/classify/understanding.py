@@ -56,6 +56,13 @@ def _paragraph(index: int, line: str | P) -> Paragraph:
     )
 
 
+#: one letter a role, so that a whole document is a word: “THbHb”
+LETTERS = {
+    "title": "T", "annex_mark": "A", "unit": "U", "date": "D", "heading": "H", "subheading": "s", "body": "b",
+    "item_name": "N", "item_body": "i", "remark": "R", "other": "o", "empty": "_",
+}  # fmt: skip
+
+
 class Understood(NamedTuple):
     """A document with its structure, and views of it that a test compares."""
 
@@ -68,8 +75,8 @@ class Understood(NamedTuple):
 
     @property
     def roles(self) -> str:
-        """One role a paragraph."""
-        return " ".join(self.structure.roles)
+        """One letter a paragraph."""
+        return "".join(LETTERS[role] for role in self.structure.roles)
 
     @property
     def title(self) -> str:

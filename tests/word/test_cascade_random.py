@@ -137,7 +137,9 @@ def test_the_kinds_of_origin_are_spelled_alike() -> None:
     ) - {OriginKind.NUMBERING}
 
 
-@pytest.mark.parametrize(("on", "expected"), [((), False), (("p",), True), (("p", "c"), False), (("p", "c", "t"), True)])
+@pytest.mark.parametrize(
+    ("on", "expected"), [((), False), (("p",), True), (("p", "c"), False), (("p", "c", "t"), True)]
+)
 def test_the_plain_reading_knows_the_table_of_17_7_3(on: tuple[str, ...], expected: bool) -> None:
     styles = "".join(
         f'<w:style w:type="{kind}" w:styleId="{kind[0]}"><w:name w:val="{kind}"/>'

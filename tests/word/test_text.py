@@ -120,7 +120,7 @@ def test_an_empty_control_leaves_no_trace() -> None:
 
 def test_nested_fields_show_the_result_only() -> None:
     inner = complex_field("PAGE", "内码")
-    code = f'<w:r><w:instrText> IF </w:instrText></w:r><w:r><w:t>码</w:t></w:r>{inner.xml}'
+    code = f"<w:r><w:instrText> IF </w:instrText></w:r><w:r><w:t>码</w:t></w:r>{inner.xml}"
     outer = FIELD.format("begin") + code + FIELD.format("separate") + "<w:r><w:t>果</w:t></w:r>" + FIELD.format("end")
     assert only(plain(Para(["前", Raw(outer), "后"]))).text == "前果后"
 
@@ -235,7 +235,9 @@ def test_of_alternatives_the_first_that_is_understood_is_read_once() -> None:
 
 
 def test_alternatives_without_fallback_may_be_nothing() -> None:
-    nothing = '<mc:AlternateContent><mc:Choice Requires="nobody"><w:r><w:t>甲</w:t></w:r></mc:Choice></mc:AlternateContent>'
+    nothing = (
+        '<mc:AlternateContent><mc:Choice Requires="nobody"><w:r><w:t>甲</w:t></w:r></mc:Choice></mc:AlternateContent>'
+    )
     assert only(plain(Para(["乙", Raw(nothing)]))).text == "乙"
 
 
@@ -276,7 +278,7 @@ def test_a_picture_without_text_is_nothing() -> None:
 
 def test_note_marks_are_counted_and_have_no_text() -> None:
     end = _run('<w:endnoteReference w:id="2"/>')
-    assert only(plain(Para(["甲", footnote_mark(), end]))) .note_marks == 2
+    assert only(plain(Para(["甲", footnote_mark(), end]))).note_marks == 2
     hidden = Raw('<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="1"/></w:r>')
     paragraph = only(plain(Para(["甲", hidden])))
     assert (paragraph.text, paragraph.note_marks) == ("甲", 0)

@@ -1,0 +1,126 @@
+"""Version marks in file names: (1), 副本, 最终版2, 修改稿, v2, 20231103 … read off, and ordered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
+_NUMBER = r"[0-9]{1,2}|[一二三四五六七八九十]"
+
+#: how far a text has come, by the words in its name
+_STAGES: tuple[tuple[int, str], ...] = (
+    (0, "初稿|草稿|征求意见稿|讨论稿|送审稿"),
+    (3, "最终定稿|最终版本|最终版|最终稿|最终|终稿|终版|定稿|正式稿|正式版|审定稿|报送版|盖章版|上报版"),
+    (2, "修改稿|修改版|修改后|修改|修订稿|修订版|修订|更正|更新版|更新|改后|重报|再报|补正|新版|最新版|最新"),
+)
+
+#: one mark at the end of a name, with what may stand between it and the name
+_BEFORE = r"[\s\-_—–－.、，+]*"
+_OPEN, _CLOSE = r"[\s(\[【]*", r"[\s)\]】]*"
+_COPY = re.compile(rf"{_BEFORE}(?:副本|复件|拷贝|copy)\s*(?:\((?P<n>\d{{1,2}})\)|(?P<m>\d{{1,2}}))?$", re.I)
+_COPY_BEFORE = re.compile(r"^(?:复件|副本|copy of)\s*(?:\(\d{1,2}\))?[\s_\-]*", re.I)
+_AGAIN = re.compile(rf"{_BEFORE}\((?P<n>\d{{1,2}})\)$")
+_DATE = re.compile(
+    rf"{_BEFORE}{_OPEN}(?:(?P<year>20\d\d)[-.年_]?)?(?P<month>0?[1-9]|1[0-2])(?P<sep>[-.月_]?)"
+    rf"(?P<day>0[1-9]|[12]\d|3[01]|[1-9])[日号]?{_CLOSE}$"
+)
+_VERSION = re.compile(rf"{_BEFORE}{_OPEN}(?:v|ver|version|版本)[\s.]*(?P<n>\d{{1,3}}(?:\.\d{{1,3}})*){_CLOSE}$", re.I)
+_NTH = re.compile(rf"{_BEFORE}{_OPEN}第?(?P<n>{_NUMBER})(?:稿|版|次修改|次报送){_CLOSE}$")
+_CHANGED = re.compile(r"[\s\-_—(\[【]+改[)\]】]*$")
+_STAGE_MARKS = tuple(
+    (stage, re.compile(rf"{_BEFORE}{_OPEN}(?:{words})(?P<n>{_NUMBER})?{_CLOSE}$")) for stage, words in _STAGES
+)
+
+
+class Mark(NamedTuple):
+    """How new a version is, in the order of weight; a name without marks has the least of each."""
+
+    stage: int = 1
+    date: tuple[int, int, int] = (0, 0, 0)
+    version: tuple[int, ...] = ()
+    copy: int = 0
+
+
+class Named(NamedTuple):
+    """A file name without extension taken apart: what is left of it, its mark, and whether “(1)” was the only one.
+
+    ``numbered`` is for a caller that knows better: “案例(2)” may be a second case and no second copy.
+    """
+
+    base: str
+    mark: Mark
+    numbered: bool = False
+
+
+def take_apart(stem: str, year: int = 0) -> Named:
+    """A name and its marks, taken off from the end as long as there are any; ``year`` is that of dates without one."""
+    whole = text = unicodedata.normalize("NFKC", stem).strip()
+    mark = Mark()
+    shorn = _COPY_BEFORE.sub("", text)
+    if shorn not in (text, ""):
+        text, mark = shorn, mark._replace(copy=1)
+    while found := _last_mark(text, mark):
+        text, mark = found
+    again = _AGAIN.search(whole)
+    if mark.date[0] == 0 and any(mark.date):
+        mark = mark._replace(date=(year, *mark.date[1:]))
+    return Named(text, mark, again is not None and text == whole[: again.start()])
+
+
+def _last_mark(text: str, mark: Mark) -> tuple[str, Mark] | None:
+    """The text without its last mark, and what that says; None when there is none or nothing would be left."""
+    for pattern, read in _READERS:
+        found = pattern.search(text)
+        if found and found.start() > 0:
+            new = read(found, mark)
+            if new is not None:
+                return text[: found.start()], new
+    for stage, pattern in _STAGE_MARKS:
+        found = pattern.search(text)
+        if found and found.start() > 0:
+            return text[: found.start()], _staged(found, mark, stage)
+    return None
+
+
+def _staged(found: re.Match[str], mark: Mark, stage: int) -> Mark:
+    """The furthest of the stages that a name speaks of."""
+    number = (_number(found["n"]),) if found["n"] else mark.version
+    return mark._replace(stage=stage if mark.stage == 1 else max(stage, mark.stage), version=number)
+
+
+def _changed(_found: re.Match[str], mark: Mark) -> Mark:
+    return mark._replace(stage=max(2, mark.stage))
+
+
+def _copied(found: re.Match[str], mark: Mark) -> Mark:
+    return mark._replace(copy=mark.copy + int(found["n"] or found["m"] or 1))
+
+
+def _again(found: re.Match[str], mark: Mark) -> Mark:
+    return mark._replace(copy=mark.copy + int(found["n"]))
+
+
+def _dated(found: re.Match[str], mark: Mark) -> Mark | None:
+    """A date; two numbers alone are one only with a separator or as four digits."""
+    if not found["year"] and not found["sep"] and len(found["month"] + found["day"]) < 4:
+        return None
+    if mark.date != (0, 0, 0):
+        return mark
+    return mark._replace(date=(int(found["year"] or 0), int(found["month"]), int(found["day"])))
+
+
+def _versioned(found: re.Match[str], mark: Mark) -> Mark:
+    return mark._replace(version=tuple(int(part) for part in found["n"].split(".")))
+
+
+def _nth(found: re.Match[str], mark: Mark) -> Mark:
+    return mark._replace(version=(_number(found["n"]),))
+
+
+def _number(text: str) -> int:
+    return _NUMBERS.get(text) or int(text)
+
+
+_READERS = ((_COPY, _copied), (_AGAIN, _again), (_VERSION, _versioned), (_NTH, _nth), (_DATE, _dated), (_CHANGED, _changed))

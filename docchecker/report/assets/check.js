@@ -1,0 +1,137 @@
+(function () {
+  "use strict";
+  var body = document.body, files = [], levels, i;
+
+  function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
+  function byId(id) { return document.getElementById(id); }
+  function has(node, name) { return (" " + node.className + " ").indexOf(" " + name + " ") >= 0; }
+  function put(node, name, wanted) {
+    if (has(node, name) === wanted) { return; }
+    node.className = wanted ? (node.className + " " + name).replace(/^ /, "")
+      : (" " + node.className + " ").replace(" " + name + " ", " ").replace(/^ +| +$/g, "");
+  }
+  function up(node, test) { while (node && node !== document && !test(node)) { node = node.parentNode; } return node === document ? null : node; }
+  function numbers(node) { return (node.getAttribute("data-f") || "").split(" "); }
+
+  function read(section) {
+    return {
+      section: section, name: section.getAttribute("data-name"), verdict: section.getAttribute("data-verdict"),
+      row: document.querySelector('#overview tr[data-file="' + section.id.slice(1) + '"]'),
+      findings: all(".finding", section).map(function (node) {
+        return { node: node, level: node.getAttribute("data-level"), rule: node.getAttribute("data-rule") };
+      })
+    };
+  }
+
+  function open(section, wanted) {
+    put(section, "open", wanted);
+    section.querySelector("h2 button").setAttribute("aria-expanded", String(wanted));
+  }
+
+  /* Which findings and files the filters let through. */
+  function apply() {
+    var name = byId("name").value.replace(/^\s+|\s+$/g, "").toLowerCase(), verdict = byId("verdict").value, rule = byId("rule").value;
+    var wanted = {}, narrowed = !!rule, shown = 0, found = 0;
+    levels.forEach(function (box) { wanted[box.value] = box.checked; narrowed = narrowed || !box.checked; });
+    files.forEach(function (file) {
+      var visible = 0, gone = {}, fits;
+      file.findings.forEach(function (finding) {
+        var fit = wanted[finding.level] && (!rule || finding.rule === rule);
+        put(finding.node, "hide", !fit);
+        gone[finding.node.getAttribute("data-f")] = !fit;
+        visible += fit ? 1 : 0;
+      });
+      fits = (!name || file.name.indexOf(name) >= 0) && (!verdict || file.verdict === verdict) && (!narrowed || visible > 0);
+      put(file.section, "hide", !fits);
+      if (file.row) { put(file.row, "hide", !fits); }
+      if (!fits) { return; }
+      shown += 1;
+      found += visible;
+      all(".left h3", file.section).forEach(heading);
+      all("mark", file.section).forEach(function (mark) {
+        put(mark, "off", numbers(mark).every(function (number) { return gone[number]; }));
+      });
+    });
+    byId("shown").innerHTML = "显示 " + shown + " / " + files.length + " 个文件，" + found + " 处";
+  }
+
+  /* A heading without a finding below it is hidden. */
+  function heading(node) {
+    var next = node.nextElementSibling, any = false;
+    while (next && has(next, "finding")) { any = any || !has(next, "hide"); next = next.nextElementSibling; }
+    put(node, "hide", !any);
+  }
+
+  /* Show which words a finding means, and bring them into view. */
+  function select(section, number, scroll) {
+    var first = null;
+    all(".on", section).forEach(function (node) { put(node, "on", false); });
+    all("[data-f]", section).forEach(function (node) {
+      if (numbers(node).indexOf(number) < 0) { return; }
+      put(node, "on", true);
+      if (!first && !has(node, "finding")) { first = node; }
+    });
+    if (scroll === "text" && first) { into(first); }
+    if (scroll === "finding") { section.querySelector('.finding[data-f="' + number + '"]').scrollIntoView(); body.scrollTop -= 80; }
+  }
+
+  function into(node) {
+    var pane = up(node, function (one) { return has(one, "text"); }), gap;
+    if (!pane || pane.scrollHeight <= pane.clientHeight) { node.scrollIntoView(); return; }
+    gap = node.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += gap - pane.clientHeight / 3;
+  }
+
+  function go(id) {
+    var node = byId(id), section = node && up(node, function (one) { return has(one, "file"); });
+    if (!section) { return false; }
+    open(section, true);
+    if (node === section) { node.scrollIntoView(); window.scrollBy(0, -70); } else { into(node); }
+    return true;
+  }
+
+  function clicked(event) {
+    var link = up(event.target, function (one) { return one.tagName === "A"; });
+    var place = up(event.target, function (one) { return one.getAttribute("data-f"); });
+    var section = up(event.target, function (one) { return has(one, "file"); });
+    var button = section && up(event.target, function (one) { return one.tagName === "BUTTON"; });
+    if (button) { open(section, !has(section, "open")); return; }
+    if (place && section) { select(section, numbers(place)[0], has(place, "finding") ? (link ? "" : "text") : "finding"); }
+    if (link && go(link.getAttribute("href").slice(1))) { event.preventDefault(); }
+  }
+
+  function pressed(event) {
+    if ((event.key === "Enter" || event.keyCode === 13) && has(event.target, "finding")) {
+      select(up(event.target, function (one) { return has(one, "file"); }), numbers(event.target)[0], "text");
+    }
+  }
+
+  /* Sorting by a column: numbers fall, words rise; a second click turns it round. */
+  function sort(column, header) {
+    var table = byId("overview"), rows = all("tbody tr", table), numeric = has(header, "n"), down;
+    down = has(header, "up") || (numeric && !has(header, "down"));
+    all("th", table).forEach(function (one) { put(one, "up", false); put(one, "down", false); });
+    put(header, down ? "down" : "up", true);
+    rows.map(function (row, place) {
+      var words = row.cells[column].textContent;
+      return { row: row, place: place, key: column === 0 ? +row.getAttribute("data-v") : numeric ? +words || 0 : words };
+    }).sort(function (a, b) {
+      var order = typeof a.key === "string" ? a.key.localeCompare(b.key) : a.key - b.key;
+      return (down ? -order : order) || a.place - b.place;
+    }).forEach(function (one) { one.row.parentNode.appendChild(one.row); });
+  }
+
+  body.className = "js";
+  files = all(".file").map(read);
+  levels = all("#filters input[name=level]");
+  levels.forEach(function (box) { box.onchange = apply; });
+  byId("name").oninput = byId("name").onkeyup = apply;
+  byId("verdict").onchange = byId("rule").onchange = apply;
+  byId("open").onclick = function () { files.forEach(function (file) { if (!has(file.section, "hide")) { open(file.section, true); } }); };
+  byId("close").onclick = function () { files.forEach(function (file) { open(file.section, false); }); };
+  all("#overview th").forEach(function (header, column) { header.onclick = function () { sort(column, header); }; });
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", pressed);
+  apply();
+  if (location.hash) { go(location.hash.slice(1)); }
+}());

@@ -1,0 +1,18 @@
+"""``check --format jsonl``: one file of the JSON report a line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from docchecker.report.json_report import file_data
+
+if TYPE_CHECKING:
+    from docchecker.findings import Report
+    from docchecker.report.page import Page
+    from docchecker.rulebook.model import Notice
+
+
+def render(report: Report, notice: Notice, page: Page) -> str:
+    """The files as JSON lines; ``notice`` and ``page`` do not matter to them."""
+    return "\n".join(json.dumps(file_data(file), ensure_ascii=False) for file in report.files)
