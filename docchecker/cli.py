@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from docchecker.cli_copies import annotate, fix, template
+from docchecker.cli_rules import rules
 from docchecker.console import COULD_NOT, Group, complain
 from docchecker.options import (
     PATH,
@@ -156,11 +158,19 @@ def _exit_code(report: Report) -> int:
 @cli.command("inspect", help="显示从文件里看到了什么：每一段是什么、几个字、什么字体字号、从哪里来的。")
 @click.argument("file", metavar="FILE", type=PATH)
 @kind_option
-@format_option("text", "json")
+@format_option("text", "json", "html")
 @output_option
+@click.option(
+    "--where",
+    metavar="TEXT",
+    default="",
+    help="只看符合的段落：字体、字号、样式、作用、来源或文字里有 TEXT，如 --where 仿宋。",
+)
 @rules_option
 @color_option
-def inspect(file: Path, kind: str | None, format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
+def inspect(
+    file: Path, kind: str | None, format_: str, output: Path | None, where: str, rules: Path | None, plain: bool
+) -> None:
     """Show what the reader saw."""
     from importlib import import_module
 
@@ -169,71 +179,11 @@ def inspect(file: Path, kind: str | None, format_: str, output: Path | None, rul
 
     notice = notice_in(rules)
     try:
-        seen = inspect_file(file, notice, kind_id(notice, kind))
+        seen = inspect_file(file, notice, kind_id(notice, kind))._replace(where=where)
     except UnreadableDocument as error:
         raise click.ClickException(f"{file}：{error}") from None
     render = import_module(f"docchecker.report.inspect_{format_}").render
     emit(lambda page: render(seen, notice, page), format_, output, plain)
-
-
-@cli.group("rules", help="查看和核对正在使用的规则。", no_args_is_help=False)
-def rules() -> None:
-    """The rules in force."""
-
-
-@rules.command("list", help="列出所有规则。")
-@format_option("text", "json")
-@output_option
-@rules_option
-@color_option
-def rules_list(format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
-    """List the rules."""
-    from docchecker.report import rules_report
-
-    notice = notice_in(rules)
-    render = rules_report.list_json if format_ == "json" else rules_report.list_text
-    emit(lambda page: render(notice, page), format_, output, plain)
-
-
-@rules.command("show", help="说明一条规则：要求什么、依据哪一条、怎么改。")
-@click.argument("rule_id", metavar="ID")
-@format_option("text", "json")
-@output_option
-@rules_option
-@color_option
-def rules_show(rule_id: str, format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
-    """Show one rule."""
-    from docchecker.report import rules_report
-    from docchecker.rulebook.nearest import hint
-
-    notice = notice_in(rules)
-    known = rules_report.rule_ids(notice)
-    wanted = rule_id.upper()
-    if wanted not in known:
-        raise click.UsageError(f"没有“{rule_id}”这条规则，{hint(wanted, known)}", click.get_current_context())
-    render = rules_report.show_json if format_ == "json" else rules_report.show_text
-    emit(lambda page: render(notice, wanted, page), format_, output, plain)
-
-
-@rules.command("verify", help="核对规则文件有没有写错，错在哪一行。")
-@format_option("text", "json")
-@output_option
-@rules_option
-@color_option
-def rules_verify(format_: str, output: Path | None, rules: Path | None, plain: bool) -> int:
-    """Say whether the rule files have a mistake."""
-    from docchecker.report import rules_report
-    from docchecker.rulebook.verify import verify
-
-    notice = notice_in(rules)
-    problems = verify(notice.folder)
-    for problem in problems:
-        complain(f"规则文件有误：{problem}")
-    if problems:
-        return COULD_NOT
-    render = rules_report.verify_json if format_ == "json" else rules_report.verify_text
-    emit(lambda page: render(notice, page), format_, output, plain)
-    return 0
 
 
 @cli.command(
@@ -277,6 +227,11 @@ def judge(
     if output is not None:
         save_to("\n".join(answers), output)
     return code
+
+
+cli.add_command(rules)
+for command in (annotate, fix, template):
+    cli.add_command(command)
 
 
 def main() -> None:

@@ -179,7 +179,8 @@ def _run(command: Sequence[str], folder: Path, timeout: float, memory: int) -> N
     )  # fmt: skip
     try:
         _bound(process.pid, timeout, memory)
-        process.wait(timeout)
+        if process.wait(timeout) != 0:
+            raise refusal("conversion_failed")
     except subprocess.TimeoutExpired:
         raise refusal("conversion_timeout", limit=round(timeout)) from None
     finally:

@@ -149,4 +149,3 @@ class Document(NamedTuple):
     external: tuple[str, ...] = ()
     macros: bool = False
     unread: tuple[str, ...] = ()
-    count_notes: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     F = TypeVar("F", bound=Callable[..., object])
 
+_COPY_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
 
 
@@ -41,11 +42,37 @@ def writable(value: Path) -> Path:
     """A place that a report can be written to and that is no document of the user's; BadParameter otherwise."""
     if value.suffix.lower() in _WORD_SUFFIXES:
         raise click.BadParameter(f"“{value.name}”是文档的扩展名；报告请另取名字，如 报告.txt")
+    return _in_a_folder(value)
+
+
+def _in_a_folder(value: Path) -> Path:
     if value.is_dir():
         raise click.BadParameter(f"“{value}”是文件夹，请写明文件名")
     if not value.absolute().parent.is_dir():
         raise click.BadParameter(f"没有“{value.parent}”这个文件夹")
     return value
+
+
+def _copy(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+    """Callback of ``-o`` of a command that writes a document."""
+    if value is None:
+        return None
+    if value.suffix.lower() not in _COPY_SUFFIXES:
+        raise click.BadParameter(f"“{value.name}”应当是 .docx 文件")
+    return _in_a_folder(value)
+
+
+def copy_option(*, required: bool) -> Callable[[F], F]:
+    """Decorator: ``-o``, the new document."""
+    words = "写成这个新的 .docx 文件，不能是原文件。"
+    return click.option("-o", "--output", metavar="OUT", type=PATH, required=required, callback=_copy, help=words)
+
+
+def not_the_source(source: Path, output: Path) -> None:
+    """UsageError when a copy would be written over the source, by whatever name."""
+    same = output.resolve() == source.resolve() or (output.exists() and source.exists() and output.samefile(source))
+    if same:
+        raise click.UsageError(f"“{output}”就是原文件，请换一个文件名", click.get_current_context())
 
 
 def _reports(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:

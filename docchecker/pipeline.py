@@ -32,21 +32,32 @@ _LEVELS = tuple(Level)
 
 def inspect_file(path: Path, notice: Notice, kind: str | None = None) -> InspectedFile:
     """Read and classify one file; UnreadableDocument says why that is impossible."""
-    document = read(_bytes(path))
+    document = read(file_bytes(path))
     return InspectedFile(str(path), document, classify(document, notice, kind), document_counts(document))
 
 
 def check_file(path: Path, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR) -> FileReport:
     """Check one file. ``kind`` overrides what is recognised; nothing but a broken interpreter makes this raise."""
-    digest = None
     try:
-        data = _bytes(path)
-        digest = hashlib.sha256(data).hexdigest()
-        return _check(path, data, digest, notice, kind, fail_on)
+        data = file_bytes(path)
     except UnreadableDocument as error:
-        return _unreadable(path, Trouble(error.kind, error.reason, error.advice), digest)
+        return _unreadable(str(path), Trouble(error.kind, error.reason, error.advice), None)
     except Exception as error:
-        return _unreadable(path, _internal(error), digest)
+        return _unreadable(str(path), _internal(error), None)
+    return check_bytes(str(path), data, notice, kind, fail_on)
+
+
+def check_bytes(
+    name: str, data: bytes, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR
+) -> FileReport:
+    """Check the bytes of a file of that name, as ``check_file`` does."""
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        return _check(name, data, digest, notice, kind, fail_on)
+    except UnreadableDocument as error:
+        return _unreadable(name, Trouble(error.kind, error.reason, error.advice), digest)
+    except Exception as error:
+        return _unreadable(name, _internal(error), digest)
 
 
 def check_paths(paths: Iterable[Path], notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR) -> Report:
@@ -97,7 +108,8 @@ def _inside(folder: Path) -> Iterator[Path]:
         )
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What is in a file, or on standard input for ``-``; UnreadableDocument says why that cannot be known."""
     if _is_stdin(path):
         return sys.stdin.buffer.read()
     try:
@@ -114,13 +126,13 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableDocument("read_error", "读取文件时出错。", advice) from None
 
 
-def _check(path: Path, data: bytes, digest: str, notice: Notice, kind: str | None, fail_on: Level) -> FileReport:
+def _check(name: str, data: bytes, digest: str, notice: Notice, kind: str | None, fail_on: Level) -> FileReport:
     document = read(data)
     structure = classify(document, notice, kind)
     findings, outcomes = checks.run(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
     return FileReport(
-        file=str(path),
+        file=name,
         sha256=digest,
         kind=structure.kind,
         verdict=verdict(ordered, fail_on),
@@ -147,13 +159,13 @@ def _in_document_order(finding: Finding) -> tuple[int, int, int, str]:
     return paragraph, at.start or 0, _LEVELS.index(finding.level), finding.rule
 
 
-def _unreadable(path: Path, trouble: Trouble, digest: str | None) -> FileReport:
-    return FileReport(str(path), digest, None, Verdict.UNREADABLE, trouble=trouble)
+def _unreadable(name: str, trouble: Trouble, digest: str | None) -> FileReport:
+    return FileReport(name, digest, None, Verdict.UNREADABLE, trouble=trouble)
 
 
 def _no_documents(folder: Path) -> FileReport:
     advice = "请核对文件夹；如果材料在压缩包里，请先解压。"
-    return _unreadable(folder, Trouble("no_documents", "这个文件夹里没有 Word 文件。", advice), None)
+    return _unreadable(str(folder), Trouble("no_documents", "这个文件夹里没有 Word 文件。", advice), None)
 
 
 def _internal(error: Exception) -> Trouble:

@@ -16,16 +16,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docchecker.language import cues
-from docchecker.language.model import features
+from docchecker.language.model import Features, features
+from docchecker.language.quotation import relays
 from docchecker.language.terms import load_terms
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data" / "paragraphs.tuned.jsonl"
 TARGET = ROOT / "docchecker" / "language" / "paragraph_weights.json"
 LEARNED = ("macro_empty", "problem_stated", "cause", "measure", "innovation", "feedback", "reflection", "next_step")
+#: Marks a word among the features.
+WORD = "’"
 #: A word must stand in this many paragraphs to have a weight.
 RARE = 6
-STEPS = 120
+STEPS = 250
 STEP = 0.4
 #: Strength of the pull towards zero.
 PULL = 1.4
@@ -61,23 +64,34 @@ def main() -> None:
             whole, sentence = train(texts, truth, len(names))
             weights[label] = {"whole": _named(names, whole), "sentence": _named(names, sentence)}
     if arguments.write:
-        TARGET.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        model = {
+            "cues": [name for name in names if not name.startswith(WORD)],
+            "words": [name[1:] for name in names if name.startswith(WORD)],
+            "labels": weights,
+        }
+        TARGET.write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def _texts(paragraphs: list[str]) -> tuple[list[str], list[Text]]:
     """The names of all features that are not rare, and each paragraph as feature number → value."""
     terms = load_terms(ROOT / "rules" / "common" / "terms", ROOT / "rules" / "nanchang-2023" / "terms")
-    read = [cues.read(text, terms) for text in paragraphs]
-    whole = [features(parts) for parts in read]
+    read = [cues.read(text, terms, relays(text, terms)) for text in paragraphs]
+    whole = [_flat(features(parts)) for parts in read]
     often = Counter(name for one in whole for name, value in one.items() if value)
-    names = sorted(name for name, count in often.items() if count >= (RARE if name.startswith("’") else 2))
+    names = sorted(name for name, count in often.items() if count >= (RARE if name.startswith(WORD) else 2))
     number = {name: i for i, name in enumerate(names)}
 
     def row(found: dict[str, float]) -> Row:
         return {number[name]: value for name, value in found.items() if value and name in number}
 
-    alone = [[row(features((part,))) for part in parts] for parts in read]
+    alone = [[row(_flat(features((part,)))) for part in parts] for parts in read]
     return names, [Text(row(one), rows) for one, rows in zip(whole, alone, strict=True)]
+
+
+def _flat(found: Features) -> dict[str, float]:
+    """Cues and words as one table; words of Han characters only, with a mark that tells them from cues."""
+    words = {WORD + word: 0.5 for word in found.words if all("\u4e00" <= char <= "\u9fff" for char in word)}
+    return {**found.cues, **words}
 
 
 def train(texts: list[Text], truth: list[bool], size: int) -> tuple[Weights, Weights]:
@@ -142,9 +156,10 @@ def _measure(label: str, texts: list[Text], truth: list[bool], size: int, folds:
 
 
 def _named(names: list[str], weights: Weights) -> dict[str, object]:
-    values, constant = weights
-    kept = {name: round(value, 2) for name, value in zip(names, values, strict=True) if abs(value) >= 0.01}
-    return {"constant": round(constant, 2), "weights": kept}
+    values = dict(zip(names, weights[0], strict=True))
+    cues = [round(value, 2) for name, value in values.items() if not name.startswith(WORD)]
+    words = [round(value, 2) for name, value in values.items() if name.startswith(WORD)]
+    return {"constant": round(weights[1], 2), "cues": cues, "words": words}
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""."""
+"""Many files: intake, roster, parallel runs, ledger, copies, letters."""

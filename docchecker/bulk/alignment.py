@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.bulk.grams import has_gap, stock_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+Thing = TypeVar("Thing")
+Spans = tuple[tuple[int, int], ...]
 
 #: Ideographs that must agree in one go.
 SEED = 5
 
-#: Runs this near in one text and within ``MOVED`` in the other belong to one passage: a changed word, a moved sentence.
+#: Runs this near in both texts are one piece: a changed word, name or figure between them.
 NEAR = 24
+
+#: Pieces near in one text and within this in the other belong to one passage: a moved sentence.
 MOVED = 200
 
-#: A passage has so many agreeing ideographs that are no stock phrases, one run of it so many, and agreeing ones make up
-#: that part of it.
+#: A piece has so many agreeing ideographs that are no stock phrases, a passage so many; agreeing ones make up that part
+#: of it.
+PIECE = 10
 LEAST = 40
-LONGEST = 10
 DENSITY = 0.45
 
 #: Places where one gram stands in a text that are looked at; a text that repeats itself does not take for ever.
@@ -33,6 +38,13 @@ class Run(NamedTuple):
     first: int
     second: int
     length: int
+
+
+class Piece(NamedTuple):
+    """Where each of two plain texts agrees with the other over a stretch, in order."""
+
+    first: Spans
+    second: Spans
 
 
 class Overlap(NamedTuple):
@@ -78,7 +90,8 @@ def seed_grams(texts: Iterable[str]) -> frozenset[str]:
 
 def overlaps(first: Prepared, second: str) -> tuple[Overlap, ...]:
     """The passages that a text shares with another plain text, in the order of the first."""
-    found = (_passage(group, first.own) for group in _joined(_runs(first.seeds, second)))
+    pieces = [piece for piece in map(_piece, _pieces(_runs(first.seeds, second))) if _own(piece, first.own) >= PIECE]
+    found = (_passage(group, first.own) for group in _grouped(pieces, _moved_pairs(pieces)))
     return tuple(sorted(overlap for overlap in found if overlap))
 
 
@@ -98,9 +111,45 @@ def _runs(first: dict[str, list[int]], second: str) -> list[Run]:
     return sorted((*done, *open_runs.values()))
 
 
-def _joined(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs that belong to one passage."""
-    root = list(range(len(runs)))
+def _pieces(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that follow each other closely in both texts."""
+    return _grouped(runs, _following(runs))
+
+
+def _following(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    for one, run in enumerate(runs):
+        for two in range(one + 1, len(runs)):
+            after = runs[two].first - run.first - run.length
+            if after > NEAR:
+                break
+            between = runs[two].second - run.second - run.length
+            if after > -SEED and -SEED < between <= NEAR:
+                yield one, two
+
+
+def _piece(runs: Sequence[Run]) -> Piece:
+    sides = [tuple(merged((run[side], run[side] + run.length) for run in runs)) for side in (0, 1)]
+    return Piece(*sides)
+
+
+def _moved_pairs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Neighbours in one text that are not too far apart in the other."""
+    for side in (0, 1):
+        order = sorted(range(len(pieces)), key=lambda number: (pieces[number][side], pieces[number]))
+        for one, two in zip(order, order[1:], strict=False):
+            apart = sorted(_apart(pieces[one][each], pieces[two][each]) for each in (0, 1))
+            if apart[0] <= NEAR and apart[1] <= MOVED:
+                yield one, two
+
+
+def _apart(one: Spans, two: Spans) -> int:
+    """Ideographs between two pieces in one text, negative when they overlap."""
+    return max(two[0][0] - one[-1][1], one[0][0] - two[-1][1])
+
+
+def _grouped(things: Sequence[Thing], pairs: Iterable[tuple[int, int]]) -> list[list[Thing]]:
+    """Things that pairs of their numbers link, directly or through others."""
+    root = list(range(len(things)))
 
     def find(number: int) -> int:
         while root[number] != number:
@@ -108,54 +157,26 @@ def _joined(runs: Sequence[Run]) -> list[list[Run]]:
             number = root[number]
         return number
 
-    by_second = sorted(range(len(runs)), key=lambda number: (runs[number].second, runs[number]))
-    for order in (range(len(runs)), by_second):
-        for one, two in zip(order, order[1:], strict=False):
-            if _belong(runs[one], runs[two]):
-                root[find(two)] = find(one)
-    groups: dict[int, list[Run]] = {}
-    for number, run in enumerate(runs):
-        groups.setdefault(find(number), []).append(run)
+    for one, two in pairs:
+        root[find(two)] = find(one)
+    groups: dict[int, list[Thing]] = {}
+    for number, thing in enumerate(things):
+        groups.setdefault(find(number), []).append(thing)
     return list(groups.values())
 
 
-def _belong(one: Run, two: Run) -> bool:
-    apart = sorted((_apart(one.first, two.first, one, two), _apart(one.second, two.second, one, two)))
-    return apart[0] <= NEAR and apart[1] <= MOVED
+def _own(piece: Piece, own: Sequence[int]) -> int:
+    return sum(own[end] - own[start] for start, end in piece.first)
 
 
-def _apart(one: int, two: int, first: Run, second: Run) -> int:
-    """Ideographs between two runs in one text, negative when they overlap."""
-    return two - one - first.length if one <= two else one - two - second.length
-
-
-def _passage(group: Sequence[Run], own: Sequence[int]) -> Overlap | None:
-    """What a group of runs comes to, from its first run of the text's own words to its last; None for too little."""
-    telling = [run for run in group if _own(run, own)]
-    if max(map(lambda run: _own(run, own), telling), default=0) < LONGEST:
-        return None
-    first, second = _span(telling, 0), _span(telling, 1)
-    inside = [run for run in group if _inside(run, first, second)]
-    covered = [merged((run[side], run[side] + run.length) for run in inside) for side in (0, 1)]
-    agreeing = [sum(end - start for start, end in spans) for spans in covered]
-    dense = all(
-        number >= DENSITY * (end - start) for number, (start, end) in zip(agreeing, (first, second), strict=True)
-    )
-    telling_length = sum(own[end] - own[start] for start, end in covered[0])
-    return Overlap(first, second) if dense and min(telling_length, agreeing[1]) >= LEAST else None
-
-
-def _own(run: Run, own: Sequence[int]) -> int:
-    return own[run.first + run.length] - own[run.first]
-
-
-def _span(runs: Sequence[Run], side: int) -> tuple[int, int]:
-    return min(run[side] for run in runs), max(run[side] + run.length for run in runs)
-
-
-def _inside(run: Run, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    places = ((run.first, first), (run.second, second))
-    return all(start <= at and at + run.length <= end for at, (start, end) in places)
+def _passage(pieces: Sequence[Piece], own: Sequence[int]) -> Overlap | None:
+    """What pieces come to, None for too little or too scattered."""
+    whole = Piece(*(tuple(merged(span for piece in pieces for span in piece[side])) for side in (0, 1)))
+    agreeing = [sum(end - start for start, end in spans) for spans in whole]
+    spans = [(side[0][0], side[-1][1]) for side in whole]
+    dense = all(number >= DENSITY * (end - start) for number, (start, end) in zip(agreeing, spans, strict=True))
+    enough = min(_own(whole, own), agreeing[1]) >= LEAST
+    return Overlap(spans[0], spans[1]) if dense and enough else None
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

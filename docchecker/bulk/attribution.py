@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,11 +29,11 @@ _SPACES = re.compile(r"[\s\u3000]+")
 
 
 class Clues(NamedTuple):
-    """What speaks for a file's unit: its path in the inbox, words of its mail, its title and its last lines."""
+    """What speaks for a file's unit: its path in the inbox, words of its mail, its first and its last lines."""
 
     name: str
     hints: tuple[str, ...] = ()
-    title: str = ""
+    front: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()
 
 
@@ -75,9 +74,15 @@ def _votes(clues: Clues, names: UnitNames) -> Iterator[_Vote]:
     yield from _path_votes(clues.name, names)
     for hint in clues.hints:
         yield from _first(hint, "邮件", names)
-    yield from _first(clues.title, "标题", names)
+    yield from _title(clues.front, names)
     for line in clues.signature:
         yield from _signed(line, names)
+
+
+def _title(front: Iterable[str], names: UnitNames) -> list[_Vote]:
+    """The first of the first lines that names a unit; the one it is addressed to does not count."""
+    lines = (list(_first(line, "标题", names)) for line in front if not line.endswith(("：", ":")))
+    return next(filter(None, lines), [])
 
 
 def _path_votes(name: str, names: UnitNames) -> list[_Vote]:
@@ -97,7 +102,7 @@ def _first(text: str, source: str, names: UnitNames) -> Iterator[_Vote]:
     """The unit at the beginning of a text, else every unit in it."""
     bare = _plain(text)
     hits = list(names.hits(bare))
-    leading = [hit for hit in hits if hit.start == 0]
+    leading = [] if _joint(hits, bare) else [hit for hit in hits if hit.start == 0]
     merged: dict[tuple[str, ...], _Vote] = {}
     for hit in leading or hits:
         vote = _vote(hit, bare, source)
@@ -105,6 +110,11 @@ def _first(text: str, source: str, names: UnitNames) -> Iterator[_Vote]:
         if known is None or known.confidence < vote.confidence:
             merged[hit.units] = vote
     yield from _rivals(list(merged.values()))
+
+
+def _joint(hits: Sequence[Hit], text: str) -> bool:
+    """“东湖区、西湖区…”, “东湖区和西湖区…”: the first is no more meant than the second."""
+    return len(hits) > 1 and text[hits[0].end : hits[1].start] in ("", "、", "和", "与", "及", "暨", "-", "_", "+")
 
 
 def _rivals(votes: list[_Vote]) -> Iterable[_Vote]:

@@ -7,8 +7,8 @@ words of the notice and its annexes, and phrases that stand in many texts are no
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import permutations, product
+from itertools import groupby, permutations, product
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,17 +16,13 @@ from docchecker.bulk import alignment, grams
 from docchecker.bulk.records import Copy, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from docchecker.rulebook.model import Notice
 
+    Wanted = Callable[[str, str], bool]
+
 _NONE: Mapping[str, str] = MappingProxyType({})
-
-#: Plain texts shorter than this hold nothing that could be called a copy.
-_SHORTEST = alignment.LEAST
-
-#: Texts kept prepared while pairs are compared.
-_KEPT = 2048
 
 
 def find_copies(
@@ -40,15 +36,20 @@ def find_copies(
     Two texts that share are two copies, one for each as ``name``; a known text is only ever a partner. ``groups`` maps a
     name to its unit: texts of one unit are not compared; a name that is not in it is a unit of its own. ``exclude``
     are texts whose words everybody uses (``template_texts``). ``identical`` says that the ideographs are the same.
+    What stands in more than ``grams.STOCK`` different texts counts as a stock phrase, however long.
     """
     everything = {**known, **texts}
     alike: dict[str, list[str]] = {}
     for name in (*texts, *(name for name in known if name not in texts)):
         alike.setdefault(grams.plain(everything[name]), []).append(name)
-    alike = {words: names for words, names in alike.items() if len(words) >= _SHORTEST}
-    found = (*_identical(alike, everything), *_similar(alike, everything, tuple(map(grams.plain, exclude)), texts, groups))
-    kept = (copy for copy in found if copy.name in texts and _apart(copy.name, copy.partner, groups))
-    return tuple(sorted(kept, key=lambda copy: (copy.name, copy.partner)))
+    alike = {words: names for words, names in alike.items() if len(words) >= alignment.LEAST}
+
+    def wanted(name: str, partner: str) -> bool:
+        return name in texts and (name not in groups or groups[name] != groups.get(partner))
+
+    templates = tuple(map(grams.plain, exclude))
+    found = (*_identical(alike, everything, wanted), *_similar(alike, everything, templates, wanted))
+    return tuple(sorted(found, key=lambda copy: (copy.name, copy.partner)))
 
 
 def template_texts(notice: Notice) -> tuple[str, ...]:
@@ -59,16 +60,12 @@ def template_texts(notice: Notice) -> tuple[str, ...]:
     return (*(path.read_text(encoding="utf-8") for path in paths), *quotes, *headings, notice.title)
 
 
-def _apart(one: str, two: str, groups: Mapping[str, str]) -> bool:
-    """Whether two names belong to different units."""
-    return one != two and (one not in groups or groups[one] != groups.get(two))
-
-
-def _identical(alike: Mapping[str, list[str]], texts: Mapping[str, str]) -> Iterator[Copy]:
+def _identical(alike: Mapping[str, list[str]], texts: Mapping[str, str], wanted: Wanted) -> Iterator[Copy]:
     for names in alike.values():
         for name, partner in permutations(names, 2):
-            whole = Passage(_whole(texts[name]), _whole(texts[partner]), texts[name].strip())
-            yield Copy(name, partner, 1.0, (whole,), identical=True)
+            if wanted(name, partner):
+                whole = Passage(_whole(texts[name]), _whole(texts[partner]), texts[name].strip())
+                yield Copy(name, partner, 1.0, (whole,), identical=True)
 
 
 def _whole(text: str) -> tuple[int, int]:
@@ -77,35 +74,26 @@ def _whole(text: str) -> tuple[int, int]:
 
 
 def _similar(
-    alike: Mapping[str, list[str]],
-    texts: Mapping[str, str],
-    exclude: tuple[str, ...],
-    own: Mapping[str, str],
-    groups: Mapping[str, str],
+    alike: Mapping[str, list[str]], texts: Mapping[str, str], exclude: tuple[str, ...], wanted: Wanted
 ) -> Iterator[Copy]:
-    plains = tuple(alike)
-    names = tuple(alike.values())
-    mine = [any(name in own for name in each) for each in names]
-    unit = [groups.get(each[0]) if len(each) == 1 else None for each in names]
+    plains, names = tuple(alike), tuple(alike.values())
+
+    def worth(one: int, two: int) -> bool:
+        return any(wanted(a, b) or wanted(b, a) for a, b in product(names[one], names[two]))
+
     excluded = frozenset(key for words in exclude for key in grams.keys(words))
-    pairs, stock = grams.candidates(
-        plains,
-        excluded,
-        lambda one, two: (mine[one] or mine[two]) and (unit[one] is None or unit[one] != unit[two]),
-    )
+    pairs, stock = grams.candidates(plains, excluded, worth)
     common = alignment.seed_grams(exclude)
-
-    @lru_cache(maxsize=_KEPT)
-    def prepared(number: int) -> alignment.Prepared:
-        return alignment.prepare(plains[number], stock, common)
-
-    for one, two in pairs:
-        found = alignment.overlaps(prepared(one), plains[two])
-        if found:
+    for one, partners in groupby(pairs, key=itemgetter(0)):
+        prepared = alignment.prepare(plains[one], stock, common)
+        for _, two in partners:
+            found = alignment.overlaps(prepared, plains[two])
             turned = tuple(sorted(alignment.Overlap(overlap.second, overlap.first) for overlap in found))
-            for name, partner in product(names[one], names[two]):
-                yield _copy(name, partner, found, texts)
-                yield _copy(partner, name, turned, texts)
+            for name, partner in product(names[one], names[two]) if found else ():
+                if wanted(name, partner):
+                    yield _copy(name, partner, found, texts)
+                if wanted(partner, name):
+                    yield _copy(partner, name, turned, texts)
 
 
 def _copy(name: str, partner: str, found: tuple[alignment.Overlap, ...], texts: Mapping[str, str]) -> Copy:

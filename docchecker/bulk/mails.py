@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from email import policy
-from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -13,6 +12,7 @@ from docchecker.bulk.containers import ContainerError, Member, safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from email.message import EmailMessage
 
     from docchecker.word.limits import Limits
 
@@ -33,7 +33,7 @@ class MailContainer:
         data = file.read(most + 1)
         if len(data) > most:
             raise ContainerError(f"邮件太大（超过 {limits.file_bytes // _MEGABYTE} MB），没有检查")
-        message = cast("EmailMessage", BytesParser(policy=policy.default).parsebytes(data))
+        message = BytesParser(policy=policy.default).parsebytes(data)
         if not message.keys():
             raise ContainerError("这不是邮件，或者邮件已损坏")
         self.hints = tuple(filter(None, (_header(message, "Subject"), _header(message, "From"))))
@@ -54,7 +54,7 @@ def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
     """Every part that bears a file name; forwarded mails are walked into."""
     for part in message.walk():
         if not part.is_multipart() and _file_name(part):
-            yield cast("EmailMessage", part)
+            yield part
 
 
 def _file_name(part: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from docchecker.bulk.tables import Row, TableError, read_table
 from docchecker.bulk.times import parse_time
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _EXCERPT = 40
 
+#: what a rule's targets are called in a message
+NAMES = {
+    "title": "标题", "heading": "部分标题", "subheading": "小标题", "body": "正文",
+    "item_name": "问题名称", "item_body": "问题正文",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -174,6 +180,7 @@ def item_span(context: Context, item: Item) -> Location:
 
 __all__ = [
     "ITEM",
+    "NAMES",
     "Context",
     "Result",
     "excerpt",

@@ -24,6 +24,12 @@ def check(rule: Rule, context: Context) -> Result:
         return result(rule, (), number)
     level = softer(rule) if options.warn_min <= number <= options.warn_max else rule.level
     asked = f"{options.min}—{options.max}个"
-    message = f"列出{number}个问题" if number else "没有找到逐条编号的问题"
+    message = f"列出{number}个问题" if number else _none(context)
     found = finding(rule, context, f"{message}，要求{asked}", (), level=level, actual=f"{number}个", expected=asked)
     return result(rule, [found], max(1, number))
+
+
+def _none(context: Context) -> str:
+    """What is said where no problem was found, honest about tables, whose cells are not taken for problems."""
+    tables = any(paragraph.in_table for paragraph in context.document.paragraphs)
+    return "没有找到逐条编号的问题" + ("（表格里的文字没有当作问题检查）" if tables else "")

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, spans_of
+from docchecker.checks.context import NAMES, Context, Result, finding, result, spans_of
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
-
-_NAMES = {"title": "标题"}
 
 
 def check(rule: Rule, context: Context) -> Result:
@@ -20,5 +18,5 @@ def check(rule: Rule, context: Context) -> Result:
     spans = spans_of(rule, context)
     if spans:
         return result(rule, (), len(spans), evidence=[context.text(span).strip() for span in spans])
-    name = _NAMES.get(rule.target, rule.target)
+    name = NAMES.get(rule.target, rule.target)
     return result(rule, [finding(rule, context, f"没有找到{name}", (), actual="无", expected=f"有{name}")], 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, finding, result, softer, spans_of
+from docchecker.checks.context import NAMES, Context, Result, finding, result, softer, spans_of
 from docchecker.findings import Finding, Level, Status
 from docchecker.rulebook.verbs import FormatOptions
 from docchecker.structure import Span
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 _IDEOGRAPHS = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{_IDEOGRAPHS}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WIDE = re.compile(f"[{_IDEOGRAPHS}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uffe0-\uffe6]")
-_NAMES = {
-    "title": "标题", "heading": "部分标题", "subheading": "小标题", "body": "正文",
-    "item_name": "问题名称", "item_body": "问题正文",
-}  # fmt: skip
 _LISTED = 6
 _UNKNOWN = "未知"
 _SAME_SIZE = 0.01
@@ -182,7 +178,7 @@ def _level(rule: Rule, stretch: Stretch) -> Level:
 
 
 def _message(rule: Rule, found: list[Stretch], total: int) -> str:
-    name = "副标题" if found[0].subtitle else _NAMES.get(rule.target, rule.target)
+    name = "副标题" if found[0].subtitle else NAMES[rule.target]
     said = "，".join(_fault_words(fault) for fault in found[0].faults)
     marks = "（只涉及标点）" if found[0].marks_only else ""
     return f"{name}{said}{marks}{_extent(found, total)}"
@@ -195,7 +191,7 @@ def _fault_words(fault: Fault) -> str:
     if fault.habit:
         return f"用了公文习惯的“{fault.actual}”，附件要求{fault.expected}"
     if fault.property == "加粗":
-        return f"{'没有' if fault.actual == '不加粗' else '多了'}加粗，应{fault.expected}"
+        return "没有加粗" if fault.actual == "不加粗" else "不应加粗"
     return f"{fault.property}是{fault.actual}，应为{fault.expected}"
 
 

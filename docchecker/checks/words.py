@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, finding, item_span, item_words, result, softer, spans_of
+from docchecker.checks.context import NAMES, Context, Result, finding, item_span, item_words, result, softer, spans_of
 from docchecker.counts import Counts, words
 from docchecker.measure import span_counts
 from docchecker.rulebook.verbs import WordsOptions
@@ -85,7 +85,7 @@ def _stretch(rule: Rule, context: Context, spans: Sequence[Span]) -> Measured:
     counts = span_counts(context.document, spans)
     others = _others(context, counts, _numbers(context, spans), spans)
     if rule.target != "title":
-        return Measured(rule.target, counts.words, others, context.location(spans[0]))
+        return Measured(NAMES[rule.target], counts.words, others, context.location(spans[0]))
     subtitle = _DASH.search(text := "\n".join(context.text(span) for span in spans))
     if subtitle and text[: subtitle.start()].strip():
         others["不含副标题"] = words(text[: subtitle.start()], wide_spaces=context.wide_spaces)
@@ -110,7 +110,9 @@ def _judge(rule: Rule, context: Context, options: WordsOptions, one: Measured) -
     if limits.low <= one.words <= limits.high:
         return None
     soft = limits.soft_low <= one.words <= limits.soft_high
-    near = _near(one, limits.low, limits.high) or (not soft and _near(one, limits.soft_low, limits.soft_high))
+    near = _near(one, limits.low, limits.high)
+    if not near and not soft:
+        near = _near(one, limits.soft_low, limits.soft_high)
     message = f"{one.name}{one.words}字，{_demand(options, limits)}，{_difference(one.words, limits)}{near}"
     level = softer(rule) if soft or near else rule.level
     expected = _expected(limits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -154,6 +153,8 @@ def _like_heading(line: Line, form: str) -> bool:
 
 def _meant(line: Line, sections: Sequence[Section], named: set[Section | None]) -> Found:
     """A heading in other words: it stands for the likest section that is still missing, else for that of its number."""
+    import difflib
+
     words = squeeze(strip_hint(line.words)).rstrip("：:。")
     likeness = {
         section: difflib.SequenceMatcher(None, words, section.heading, autojunk=False).ratio()

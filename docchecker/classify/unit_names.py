@@ -24,8 +24,9 @@ def unit_prefix(title: str, endings: tuple[str, ...]) -> str:
         return ""
     head = re.split("[，。、：:；“”《》！？——\\s]", title, maxsplit=1)[0][:_LONGEST]
     masked = _MASKED.match(head)
-    if masked and any(head.startswith(ending, masked.end()) for ending in endings):
-        return head
+    kinds = [ending for ending in endings if masked and head.startswith(ending, masked.end())]
+    if masked and kinds:
+        return head[: masked.end() + len(max(kinds, key=len))]
     region = _REGION.match(head)
     if region and region.end() >= 3 and not region.group(0).endswith(_NOT_REGIONS):
         return region.group(0)

@@ -7,17 +7,19 @@ cue; what is quoted gives cues of its own.
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language import policy, quotation
+from docchecker.language import policy
 from docchecker.language.cue_shapes import CLAUSE, COUNTED, DIGITS, SAID
-from docchecker.language.evidence import sentences
+from docchecker.language.sentences import sentences
 from docchecker.language.masking import mask_figures, mask_quotes, mask_titles
 from docchecker.language.persons import MASKED_LISTS, masked_persons
 from docchecker.language.quantities import quantities
 from docchecker.language.shapes import spans
 
 if TYPE_CHECKING:
+    from docchecker.language.shapes import Span
     from docchecker.language.terms import Scan, Terms
 
 #: Lists whose words are counted in each sentence.
@@ -39,16 +41,19 @@ _OPENERS = (("opens_next", "strong_next_steps", 8), ("opens_before", "before_wor
 
 
 class Sentence(NamedTuple):
-    """A sentence, where it begins in its paragraph, its text with titles and figures masked, and its cues."""
+    """A sentence, where it begins in its paragraph, its characters and pairs of characters, and its cues.
+
+    ``words`` are taken from the text with titles and figures masked.
+    """
 
     start: int
     text: str
-    masked: str
+    words: frozenset[str]
     cues: dict[str, float]
 
 
-def read(text: str, terms: Terms) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph with their cues.
+def read(text: str, terms: Terms, relayed: tuple[Span, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph with their cues; ``relayed`` are its stretches of relayed speech.
 
     Words and shapes are looked for once in the whole paragraph and then given to the sentence they stand in.
     """
@@ -56,15 +61,17 @@ def read(text: str, terms: Terms) -> tuple[Sentence, ...]:
     masked = mask_quotes(named)
     scan = terms.scan(masked, _SCANNED)
     parts = [
-        Sentence(start, part, named[start : start + len(part)], {}) for start, part in sentences(text) if part.strip()
+        Sentence(start, part, _words(named[start : start + len(part)]), {})
+        for start, part in sentences(text)
+        if part.strip()
     ]
     places = _Places([part.start for part in parts])
     for name in LISTS:
         for hit in scan.of(name):
             places.add(_ALIASES.get(name, name), hit.start)
-    for name, shape in COUNTED:
-        for start, _ in spans(shape, masked):
-            places.add(name, start)
+    shaped = [(name, start) for name, shape in COUNTED for start, _ in spans(shape, masked)]
+    for name, start in shaped:
+        places.add(name, start)
     for start, _ in spans(SAID, named):
         places.add("said", start)
     for span in masked_persons(scan, terms):
@@ -73,9 +80,13 @@ def read(text: str, terms: Terms) -> tuple[Sentence, ...]:
         places.add("policy", start)
     _add_openers(scan, places)
     _add_figures(masked, places)
-    _add_clause_pairs(masked, scan, places)
-    _add_shares(text, scan, parts, places, terms)
+    _add_clause_pairs(masked, scan, shaped, places)
+    _add_shares(scan, parts, places, relayed)
     return tuple(part._replace(cues=found) for part, found in zip(parts, places.found, strict=True))
+
+
+def _words(masked: str) -> frozenset[str]:
+    return frozenset(masked) | frozenset(map(add, masked, masked[1:]))
 
 
 class _Places:
@@ -113,25 +124,24 @@ def _add_figures(masked: str, places: _Places) -> None:
                 places.add("digits", figure.start)
 
 
-def _add_clause_pairs(masked: str, scan: Scan, places: _Places) -> None:
+def _add_clause_pairs(masked: str, scan: Scan, shaped: list[tuple[str, int]], places: _Places) -> None:
     """Pairs of cues that meet in one clause."""
     ends = [end for _, end in spans(CLAUSE, masked)]
     here: dict[int, dict[str, int]] = {}
     for name, words in _IN_CLAUSE:
         for hit in scan.of(words):
             here.setdefault(bisect_right(ends, hit.start), {}).setdefault(name, hit.start)
-    for name, shape in (("digits", DIGITS), *((name, shape) for name, shape in COUNTED if name == "fell")):
-        for start, _ in spans(shape, masked):
-            here.setdefault(bisect_right(ends, start), {}).setdefault(name, start)
+    digits = [("digits", start) for start, _ in spans(DIGITS, masked)]
+    for name, start in (*digits, *(one for one in shaped if one[0] == "fell")):
+        here.setdefault(bisect_right(ends, start), {}).setdefault(name, start)
     for found in here.values():
         for one, two in CLAUSE_PAIRS:
             if one in found and two in found:
                 places.add(f"{one}&{two}", found[one])
 
 
-def _add_shares(text: str, scan: Scan, parts: list[Sentence], places: _Places, terms: Terms) -> None:
+def _add_shares(scan: Scan, parts: list[Sentence], places: _Places, relayed: tuple[Span, ...]) -> None:
     """How much of each sentence is relayed speech, slogans, and things that can be seen."""
-    relayed = quotation.relays(text, terms)
     for part, cues in zip(parts, places.found, strict=True):
         start, length = part.start, len(part.text)
         shares = {
@@ -156,9 +166,9 @@ def paragraph_cues(parts: tuple[Sentence, ...]) -> dict[str, float]:
         for name, value in part.cues.items():
             weight = len(part.text) / length if name in ("relay", "slogan_part", "fact_part") else 1.0
             total[name] = total.get(name, 0.0) + value * weight
-        for pair in PAIRS:
-            if all(name in part.cues for name in pair):
-                total["+".join(pair)] = 1.0
+        for one, two in PAIRS:
+            if one in part.cues and two in part.cues:
+                total[f"{one}+{two}"] = 1.0
     for name, absent in WITHOUT:
         if name in total and absent not in total:
             total[f"{name}-{absent}"] = 1.0

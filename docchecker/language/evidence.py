@@ -9,12 +9,10 @@ from docchecker.language.masking import mask_figures, mask_titles
 from docchecker.language.persons import MASKED_LISTS, full_names, masked_persons
 from docchecker.language.placeholder import find_placeholders
 from docchecker.language.quantities import Quantity, quantities
+from docchecker.language.sentences import sentences
 from docchecker.language.shapes import Shape, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docchecker.language.shapes import Span
     from docchecker.language.terms import Scan, Terms
 
 _EPISODE_LISTS = (
@@ -23,7 +21,6 @@ _EPISODE_LISTS = (
 _DATA_LISTS = (*MASKED_LISTS, "surveys")
 _CLAUSE_LISTS = ("measure_words", "only_words", "outputs", "rule_words", "surveys", "zero_words")
 
-_SENTENCE = Shape(r"[^。！？!?\n]*(?:“[^“”]*”[^。！？!?\n]*)*[。！？!?]?[”’]?")
 _CLAUSE = Shape(r"[^，。；！？!?;\n]+")
 _MONTH = Shape(r"[0-9０-９]{1,2}月|[一二三四五六七八九十]{1,2}月|[0-9]{1,2}日")
 _UNIT = Shape(
@@ -36,13 +33,6 @@ _MANY = 3
 _FUTURE = Shape(r"^(?:下一步|今后|接下来|明年|拟|计划|准备|打算|争取|力争|建议|将|预计)")
 _SINGLE = Shape(r"一(?:名|位|个|家|户|对)(?!人|方面|月|星期|小时|个|是|不)[\u4e00-\u9fff]{2}")
 _STORY_UNITS = frozenset("趟遍回元角分斤亩米天岁头只步句道页")
-
-
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Sentences with their offsets; a full stop inside a quotation does not end one."""
-    for start, end in spans(_SENTENCE, text):
-        if end > start:
-            yield start, text[start:end]
 
 
 def find_example(text: str, terms: Terms) -> Quoted | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from operator import mul
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.language.cues import paragraph_cues
 
@@ -24,16 +25,24 @@ _WORD = 0.5
 _SHARES = ("relay", "slogan_part", "fact_part", "problem_signs")
 
 
-class Linear(NamedTuple):
-    """Weights by feature, and the constant."""
+class Features(NamedTuple):
+    """What a text shows: cues with their values, and the characters and pairs of characters in it."""
 
-    weights: Mapping[str, float]
+    cues: Mapping[str, float]
+    words: frozenset[str]
+
+
+class Linear(NamedTuple):
+    """Weights of cues and of words, and the constant. Every cue and word of the model has one in each."""
+
+    cues: Mapping[str, float]
+    words: Mapping[str, float]
     constant: float
 
-    def score(self, found: Mapping[str, float]) -> float:
-        """How far the features speak for (above 0) or against the label."""
-        weights = self.weights
-        return self.constant + sum(weights[name] * value for name, value in found.items() if name in weights)
+    def score(self, found: Features) -> float:
+        """How far the features speak for (above 0) or against the label; ``found`` holds only what the model knows."""
+        cues = sum(map(mul, map(self.cues.__getitem__, found.cues), found.cues.values()))
+        return self.constant + cues + _WORD * sum(map(self.words.__getitem__, found.words))
 
 
 class LabelModel(NamedTuple):
@@ -43,36 +52,47 @@ class LabelModel(NamedTuple):
     sentence: Linear
 
 
+class Model(NamedTuple):
+    """The weights of all labels, and the cues and words that have one."""
+
+    labels: Mapping[str, LabelModel]
+    cues: frozenset[str]
+    words: frozenset[str]
+
+
 @cache
-def load_model() -> Mapping[str, LabelModel]:
-    """The shipped weights by label."""
+def load_model() -> Model:
+    """The shipped weights."""
     import json
 
     data = json.loads(resources.files("docchecker.language").joinpath(_WEIGHTS).read_text(encoding="utf-8"))
-    return {
-        label: LabelModel(*(Linear(entry[part]["weights"], entry[part]["constant"]) for part in ("whole", "sentence")))
-        for label, entry in data.items()
+    names = data["cues"], data["words"]
+    labels = {
+        label: LabelModel(*(_linear(entry[part], *names) for part in ("whole", "sentence")))
+        for label, entry in data["labels"].items()
     }
+    return Model(labels, *map(frozenset, names))
 
 
-def features(parts: tuple[Sentence, ...]) -> dict[str, float]:
-    """The features of some sentences: cues, how often they come, and the words in them."""
+def _linear(entry: Mapping[str, Any], cues: list[str], words: list[str]) -> Linear:
+    weights = (dict(zip(names, entry[part], strict=True)) for names, part in ((cues, "cues"), (words, "words")))
+    return Linear(*weights, entry["constant"])
+
+
+def features(parts: tuple[Sentence, ...], model: Model | None = None) -> Features:
+    """The features of some sentences: cues, how often they come, and the words in them (only those of ``model``)."""
     out: dict[str, float] = {}
     for name, value in paragraph_cues(parts).items():
         if name in _SHARES:
-            out.update({name: value, f"{name}>30": float(value > 0.3), f"{name}>50": float(value > 0.5), f"{name}>90": float(value > 0.9)})
+            out[name] = value
+            out.update({f"{name}>{part}": 1.0 for part in (30, 50, 90) if value > part / 100})
         elif name == "length":
             out[name] = value / 3
         else:
-            out.update({name: 1.0, f"{name}*2": float(value >= 2), f"{name}*4": float(value >= 4)})
-    for part in parts:
-        out.update(dict.fromkeys(_words(part.masked), _WORD))
-    return out
-
-
-def _words(masked: str) -> list[str]:
-    """Characters and pairs of characters; what is masked is no Han and drops out."""
-    han = ["\u4e00" <= char <= "\u9fff" for char in masked]
-    singles = [f"’{char}" for char, is_han in zip(masked, han, strict=True) if is_han]
-    pairs = [f"’{masked[i : i + 2]}" for i in range(len(masked) - 1) if han[i] and han[i + 1]]
-    return singles + pairs
+            out[name] = 1.0
+            if value >= 2:
+                out.update({f"{name}*{times}": 1.0 for times in (2, 4) if value >= times})
+    words = frozenset[str]().union(*(part.words for part in parts))
+    if model is None:
+        return Features(out, words)
+    return Features({name: value for name, value in out.items() if name in model.cues}, words & model.words)

@@ -11,10 +11,13 @@ from docchecker.language.policy import bases
 
 if TYPE_CHECKING:
     from docchecker.language.cues import Sentence
+    from docchecker.language.shapes import Span
     from docchecker.language.terms import Terms
 
 #: Share of a paragraph above which quotation is most of it.
 _MOST = 0.5
+#: Below this score of the whole paragraph no sentence of it is going to turn the scale.
+_HOPELESS = -2.5
 #: A paragraph of more sentences than this is judged in windows of as many.
 _WINDOW = 4
 #: Labels that need substance: a paragraph that bears one is not empty.
@@ -23,19 +26,19 @@ _SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
 
 def judge_paragraph(text: str, terms: Terms) -> ParagraphJudgement:
     """The labels that hold for a paragraph, each with the words that decided it."""
-    found = {**_by_rule(text, terms), **_by_model(cues.read(text, terms))}
+    relayed = quotation.relays(text, terms)
+    found = {**_by_rule(text, relayed, terms), **_by_model(cues.read(text, terms, relayed))}
     if any(label in found for label in _SUBSTANCE):
         found.pop("macro_empty", None)
     return ParagraphJudgement({label: found[label] for label in LABELS if label in found})
 
 
-def _by_rule(text: str, terms: Terms) -> dict[str, str]:
+def _by_rule(text: str, relayed: tuple[Span, ...], terms: Terms) -> dict[str, str]:
     """The labels that a shape decides by itself."""
     found = {}
     named = bases(text, terms)
     if named:
         found["policy_basis"] = text[named[0].start : named[0].end]
-    relayed = quotation.relays(text, terms)
     if text and sum(end - start for start, end in relayed) > _MOST * len(text):
         longest = max(relayed, key=lambda span: span.end - span.start)
         found["long_leader_quote"] = text[longest.start : longest.end]
@@ -60,11 +63,14 @@ def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
 
 
 def _stretch(parts: tuple[Sentence, ...]) -> dict[str, str]:
-    whole = features(parts)
-    alone = [features((part,)) for part in parts] if len(parts) > 1 else [whole]
+    model = load_model()
+    whole = features(parts, model)
+    scores = {label: weights.whole.score(whole) for label, weights in model.labels.items()}
+    open_labels = [label for label, score in scores.items() if score > _HOPELESS]
+    alone = [features((part,), model) for part in parts] if len(parts) > 1 and open_labels else [whole]
     found = {}
-    for label, model in load_model().items():
-        scores = [model.sentence.score(one) for one in alone]
-        if model.whole.score(whole) + max(scores) > 0:
-            found[label] = parts[scores.index(max(scores))].text
+    for label in open_labels:
+        telling = [model.labels[label].sentence.score(one) for one in alone]
+        if scores[label] + max(telling) > 0:
+            found[label] = parts[telling.index(max(telling))].text
     return found

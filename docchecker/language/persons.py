@@ -34,20 +34,26 @@ class Lexicon(NamedTuple):
     given: frozenset[str]
     followers: frozenset[str]
     foreign: frozenset[str]
+    initials: frozenset[str]
 
 
 def _lexicon(terms: Terms) -> Lexicon:
     names = ("surnames", "rare_surnames", "given_chars", "name_followers", "transliterations")
-    return Lexicon(*(terms.all_of(name) for name in names))
+    surnames, rare, given, followers, foreign = (terms.all_of(name) for name in names)
+    return Lexicon(surnames, rare, given, followers, foreign, terms.initials("surnames") | foreign)
 
 
 def masked_persons(scan: Scan, terms: Terms) -> tuple[Span, ...]:
     """Persons told of without their name: 李某, 张××, 小陈, 老魏, 王大爷."""
     words, text = _lexicon(terms), scan.text
-    out = [span for span in spans(_SOMEBODY, text) if _surname_near(text, span, words)]
+    out = [span for span in spans(_SOMEBODY, text) if _surname_near(text, span, words)] if _masks(text) else []
     out.extend(_titled(scan, words))
     out.extend(_nicknames(scan, words))
     return tuple(sorted(out))
+
+
+def _masks(text: str) -> bool:
+    return any(sign in text for sign in "某×X＊*")
 
 
 def _surname_near(text: str, span: Span, words: Lexicon) -> bool:
@@ -69,10 +75,10 @@ def _titled(scan: Scan, words: Lexicon) -> Iterator[Span]:
 def _nicknames(scan: Scan, words: Lexicon) -> Iterator[Span]:
     text = scan.text
     barred = {hit.start for hit in scan.of("not_nicknames")}
-    for start, char in enumerate(text):
-        if char in "小老阿" and start not in barred:
+    for start in [i for i, char in enumerate(text) if char in "小老阿"]:
+        if start not in barred:
             name = text[start + 1 : start + 2]
-            known = name in words.surnames and (char != "阿" or name not in words.rare)
+            known = name in words.surnames and (text[start] != "阿" or name not in words.rare)
             if name and (known or name in "X×") and _followed(text, start + 2, words):
                 yield Span(start, start + 2)
 
@@ -85,7 +91,7 @@ def full_names(text: str, terms: Terms) -> tuple[Span, ...]:
     scan, words = terms.scan(text, _LISTS), _lexicon(terms)
     masked = masked_persons(scan, terms)
     found: list[Span] = []
-    for start, introduced in _places(scan):
+    for start, introduced in _places(scan, words):
         introduced = introduced or _joined_to(text, start, found)
         end = _name_end(text, start, words, introduced) or (_foreign_end(text, start, words) if introduced else 0)
         if end and not (found and start < found[-1].end) and not _is_public(text, start, end, terms, masked):
@@ -93,14 +99,15 @@ def full_names(text: str, terms: Terms) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _places(scan: Scan) -> Iterator[tuple[int, bool]]:
+def _places(scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]:
     """Where a name could begin, and whether the words before it say that a person follows."""
+    text = scan.text
     roles = {hit.end for hit in scan.of("person_roles")}
     posts = {hit.end for hit in scan.of("posts")} - roles
     barred = {hit.start for hit in scan.of("not_names")} | posts
-    for start in range(len(scan.text)):
+    for start in [i for i, char in enumerate(text) if char in words.initials]:
         if start not in barred:
-            yield start, start in roles or (start > 1 and scan.text[start - 1] in _ROLE_ENDINGS)
+            yield start, start in roles or (start > 1 and text[start - 1] in _ROLE_ENDINGS)
 
 
 def _is_public(text: str, start: int, end: int, terms: Terms, masked: tuple[Span, ...]) -> bool:

@@ -19,7 +19,7 @@ _SHARE = (
     r"|占[^，。；]{0,2}(?:超|过|近|大)半|(?:超过|过|近)?半数(?:以上)?"
 )
 _QUANTITY = Shape(
-    rf"(?<!第)(?:(?P<share>{_SHARE})|(?P<digits>{_DIGITS})\s?(?P<unit>{_UNITS})|(?P<han>{_HAN})(?P<hanunit>{_UNITS})"
+    rf"(?=[0-9０-９一二三四五六七八九十百千两数几半上占超过近])(?<!第)(?:(?P<share>{_SHARE})|(?P<digits>{_DIGITS})\s?(?P<unit>{_UNITS})|(?P<han>{_HAN})(?P<hanunit>{_UNITS})"
     rf"|(?P<bare>(?<![0-9A-Za-z.+＋])[0-9０-９]{{1,6}}(?:\.[0-9]+)?(?![0-9A-Za-z.+＋年月日号·%％])))"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.counts import words
-from docchecker.language.evidence import sentences
+from docchecker.language.sentences import sentences
 from docchecker.language.shapes import Shape, Span, spans
 
 if TYPE_CHECKING:
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 _QUOTED = Shape(r"“[^“”]*”")
 
 
+_WORDS = Shape(r"话|讲话|叮嘱|嘱托|比方|要求|论述|指示|发言|寄语")
+#: What opens speech right after the verb, and after a comma.
+_OPENING = ("：", ":", "“", "，“", "……", "要", "道：", "道，“", "着：")
+_SPEAKING = ("要", "必须", "各", "全", "坚持", "坚决", "切实", "务必", "成绩", "我们", "书记", "党", "把", "在")
+#: How far a verb may stand from its speaker, and from the start of a sentence that goes on with the same speaker.
+_FAR = 30
+_NEAR = 8
+#: Up to so many characters after a quotation are its tail.
+_TAIL = 4
 _LISTS = ("leaders", "relay_verbs", "relay_praise")
 
 
@@ -58,35 +67,65 @@ def quotation_share(paragraphs: Iterable[str], terms: Terms) -> QuotationShare:
 
 
 def relays(text: str, terms: Terms) -> tuple[Span, ...]:
-    """The stretches that quote or relay leaders; neighbouring sentences are one stretch."""
-    out: list[Span] = []
-    told = False
+    """The stretches that quote or relay leaders, in order; what follows one and praises it belongs to it."""
     verbs = terms.get("relay_verbs", ())
+    if not any(verb in text for verb in verbs):
+        return ()
+    out: list[Span] = []
     for start, sentence in sentences(text):
-        told = (told or any(verb in sentence for verb in verbs)) and is_relay(terms.scan(sentence, _LISTS), told)
-        if told:
-            joined = out and out[-1].end == start
-            out[-1:] = [Span(out[-1].start, start + len(sentence))] if joined else [*out[-1:], Span(start, start + len(sentence))]
-    return tuple(out)
+        scan = terms.scan(sentence, _LISTS)
+        follows = bool(out) and out[-1].end == start
+        span = _relayed(scan, follows)
+        if span:
+            out.append(Span(start + span.start, start + span.end))
+    return tuple(out) or _told_afterwards(text, terms)
 
 
-def is_relay(scan: Scan, after_relay: bool) -> bool:
-    """Whether a sentence relays a speech or, after one, goes on with it or praises it."""
-    return (after_relay and scan.has("relay_praise")) or _spoken(scan)
-
-
-def _spoken(scan: Scan) -> bool:
-    verbs = scan.of("relay_verbs")
+def _relayed(scan: Scan, follows: bool) -> Span | None:
+    """The part of a sentence that is relayed speech: up to the last quotation of it, or all of it."""
+    said = _speech_start(scan, follows)
     quoted = spans(_QUOTED, scan.text)
-    for leader in scan.of("leaders"):
-        for verb in verbs:
-            inside = any(a <= leader.start < b or a <= verb.start < b for a, b in quoted)
-            if 0 <= verb.start - leader.end <= 24 and not inside and _most_is_said(scan.text, verb.end):
-                return True
-    return False
+    if said is None:
+        goes_on = follows and (scan.has("relay_praise") or (quoted and quoted[0].start == 0))
+        return Span(0, len(scan.text)) if goes_on else None
+    after = [end for start, end in quoted if start >= said - 2]
+    return Span(0, _end_of_speech(scan.text, after[-1]) if after else len(scan.text))
 
 
-def _most_is_said(text: str, start: int) -> bool:
-    """Whether what follows the verb is speech: punctuation or 要… right after it."""
-    rest = text[start:]
-    return rest[:1] in "：:，,“" or rest.startswith(("要", "必须", "各", "全", "坚持", "……", "“")) or "要" in rest[:12]
+def _end_of_speech(text: str, end: int) -> int:
+    """The end of the sentence when nothing but a mark follows the quotation."""
+    return len(text) if len(text) - end < _TAIL else end
+
+
+def _speech_start(scan: Scan, follows: bool) -> int | None:
+    """Where the words of a leader begin, None when the sentence relays nobody."""
+    quoted = spans(_QUOTED, scan.text)
+    outside = [verb for verb in scan.of("relay_verbs") if not any(a <= verb.start < b for a, b in quoted)]
+    for verb in outside:
+        if not _is_speech(scan.text[verb.end :]):
+            continue
+        if follows and verb.start < _NEAR:
+            return verb.end
+        leaders = (one for one in scan.of("leaders") if not any(a <= one.start < b for a, b in quoted))
+        if any(0 <= verb.start - leader.end <= _FAR for leader in leaders):
+            return verb.end
+    return None
+
+
+def _is_speech(rest: str) -> bool:
+    """Whether what follows the verb is speech: a quotation, a colon, or 要… right after it."""
+    return rest.startswith(_OPENING) or (rest[:1] == "，" and rest[1:].startswith(_SPEAKING)) or "要" in rest[:6]
+
+
+def _told_afterwards(text: str, terms: Terms) -> tuple[Span, ...]:
+    """“……”“……”院长这几段话: quotations first, whose words they are after them."""
+    quoted = spans(_QUOTED, text)
+    if not quoted or quoted[0].start > 0:
+        return ()
+    ends = [quoted[0].end]
+    for start, end in quoted[1:]:
+        if start - ends[-1] > 1:
+            break
+        ends.append(end)
+    rest = text[ends[-1] : ends[-1] + _FAR]
+    return (Span(0, ends[-1]),) if terms.scan(rest, _LISTS).has("leaders") and spans(_WORDS, rest) else ()

@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import regex
 
 #: Seconds one pattern may take on one text. Real paragraphs take microseconds.
@@ -42,21 +40,24 @@ class Shape:
         return regex.compile(self.pattern)
 
 
-def matches(shape: Shape, text: str) -> Iterator[regex.Match[str]]:
+def matches(shape: Shape, text: str) -> list[regex.Match[str]]:
     """The matches of a pattern, as far as they are found in time."""
+    out: list[regex.Match[str]] = []
     try:
-        yield from shape.compiled.finditer(text, timeout=TIMEOUT)
+        out.extend(shape.compiled.finditer(text, timeout=TIMEOUT))
     except TimeoutError:
-        return
+        return out
+    return out
 
 
-def spans(shape: Shape, text: str) -> tuple[Span, ...]:
+def spans(shape: Shape, text: str) -> list[Span]:
     """Where a pattern matches."""
-    return tuple(Span(*found.span()) for found in matches(shape, text))
+    return [Span._make(match.span()) for match in matches(shape, text)]
 
 
-def found(shape: Shape, text: str) -> str:
-    """The words of the first match, empty when there is none."""
-    for match in matches(shape, text):
-        return match.group()
-    return ""
+def has(shape: Shape, text: str) -> bool:
+    """Whether a pattern matches anywhere; False when that is not found out in time."""
+    try:
+        return shape.compiled.search(text, timeout=TIMEOUT) is not None
+    except TimeoutError:
+        return False

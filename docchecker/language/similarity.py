@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.evidence import sentences
+from docchecker.language.sentences import sentences
 from docchecker.language.shapes import Shape, spans
 
 if TYPE_CHECKING:

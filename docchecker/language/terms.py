@@ -82,6 +82,13 @@ class Terms(Mapping[str, tuple[str, ...]]):
             self._sets[name] = frozenset(self._lists.get(name, ()))
         return self._sets[name]
 
+    def initials(self, name: str) -> frozenset[str]:
+        """The first characters of a list's words."""
+        key = f"^{name}"
+        if key not in self._sets:
+            self._sets[key] = frozenset(word[0] for word in self._lists.get(name, ()))
+        return self._sets[key]
+
     def scan(self, text: str, names: tuple[str, ...]) -> Scan:
         """Every occurrence of every word of the lists named; linear in the length of the text."""
         if names not in self._indexes:

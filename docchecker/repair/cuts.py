@@ -136,7 +136,7 @@ def _join(first: Element, second: Element, kind: str | None) -> None:
 
 
 def _join_text(first: Element, second: Element, *, spaced: bool) -> None:
-    first.tail = second.tail
+    first.tail = (first.tail or "") + (second.tail or "") or None
     set_text(first, (first.text or "") + (second.text or ""))
     if not spaced and first.text == visible_text(first).strip(SPACES):
         first.attrib.pop(XML_SPACE, "")

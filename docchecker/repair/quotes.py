@@ -41,7 +41,7 @@ def _compare(letters: Sequence[Letter], ending: str) -> Iterator[tuple[Span, str
         own, at = _marks_before([letter.text for letter in letters[:at]], at, None if wanted else len(marks))
         standing = letters[at : at + len(own)]
         if "".join(own) != "".join(marks):
-            yield from _replaced(standing, "".join(marks), letters[at - 1] if at else None)
+            yield from _replaced(standing, "".join(marks)) if standing else _inserted(letters, at, "".join(marks))
         if wanted and at:
             wanted, at = wanted - 1, at - 1
 
@@ -54,12 +54,15 @@ def _marks_before(text: Sequence[str], end: int, most: int | None) -> tuple[list
     return list(text[start:end]), start
 
 
-def _replaced(standing: Sequence[Letter], marks: str, before: Letter | None) -> Iterator[tuple[Span, str]]:
-    """Marks in place of those that stand there; the last takes what is left over; none there: after the letter before."""
-    if not standing:
-        if before is not None:
-            yield Span(before.paragraph, before.offset, before.offset + 1), before.text + marks
-        return
+def _inserted(letters: Sequence[Letter], at: int, marks: str) -> Iterator[tuple[Span, str]]:
+    """Marks where there are none: after the letter before, at the very beginning before the first."""
+    letter = letters[max(at - 1, 0)]
+    text = letter.text + marks if at else marks + letter.text
+    yield Span(letter.paragraph, letter.offset, letter.offset + 1), text
+
+
+def _replaced(standing: Sequence[Letter], marks: str) -> Iterator[tuple[Span, str]]:
+    """Marks in place of those that stand there; the last takes what is left over."""
     for i, letter in enumerate(standing):
         last = i == len(standing) - 1
         yield Span(letter.paragraph, letter.offset, letter.offset + 1), marks[i:] if last else marks[i : i + 1]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from docchecker.report.inspected import items, parts, shown
+
 if TYPE_CHECKING:
+    from docchecker.counts import Counts
     from docchecker.model import Look, Paragraph, Run
     from docchecker.report.inspected import InspectedFile
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
+    from docchecker.structure import Item, Part
 
 
 def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
@@ -20,9 +24,34 @@ def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
         "kind": seen.structure.kind,
         "application": document.application or None,
         "counts": seen.counts._asdict(),
-        "paragraphs": [_paragraph(*both) for both in zip(document.paragraphs, seen.structure.roles, strict=True)],
+        "sections": [_part(*both) for both in parts(seen)],
+        "items": [_item(*one) for one in items(seen)],
+        "paragraphs": [_paragraph(*both) for both in shown(seen)],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _part(part: Part, counts: Counts) -> dict[str, Any]:
+    """``section`` is the key of the prescribed part it answers to; the counts leave the heading out."""
+    return {
+        "section": part.section,
+        "number": part.number,
+        "heading": part.words,
+        "paragraph": part.heading.paragraph,
+        "counts": counts._asdict(),
+    }
+
+
+def _item(item: Item, name: str, counts: Counts) -> dict[str, Any]:
+    """``order`` counts from 1 as it stands, ``number`` is what its label says; the counts leave the number out."""
+    return {
+        "order": item.order,
+        "number": item.number,
+        "label": item.label,
+        "name": name,
+        "paragraph": item.name.paragraph,
+        "counts": counts._asdict(),
+    }
 
 
 def _paragraph(paragraph: Paragraph, role: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.counts import words
 from docchecker.measure import counts_wide_spaces
+from docchecker.report.inspected import items, parts, shown
 from docchecker.report.page import Page, clean, indent, pad, shorten
 from docchecker.report.words import ROLES, kind_name
 from docchecker.units import ALIGNMENTS, size_name
@@ -13,6 +14,7 @@ from docchecker.units import ALIGNMENTS, size_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docchecker.counts import Counts
     from docchecker.model import Effective, Look, Paragraph
     from docchecker.report.inspected import InspectedFile
     from docchecker.rulebook.model import Notice
@@ -25,20 +27,27 @@ _UNKNOWN = "不明"
 def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
     """The document as a table of paragraphs."""
     lines = [page.paint(clean(seen.file), "bold"), page.paint("─" * (page.width // 2), "dim")]
-    lines += indent(clean(_about(seen, notice)), page, "")
+    lines += [line for said in about(seen, notice) for line in indent(clean(said), page, "")]
     wide_spaces = counts_wide_spaces(seen.document)
-    for paragraph, role in zip(seen.document.paragraphs, seen.structure.roles, strict=True):
+    for paragraph, role in shown(seen):
         number = words(paragraph.text, wide_spaces=wide_spaces)
         lines += ["", *_paragraph(paragraph, role, number, page)]
     return "\n".join(lines)
 
 
-def _about(seen: InspectedFile, notice: Notice) -> str:
-    counts = seen.counts
-    return (
-        f"类型：{kind_name(notice, seen.structure.kind)}；软件：{seen.document.application or _UNKNOWN}；"
-        f"全文{counts.words}字（汉字{counts.cjk}，不计空格的字符{counts.non_space}，字符{counts.characters}）"
-    )
+def about(seen: InspectedFile, notice: Notice) -> Iterator[str]:
+    """Sentences on the document: kind, program, counts of the whole, of its parts and items, and what is shown."""
+    yield f"类型：{kind_name(notice, seen.structure.kind)}；软件：{seen.document.application or _UNKNOWN}"
+    yield f"全文：{_counted(seen.counts)}"
+    yield from (f"{part.words}：{_counted(counts)}（不含标题）" for part, counts in parts(seen))
+    yield from (f"第{item.order}个问题：{_counted(counts)}（不含编号）" for item, _, counts in items(seen))
+    if seen.where:
+        found = sum(1 for _ in shown(seen))
+        yield f"符合“{seen.where}”的有{found}段，共{len(seen.document.paragraphs)}段"
+
+
+def _counted(counts: Counts) -> str:
+    return f"{counts.words}字（汉字{counts.cjk}，不计空格的字符{counts.non_space}，字符{counts.characters}）"
 
 
 def _paragraph(paragraph: Paragraph, role: str, number: int, page: Page) -> Iterator[str]:
@@ -46,36 +55,38 @@ def _paragraph(paragraph: Paragraph, role: str, number: int, page: Page) -> Iter
     row = pad(f"第{paragraph.index + 1}段", 8) + pad(ROLES.get(role, role), 10) + pad(f"{number}字", 8)
     where = "表格内" if paragraph.in_table else ""
     label = f"自动编号“{paragraph.label}”" if paragraph.label else ""
-    rest = "，".join(filter(None, [where, f"样式“{paragraph.style}”", _align(paragraph.align), label]))
+    rest = "，".join(filter(None, [where, f"样式“{paragraph.style}”", align_words(paragraph.align), label]))
     for line in indent(clean(rest), page, row):
         yield page.paint(line, "bold")
-    for (look, origins), text in _looks(paragraph).items():
+    for (look, origins), text in looks(paragraph).items():
         yield from indent(f"{look}“{shorten(clean(text), _EXCERPT)}”", page, _MARGIN)
         yield from (page.paint(line, "dim") for line in indent(origins, page, _MARGIN + "来源  "))
 
 
-def _align(align: Effective[str]) -> str:
+def align_words(align: Effective[str]) -> str:
+    """“居中（直接格式）”."""
     name = ALIGNMENTS.get(align.value, align.value) if align.value else f"对齐{_UNKNOWN}"
     return f"{name}（{align.origin.text}）"
 
 
-def _looks(paragraph: Paragraph) -> dict[tuple[str, str], str]:
+def looks(paragraph: Paragraph) -> dict[tuple[str, str], str]:
     """The paragraph's looks and their origins in order, each with the first words that have it."""
-    looks: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], str] = {}
     for run in paragraph.runs:
         if run.text.strip():
-            looks.setdefault((_look(run.look), _origins(run.look)), run.text)
-    return looks
+            found.setdefault((look_words(run.look) + " ", origin_words(run.look)), run.text)
+    return found
 
 
-def _look(look: Look) -> str:
+def look_words(look: Look) -> str:
+    """“仿宋 三号（16磅） 不加粗 西文Times New Roman”."""
     size, bold = look.size_pt.value, look.bold.value
     weight = {True: "加粗", False: "不加粗", None: f"加粗{_UNKNOWN}"}[bold]
-    parts = [look.east_asia_font.value or f"字体{_UNKNOWN}", size_name(size) if size else f"字号{_UNKNOWN}", weight]
-    return clean(" ".join([*parts, f"西文{look.latin_font.value or _UNKNOWN}"])) + " "
+    named = [look.east_asia_font.value or f"字体{_UNKNOWN}", size_name(size) if size else f"字号{_UNKNOWN}", weight]
+    return clean(" ".join([*named, f"西文{look.latin_font.value or _UNKNOWN}"]))
 
 
-def _origins(look: Look) -> str:
+def origin_words(look: Look) -> str:
     """“字体、字号：样式“正文”；加粗：直接格式”: values from one place stand together."""
     by_origin: dict[str, list[str]] = {}
     values = (("字体", look.east_asia_font), ("字号", look.size_pt), ("加粗", look.bold), ("西文字体", look.latin_font))

@@ -53,8 +53,8 @@ def _suite(root: Element, file: FileReport, fail_on: Level, notice: Notice) -> N
         error = SubElement(case, "error", {"type": file.trouble.kind, "message": harmless(file.trouble.reason)})
         error.text = harmless(file.trouble.advice)
     told = {outcome.rule for outcome in file.checked}
-    rest = dict.fromkeys(finding.rule for finding in file.findings if finding.rule not in told)
-    for outcome in (*file.checked, *(Outcome(rule, Status.FAILED) for rule in rest)):
+    rest = {finding.rule: finding.status for finding in file.findings if finding.rule not in told}
+    for outcome in (*file.checked, *(Outcome(rule, status) for rule, status in rest.items())):
         found = [finding for finding in file.findings if finding.rule == outcome.rule]
         _case(suite, file, outcome, found, fail_on, notice)
     _count(suite)

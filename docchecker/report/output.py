@@ -84,7 +84,7 @@ def say(text: str | bytes, *, utf8: bool = False) -> None:
             sys.stdout.buffer.flush()
         else:
             _warn_without_chinese(sys.stdout)
-            sys.stdout.write(text + "\n")
+            sys.stdout.write(text + "\n" if text else "")
             sys.stdout.flush()
     except BrokenPipeError:
         drop_output()
@@ -106,9 +106,9 @@ def drop_output() -> None:
 
 
 def _bytes(text: str | bytes) -> bytes:
-    """UTF-8 with a line end. A lone surrogate (a file name that is no text) becomes its JSON escape."""
-    if isinstance(text, bytes):
-        return text
+    """UTF-8 with a line end, nothing for an empty text. A lone surrogate (no text) becomes its JSON escape."""
+    if isinstance(text, bytes) or not text:
+        return text or b""
     return (text.rstrip("\n") + "\n").encode("utf-8", "backslashreplace")
 
 

@@ -1,18 +1,14 @@
-"""``rules list|show|verify``: the rules in force, for people and for programs."""
+"""``rules list|verify``, and ``rules show`` for programs: the rules in force."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docchecker.report.page import Page, clean, columns, indent, pad
-from docchecker.report.text import field
-from docchecker.report.words import CLAUSE_STATUSES, LEVELS, kind_name, quoted, rule_summary, rules_of
+from docchecker.report.words import CLAUSE_STATUSES, LEVELS, kind_name, rule_summary, rules_of
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
-from docchecker.units import align_name, size_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from docchecker.rulebook.whereabouts import whereabouts
 
 
 def kinds_of(notice: Notice, rule_id: str) -> tuple[str, ...]:
@@ -47,13 +43,13 @@ def _group_name(notice: Notice, kinds: tuple[str, ...]) -> str:
 
 def list_json(notice: Notice, page: Page) -> str:
     """Every entry of every rule as plain data."""
-    data = [_entry(rule, notice) for rule_id in rule_ids(notice) for rule in rules_of(notice, rule_id)]
+    return show_json(notice, rule_ids(notice), page)
+
+
+def show_json(notice: Notice, ids: tuple[str, ...], page: Page) -> str:
+    """The entries of these rules as plain data."""
+    data = [_entry(rule, notice) for rule_id in ids for rule in rules_of(notice, rule_id)]
     return json.dumps(data, ensure_ascii=False, indent=2)
-
-
-def show_json(notice: Notice, rule_id: str, page: Page) -> str:
-    """The entries of one rule as plain data."""
-    return json.dumps([_entry(rule, notice) for rule in rules_of(notice, rule_id)], ensure_ascii=False, indent=2)
 
 
 def _entry(rule: Rule, notice: Notice) -> dict[str, Any]:
@@ -65,49 +61,25 @@ def _entry(rule: Rule, notice: Notice) -> dict[str, Any]:
         "summary": rule.summary,
         "check": rule.check,
         "target": rule.target,
-        "options": _options(rule),
+        "options": options_of(rule),
         "clause": rule.clause,
         "quote": clause.quote if clause else "",
         "advice": rule.advice,
+        "good": rule.good,
+        "bad": rule.bad,
+        **_place(rule, notice),
     }
 
 
-def _options(rule: Rule) -> dict[str, Any]:
+def _place(rule: Rule, notice: Notice) -> dict[str, Any]:
+    """Where the rule can be changed."""
+    found = whereabouts(rule, notice)
+    return {"file": str(found.file), "line": found.line} if found else {"file": None, "line": None}
+
+
+def options_of(rule: Rule) -> dict[str, Any]:
     """The settings of a rule's check that are set."""
     return {name: value for name, value in rule.options._asdict().items() if value is not None and value != ()}
-
-
-def show_text(notice: Notice, rule_id: str, page: Page) -> str:
-    """What one rule demands, why, and how to put it right."""
-    lines = [page.paint(rule_id, "bold")]
-    lines += field("适用", "、".join(kind_name(notice, kind) for kind in kinds_of(notice, rule_id)), page)
-    for rule in rules_of(notice, rule_id):
-        lines += ["", *_shown(rule, notice, page)]
-    return "\n".join(lines)
-
-
-def _shown(rule: Rule, notice: Notice, page: Page) -> Iterator[str]:
-    yield from field("要求", rule.summary, page)
-    yield from field("级别", LEVELS[rule.level], page)
-    clause = notice.clauses.get(rule.clause)
-    if clause:
-        status = CLAUSE_STATUSES[clause.status]
-        yield from field("依据", f"{clause.place}：{quoted(clause.quote)}（{clause.id}，{status}）", page)
-        yield from field("理解", clause.reading, page)
-    settings = "，".join(f"{name} = {_setting(name, value)}" for name, value in _options(rule).items())
-    yield from field("核对", f"{rule.check}，对象 {rule.target}" + (f"，{settings}" if settings else ""), page)
-    yield from field("怎么改", rule.advice, page)
-
-
-def _setting(name: str, value: object) -> str:
-    """A setting as the rule file spells it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if name == "size" and isinstance(value, float):
-        return size_name(value)
-    if name == "align":
-        return align_name(str(value))
-    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def verify_text(notice: Notice, page: Page) -> str:

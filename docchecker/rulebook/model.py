@@ -45,7 +45,7 @@ class Rule(NamedTuple):
     """One demand on one target. Several entries of a file may share an id when their targets differ.
 
     ``target`` names what is judged (a role, ``document``, ``section:background`` …), ``check`` the verb that judges
-    it, ``options`` the verb's own settings.
+    it, ``options`` the verb's own settings. ``good`` and ``bad`` are samples of what passes and what does not.
     """
 
     id: str
@@ -56,6 +56,8 @@ class Rule(NamedTuple):
     options: Options
     summary: str
     advice: str = ""
+    good: str = ""
+    bad: str = ""
 
 
 class Section(NamedTuple):

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 LEVELS: Mapping[str, Level] = {"必须": Level.ERROR, "建议": Level.WARNING, "提示": Level.NOTE}
 
-_KEYS = ("id", "clause", "level", "check", "on", "summary", "advice")
+#: Keys that a rule may do without: what it looks like when it is right, and when it is wrong.
+_SAMPLES = ("good", "bad")
+
+_KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", *_SAMPLES)
 
 
 class Known(NamedTuple):
@@ -47,6 +50,7 @@ def _rule(table: Table, known: Known) -> Rule:
         options=read_options(table, check, known.fonts),
         summary=_filled(table, "summary", names),
         advice=_filled(table, "advice", names),
+        **{key: _filled(table, key, names) for key in _SAMPLES if key in table.values},
     )
 
 

@@ -119,3 +119,7 @@ _RULE_IDS = """
     DOC-PRIVACY DOC-PLACEHOLDER DOC-TEMPLATE-HINT DOC-REVISIONS DOC-EXTERNAL DOC-MACRO DOC-KIND
 """
 RULE_IDS: frozenset[str] = frozenset(_RULE_IDS.split())
+
+#: Ids of what is found on all files of a run together (``docchecker.bulk``): no rule of a document bears them, a
+#: clause names those that check it in ``checked_by``.
+PACK_IDS: frozenset[str] = frozenset({"PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"})

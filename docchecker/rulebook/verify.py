@@ -9,7 +9,7 @@ from docchecker.rulebook.loader import NO_KINDS, common_folder, load_notice
 from docchecker.rulebook.locate import line_of
 from docchecker.rulebook.model import ClauseStatus
 from docchecker.rulebook.source import read_text
-from docchecker.rulebook.verbs import TitleWordingOptions
+from docchecker.rulebook.verbs import PACK_IDS, TitleWordingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _unlisted(notice: Notice) -> Iterator[str]:
 
 def _clauses(notice: Notice, wording: str) -> Iterator[str]:
     file = notice.folder / "clauses.toml"
-    used = {rule.id for rule in notice.rules}
+    used = {rule.id for rule in notice.rules} | PACK_IDS
     for index, clause in enumerate(notice.clauses.values()):
         if _bare(clause.quote) not in wording:
             yield _at(file, "clause", index, "quote", f"{WORDING} 里找不到条款 {clause.id} 的原文。")

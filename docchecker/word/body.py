@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docchecker.model import Cell, Effective, Mark, MarkKind, Origin, OriginKind, Paragraph, Run
+from docchecker.model import Cell, MarkKind, Paragraph
 from docchecker.word.cascade import Cascade, Shown
 from docchecker.word.fields import Fields
+from docchecker.word.grid import CELL_PROPERTIES, ROW_PROPERTIES, cells_of, is_header, rows_of
+from docchecker.word.leftovers import Leftovers
 from docchecker.word.names import MC, UNDERSTOOD, XML_SPACE, M, W
-from docchecker.word.numbering import Counters, Numbering
+from docchecker.word.paragraphs import ParagraphFormats
+from docchecker.word.pieces import Key, Pieces
 from docchecker.word.properties import (
     LOOK_TAGS,
     NO_PARAGRAPH,
@@ -30,46 +33,16 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from docchecker.word.numbering import Numbering
     from docchecker.word.styles import Style, StyleSheet
 
-_P, _R, _T, _TBL, _TR, _TC, _SDT = (W + tag for tag in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
+_P, _R, _T, _TBL, _SDT = (W + tag for tag in ("p", "r", "t", "tbl", "sdt"))
 _SDT_CONTENT, _SDT_PR = W + "sdtContent", W + "sdtPr"
 _TRANSPARENT = tuple(W + t for t in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"))
-_CHANGES = tuple(W + t for t in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange"))
-_AUTHOR = W + "author"
-_RTL_SIDE = {"left": "right", "right": "left"}
-_DEFAULT_ALIGN = Effective("left", Origin(OriginKind.APPLICATION))
+_BLOCK_WRAPPERS = frozenset(W + t for t in ("ins", "moveTo", "customXml", "smartTag"))
+_ALTERNATE = MC + "AlternateContent"
+_COMMENTS = (W + "commentRangeStart", W + "commentReference")
 _XML_SPACES = " \t\r\n"
-
-
-class Pieces:
-    """The text of a paragraph while it is being read."""
-
-    def __init__(self) -> None:
-        self.parts: list[tuple[str, Shown]] = []
-        self.length = 0
-        self.note_marks = 0
-        self.placeholders: list[tuple[int, int]] = []
-
-    def add(self, text: str, shown: Shown) -> None:
-        """Append text of one look."""
-        self.parts.append((text, shown))
-        self.length += len(text)
-
-    def runs(self) -> tuple[Run, ...]:
-        """Runs of one look each."""
-        runs: list[Run] = []
-        texts: list[str] = []
-        last = None
-        for text, shown in self.parts:
-            if last is not None and shown is not last:
-                runs.append(Run("".join(texts), last.look))
-                texts = []
-            texts.append(text)
-            last = shown
-        if last is not None:
-            runs.append(Run("".join(texts), last.look))
-        return tuple(runs)
 
 
 class BodyReader:
@@ -77,37 +50,47 @@ class BodyReader:
 
     def __init__(self, styles: StyleSheet, numbering: Numbering) -> None:
         self.paragraphs: list[Paragraph] = []
-        self.marks: list[Mark] = []
+        self.leftovers = Leftovers()
         self.text_boxes: list[str] = []
         self.unread: list[str] = []
         self._styles = styles
-        self._numbering = numbering
         self._cascade = Cascade(styles)
         self._tables = TableStyles(styles)
-        self._counters = Counters(numbering)
+        self._formats = ParagraphFormats(styles, numbering)
         self._fields = Fields()
-        self._direct: dict[tuple[object, ...], RunProperties] = {}
+        self._direct: dict[Key, RunProperties] = {(): SILENT}
         # looks by place (paragraph style, table part) and by w:rPr; ``_here`` is the place being read
-        self._looks: dict[tuple[str | None, int], dict[tuple[object, ...], Shown]] = {}
-        self._here: dict[tuple[object, ...], Shown] = {}
+        self._looks: dict[tuple[str | None, int], dict[Key, Shown]] = {}
+        self._here: dict[Key, Shown] = {}
         self._pieces = Pieces()
         self._carried: Pieces | None = None
         self._cell: Cell | None = None
         self._table = NO_TABLE
         self._style: Style | None = None
         self._tables_seen = 0
-        self._has_changes = self._has_revisions = False
         self._inline = self._inline_handlers()
         self._in_run = self._run_handlers()
 
     def read(self, container: Element) -> None:
         """Read a w:body (or any block container)."""
-        self._has_changes = next(container.iter(*_CHANGES), None) is not None
-        self._has_revisions = next(container.iter(*_REVISION), None) is not None
+        self.leftovers.begin(container)
         self._blocks(container)
+        self._flush()
+        if not self._fields.visible:
+            self.unread.append("没有结束的域之后的文字（按 Alt+F9 可以看到域代码）")
+        self._inline.clear()  # bound methods of this reader: without them it is freed at once
+        self._in_run.clear()
+
+    @property
+    def _here_index(self) -> int:
+        """The index the paragraph being read will have."""
+        return len(self.paragraphs)
+
+    def _flush(self) -> None:
+        """End a paragraph whose mark is deleted where there is no next paragraph it could run on into."""
         if self._carried is not None:
-            self._finish(NO_PARAGRAPH, self._carried, only_section=False)
-            self._carried = None
+            carried, self._carried = self._carried, None
+            self._finish(NO_PARAGRAPH, carried, bare_section=False)
 
     # blocks
 
@@ -117,18 +100,23 @@ class BodyReader:
             if tag == _P:
                 self._paragraph(child)
             elif tag == _TBL:
+                self._flush()
                 self._read_table(child)
             elif tag == _SDT:
                 content = child.find(_SDT_CONTENT)
                 if content is not None:
                     self._in_control(child, content, self._blocks)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 self._alternate(child, self._blocks)
+            elif tag == SECTPR:
+                self.leftovers.formatting(child, self._here_index)
+            elif tag in _COMMENTS:
+                self.leftovers.comment(child, self._here_index)
             elif tag == W + "altChunk":
                 self.unread.append("嵌入的其他格式内容（altChunk）")
             elif tag == W + "subDoc":
                 self.unread.append("子文档")
-            elif tag in (W + "ins", W + "moveTo", W + "customXml", W + "smartTag", W + "moveToRangeStart"):
+            elif tag in _BLOCK_WRAPPERS:
                 self._blocks(child)
 
     def _in_control(self, control: Element, content: Element, read: Callable[[Element], None]) -> None:
@@ -166,15 +154,26 @@ class BodyReader:
         style_element = properties.find(W + "tblStyle") if properties is not None else None
         found = self._tables.style(style_element.get(W + "val") if style_element is not None else None)
         look = read_look(properties)
-        rows = [row for row in _rows(table) if not _deleted_row(row)]
+        self.leftovers.formatting(properties, self._here_index)
+        tracked = self.leftovers.tracked
+        rows = [row for row in rows_of(table) if not (tracked and self._gone(row, ROW_PROPERTIES))]
+        header = True
         for i, row in enumerate(rows):
-            cells = list(_cells(row))
+            header = header and (i == 0 or is_header(row))
+            cells = [cell for cell in cells_of(row) if not (tracked and self._gone(cell, CELL_PROPERTIES))]
             for j, cell in enumerate(cells):
                 self._cell = Cell(number, i, j)
-                at = Position(i, len(rows), j, len(cells))
+                at = Position(i, len(rows), j, len(cells), header)
                 self._table = self._tables.format(*found, look, at) if found else NO_TABLE
                 self._blocks(cell)
+                self._flush()
         self._cell, self._table = outer
+
+    def _gone(self, element: Element, tag: str) -> bool:
+        """Note the tracked changes of a row or cell; whether they delete it."""
+        properties = element.find(tag)
+        self.leftovers.formatting(properties, self._here_index)
+        return self.leftovers.properties(properties, self._here_index)
 
     # paragraphs
 
@@ -186,95 +185,39 @@ class BodyReader:
         self._style = self._styles.paragraph_style(properties.style)
         self._here = self._looks.setdefault((self._style.id if self._style else None, id(self._table)), {})
         self._pieces = self._carried or Pieces()
-        self._carried = None
+        if self._carried is not None:
+            self._carried = None
+            self._pieces.restyle(self._resolve)
+        in_code = not self._fields.visible
         self._children(element)
-        if self._has_changes and next(element.iter(*_CHANGES), None) is not None:
-            self._mark(MarkKind.FORMATTING, element, "")
-        if self._has_revisions and ppr is not None and self._mark_deleted(ppr):
-            self._carried = self._pieces
-            return
-        bare = not self._pieces.parts and ppr is not None and ppr.find(SECTPR) is not None
-        self._finish(properties, self._pieces, only_section=bare)
+        if self.leftovers.tracked:
+            self.leftovers.formatting(element, self._here_index)
+            if ppr is not None and self.leftovers.properties(ppr.find(RPR), self._here_index):
+                self._carried = self._pieces
+                return
+        empty = not self._pieces.parts
+        if in_code and not self._fields.visible and empty:
+            return  # a paragraph inside the code of a field is not shown
+        bare_section = empty and ppr is not None and ppr.find(SECTPR) is not None
+        self._finish(properties, self._pieces, bare_section=bare_section)
 
-    def _mark_deleted(self, ppr: Element) -> bool:
-        """Whether the paragraph mark is deleted, so that the text runs on into the next paragraph."""
-        rpr = ppr.find(RPR)
-        if rpr is None:
-            return False
-        gone = False
-        for child in rpr.iterchildren(W + "ins", W + "del", W + "moveFrom", W + "moveTo"):
-            kind = _REVISION[child.tag]
-            self._mark(kind, child, "")
-            gone = gone or child.tag in (W + "del", W + "moveFrom")
-        return gone
-
-    def _finish(self, properties: ParagraphProperties, pieces: Pieces, *, only_section: bool) -> None:
-        chained = self._styles.paragraph(self._style)
+    def _finish(self, properties: ParagraphProperties, pieces: Pieces, *, bare_section: bool) -> None:
         runs = pieces.runs()
-        text = "".join(run.text for run in runs)
-        bare_section = only_section and not text
-        num, level = self._list_place(properties)
-        label = "" if num is None or bare_section else self._counters.next_label(num, level)
-        outline = properties.outline if properties.outline is not None else chained.outline
+        place = self._formats.list_place(properties, self._style)
         self.paragraphs.append(
             Paragraph(
                 len(self.paragraphs),
-                text,
+                "".join([run.text for run in runs]),
                 runs,
-                self._align(properties, num, level),
+                self._formats.align(properties, self._style, place, self._table),
                 self._style.name if self._style else "",
-                label,
-                outline if outline is not None and 0 <= outline <= 8 else None,
+                "" if bare_section else self._formats.next_label(place),
+                self._formats.outline(properties, self._style),
                 self._cell,
                 pieces.note_marks,
                 tuple(pieces.placeholders),
             )
         )
-
-    def _list_place(self, properties: ParagraphProperties) -> tuple[str | None, int]:
-        """(numId, level) of a paragraph: its own, else its style's; None where it bears no number."""
-        chained = self._styles.paragraph(self._style)
-        num = properties.num if properties.num is not None else chained.num
-        if num is None or num == "0":
-            return None, 0
-        level = properties.level
-        if level is None and properties.num is None:
-            linked = self._linked_level(num)
-            level = linked if linked is not None else chained.level
-        return num, level or 0
-
-    def _linked_level(self, num: str) -> int | None:
-        """The list level whose w:pStyle names the paragraph's style or the one it inherits numbering from."""
-        style = self._style
-        while style is not None:
-            level = self._numbering.style_level(num, style.id)
-            if level is not None or style.paragraph.num is not None:
-                return level
-            style = self._styles.styles.get(style.based_on or "")
-        return None
-
-    def _align(self, properties: ParagraphProperties, num: str | None, level: int) -> Effective[str]:
-        chained = self._styles.paragraph(self._style)
-        value: Effective[str] | None = None
-        if properties.align is not None:
-            value = Effective(properties.align, Origin(OriginKind.DIRECT))
-        elif num is not None and properties.num is not None and (listed := self._level_align(num, level)):
-            value = Effective(listed, Origin(OriginKind.NUMBERING))
-        elif chained.align is not None:
-            value = Effective(*chained.align)
-        elif num is not None and (listed := self._level_align(num, level)):
-            value = Effective(listed, Origin(OriginKind.NUMBERING))
-        elif self._table.align is not None:
-            value = Effective(*self._table.align)
-        elif self._styles.default_paragraph.align is not None:
-            value = Effective(self._styles.default_paragraph.align, Origin(OriginKind.DOC_DEFAULTS))
-        value = value or _DEFAULT_ALIGN
-        bidi = properties.bidi if properties.bidi is not None else chained.bidi
-        return Effective(_RTL_SIDE.get(value.value or "", value.value), value.origin) if bidi else value
-
-    def _level_align(self, num: str, level: int) -> str | None:
-        definition = self._numbering.definition(num)
-        return definition.levels[level].align if definition is not None else None
 
     # inline content
 
@@ -290,7 +233,7 @@ class BodyReader:
                 W + "moveFrom": self._deleted,
                 W + "ruby": self._ruby,
                 W + "commentRangeStart": self._comment,
-                MC + "AlternateContent": lambda e: self._alternate(e, self._children),
+                _ALTERNATE: lambda e: self._alternate(e, self._children),
                 M + "oMath": self._formula,
                 M + "oMathPara": self._formula,
                 W + "subDoc": lambda _: self.unread.append("子文档"),
@@ -311,12 +254,12 @@ class BodyReader:
             self._in_control(control, content, self._children)
 
     def _inserted(self, element: Element) -> None:
-        self._mark(_REVISION[element.tag], element, "".join(t.text or "" for t in element.iter(_T)))
+        self.leftovers.revision(element, self._here_index, "".join(t.text or "" for t in element.iter(_T)))
         self._children(element)
 
     def _deleted(self, element: Element) -> None:
         gone = "".join(t.text or "" for t in element.iter(W + "delText", _T))
-        self._mark(_REVISION[element.tag], element, gone)
+        self.leftovers.revision(element, self._here_index, gone)
 
     def _ruby(self, element: Element) -> None:
         base = element.find(W + "rubyBase")
@@ -324,20 +267,17 @@ class BodyReader:
             self._children(base)
 
     def _comment(self, element: Element) -> None:
-        self._mark(MarkKind.COMMENT, element, "")
+        self.leftovers.comment(element, self._here_index)
 
     def _formula(self, element: Element) -> None:
         text = "".join(t.text or "" for t in element.iter(M + "t"))
-        self._pieces.add(text, self._plain())
-
-    def _mark(self, kind: MarkKind, element: Element, text: str) -> None:
-        self.marks.append(Mark(kind, len(self.paragraphs), text, element.get(_AUTHOR) or ""))
+        self._pieces.add(text, self._resolve(()), ())
 
     # runs
 
-    def _run_handlers(self) -> dict[str, Callable[[Element, Shown], None]]:
-        def text(value: str) -> Callable[[Element, Shown], None]:
-            return lambda _, shown: self._add(value, shown)
+    def _run_handlers(self) -> dict[str, Callable[[Element, Key], None]]:
+        def text(value: str) -> Callable[[Element, Key], None]:
+            return lambda _, key: self._add(value, key)
 
         return {
             _T: self._text,
@@ -346,69 +286,69 @@ class BodyReader:
             W + "cr": text("\n"),
             W + "br": self._break,
             W + "noBreakHyphen": text("-"),
-            W + "sym": lambda e, shown: self._add(symbol_text(e), shown),
+            W + "sym": lambda e, key: self._add(symbol_text(e), key),
             W + "fldChar": lambda e, _: self._fields.character(e),
             W + "ruby": lambda e, _: self._ruby(e),
             W + "footnoteReference": self._note_mark,
             W + "endnoteReference": self._note_mark,
+            W + "commentReference": lambda e, _: self._comment(e),
             W + "drawing": lambda e, _: self._boxes(e),
             W + "pict": lambda e, _: self._boxes(e),
             W + "object": lambda e, _: self._boxes(e),
-            MC + "AlternateContent": lambda e, _: self._alternate(e, self._boxes),
+            _ALTERNATE: lambda e, key: self._alternate(e, lambda chosen: self._run_content(chosen, key)),
         }
 
     def _run(self, element: Element) -> None:
-        shown: Shown | None = None
+        self._run_content(element, ())
+
+    def _run_content(self, element: Element, key: Key) -> None:
         handlers = self._in_run
         for child in element:
             tag = child.tag
             if tag == RPR:
-                shown = self._look(child)
+                key = self._key(child)
                 continue
             handler = handlers.get(tag)
             if handler is not None:
-                handler(child, shown or self._plain())
+                handler(child, key)
 
-    def _look(self, rpr: Element) -> Shown:
+    def _key(self, rpr: Element) -> Key:
         key = tuple([x for child in rpr if child.tag in LOOK_TAGS for x in (child.tag, *child.items())])
+        if key not in self._direct:
+            self._direct[key] = run_properties(rpr, self._styles.theme)
+        return key
+
+    def _resolve(self, key: Key) -> Shown:
+        """The look that a w:rPr comes to in the paragraph being read."""
         shown = self._here.get(key)
         if shown is None:
-            properties = self._direct.get(key)
-            if properties is None:
-                properties = self._direct[key] = run_properties(rpr, self._styles.theme)
-            shown = self._here[key] = self._cascade.resolve(self._table, self._style, properties)
+            shown = self._here[key] = self._cascade.resolve(self._table, self._style, self._direct[key])
         return shown
 
-    def _plain(self) -> Shown:
-        """The look of a run without properties of its own."""
-        shown = self._here.get(())
-        if shown is None:
-            shown = self._here[()] = self._cascade.resolve(self._table, self._style, SILENT)
-        return shown
-
-    def _add(self, text: str, shown: Shown) -> None:
-        if not self._fields.visible:
+    def _add(self, text: str, key: Key) -> None:
+        if not self._fields.visible or not text:
             return
+        shown = self._resolve(key)
         if shown.hidden:
-            self.marks.append(Mark(MarkKind.HIDDEN, len(self.paragraphs), text))
+            self.leftovers.add(MarkKind.HIDDEN, self._here_index, text)
             return
-        self._pieces.add(text, shown)
+        self._pieces.add(text, shown, key)
 
-    def _text(self, element: Element, shown: Shown) -> None:
+    def _text(self, element: Element, key: Key) -> None:
         text = element.text
         if not text:
             return
         if text[0] in _XML_SPACES or text[-1] in _XML_SPACES:
             text = text if element.get(XML_SPACE) == "preserve" else text.strip(_XML_SPACES)
-        if text:
-            self._add(text, shown)
+        # a line end inside w:t is a space; only w:br and w:cr break the line
+        self._add(text.replace("\n", " ") if "\n" in text else text, key)
 
-    def _break(self, element: Element, shown: Shown) -> None:
+    def _break(self, element: Element, key: Key) -> None:
         if element.get(W + "type") in (None, "textWrapping"):
-            self._add("\n", shown)
+            self._add("\n", key)
 
-    def _note_mark(self, _: Element, shown: Shown) -> None:
-        if self._fields.visible and not shown.hidden:
+    def _note_mark(self, _: Element, key: Key) -> None:
+        if self._fields.visible and not self._resolve(key).hidden:
             self._pieces.note_marks += 1
 
     def _boxes(self, element: Element) -> None:
@@ -416,43 +356,3 @@ class BodyReader:
             text = "\n".join("".join(t.text or "" for t in p.iter(_T)) for p in box.iter(_P))
             if text.strip():
                 self.text_boxes.append(text)
-
-
-_REVISION = {
-    W + "ins": MarkKind.INSERTION,
-    W + "del": MarkKind.DELETION,
-    W + "moveTo": MarkKind.MOVE,
-    W + "moveFrom": MarkKind.MOVE,
-}
-
-
-def _rows(container: Element) -> list[Element]:
-    """Rows of a table, also those inside content controls and insertions."""
-    rows: list[Element] = []
-    for child in container:
-        if child.tag == _TR:
-            rows.append(child)
-        elif child.tag == _SDT:
-            content = child.find(_SDT_CONTENT)
-            rows.extend(_rows(content) if content is not None else [])
-        elif child.tag in (W + "ins", W + "customXml", W + "moveTo"):
-            rows.extend(_rows(child))
-    return rows
-
-
-def _cells(row: Element) -> list[Element]:
-    cells: list[Element] = []
-    for child in row:
-        if child.tag == _TC:
-            cells.append(child)
-        elif child.tag == _SDT:
-            content = child.find(_SDT_CONTENT)
-            cells.extend(_cells(content) if content is not None else [])
-        elif child.tag == W + "customXml":
-            cells.extend(_cells(child))
-    return cells
-
-
-def _deleted_row(row: Element) -> bool:
-    properties = row.find(W + "trPr")
-    return properties is not None and properties.find(W + "del") is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from docchecker.model import Effective, Look, Origin, OriginKind
 from docchecker.word.styles import NO_LAYER, Layer, Style, StyleSheet, layer
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from docchecker.word.tables import TableFormat
 
 T = TypeVar("T")
+Named: TypeAlias = "tuple[Font, Origin] | None"
 
 _DIRECT = Origin(OriginKind.DIRECT)
 _APPLICATION = Origin(OriginKind.APPLICATION)
@@ -58,9 +59,10 @@ class Cascade:
 
 def combine(levels: Levels) -> Shown:
     """One look out of the levels."""
-    script = _toggle([level.complex_script for level in levels]).value
-    font = _last([level.east_asia for level in levels])
-    latin = _last([level.latin for level in levels])
+    switches = _last([level.complex_script for level in levels]), _last([level.right_to_left for level in levels])
+    script = any(said is not None and said[0] for said in switches)
+    latin = _last([level.complex_font if script else level.latin for level in levels])
+    font = _last([level.complex_font for level in levels]) if script else _east_asian(levels, latin)
     size = _last([level.complex_size if script else level.size for level in levels])
     hint = _last([level.hint for level in levels])
     look = Look(
@@ -71,6 +73,15 @@ def combine(levels: Levels) -> Shown:
         bool(hint and hint[0]),
     )
     return Shown(look, bool(_toggle([level.hidden for level in levels]).value))
+
+
+def _east_asian(levels: Levels, latin: Named) -> Named:
+    """The font of Han. Times New Roman in the east-Asian slot gives way to the Latin pair ([MS-OI29500], 17.3.2.26)."""
+    font = _last([level.east_asia for level in levels])
+    other = _last([level.other_latin for level in levels])
+    if font is None or latin is None or other is None or font[0].name != "Times New Roman":
+        return font
+    return latin if latin[0].name == other[0].name else font
 
 
 def _last(said: list[tuple[T, Origin] | None]) -> tuple[T, Origin] | None:
@@ -87,7 +98,10 @@ def _toggle(said: list[tuple[bool, Origin] | None]) -> Effective[bool]:
     if direct is not None:
         return Effective(*direct)
     spoken = [found for found in styles if found is not None]
-    if default is not None and (default[0] or not spoken):
+    # a true default stays true only where several levels speak; a single level overrides it
+    if default is not None and (not spoken or (default[0] and len(spoken) > 1)):
         return Effective(*default)
-    on = sum(value for value, _ in spoken) % 2 == 1
-    return Effective(on, spoken[-1][1] if spoken else _APPLICATION)
+    yes = [origin for value, origin in spoken if value]
+    if len(yes) % 2 == 1:
+        return Effective(True, yes[-1])
+    return Effective(False, spoken[-1][1] if spoken else _APPLICATION)

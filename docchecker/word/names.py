@@ -42,7 +42,6 @@ UNDERSTOOD: frozenset[str] = frozenset(
         "http://schemas.microsoft.com/office/word/2010/wordprocessingInk",
         "http://schemas.microsoft.com/office/word/2010/wordml",
         "http://schemas.microsoft.com/office/word/2012/wordml",
-        "http://schemas.microsoft.com/office/word/2015/wordml/symex",
         "http://schemas.microsoft.com/office/drawing/2010/main",
         "http://schemas.microsoft.com/office/drawing/2014/chartex",
         "http://schemas.microsoft.com/office/drawing/2016/ink",

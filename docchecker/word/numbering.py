@@ -51,7 +51,7 @@ def _read_level(element: Element) -> Level:
     fmt_element = element.find(W + "numFmt")
     if fmt_element is None:  # a custom format with its plain twin (mc:AlternateContent)
         fmt_element = element.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt")
-    fmt = (fmt_element.get(VAL) if fmt_element is not None else None) or "decimal"
+    fmt = _custom_format(element) or (fmt_element.get(VAL) if fmt_element is not None else None) or "decimal"
     legal = element.find(W + "isLgl")
     start = integer(value("start"))
     text = element.find(W + "lvlText")
@@ -64,6 +64,15 @@ def _read_level(element: Element) -> Level:
         value("pStyle"),
         paragraph_properties(element.find(PPR)).align if element.find(f"{PPR}/{JC}") is not None else None,
     )
+
+
+def _custom_format(element: Element) -> str | None:
+    """“001, 002, 003, ...” of a custom format (17.18.59, custom) that pads with zeros; None for any other."""
+    for custom in element.iterfind(f"{MC}AlternateContent/{MC}Choice/{W}numFmt"):
+        shown = custom.get(W + "format") or ""
+        if shown.startswith("0"):
+            return shown
+    return None
 
 
 def on_off_null(text: Element) -> bool:
@@ -171,7 +180,8 @@ class Counters:
         values = self._values.setdefault(definition.abstract, [None] * _LEVELS)
         self._restart(num_id, definition, values, index)
         for higher in range(index):
-            if values[higher] is None:
+            # a skipped higher level consumes its start value, unless it never begins again (w:lvlRestart 0)
+            if values[higher] is None and definition.levels[higher].restart != 0:
                 values[higher] = self._start(definition, higher)
         current = values[index]
         values[index] = self._start(definition, index) if current is None else current + 1

@@ -55,6 +55,8 @@ class RunProperties(NamedTuple):
     complex_bold: bool | None = None
     hidden: bool | None = None
     complex_script: bool | None = None
+    right_to_left: bool | None = None
+    other_latin: Font | None = None
     hint: bool | None = None
     style: str | None = None
 
@@ -114,6 +116,7 @@ def font_slot(element: Element, slot: str, theme_slot: str, theme: Theme) -> Fon
 
 _EAST, _EAST_THEME = W + "eastAsia", W + "eastAsiaTheme"
 _ASCII, _ASCII_THEME = W + "ascii", W + "asciiTheme"
+_OTHER, _OTHER_THEME = W + "hAnsi", W + "hAnsiTheme"
 _COMPLEX, _COMPLEX_THEME = W + "cs", W + "cstheme"
 _HINT = W + "hint"
 
@@ -122,7 +125,7 @@ def run_properties(rpr: Element | None, theme: Theme) -> RunProperties:
     """What a w:rPr (17.3.2) says about the look."""
     if rpr is None:
         return SILENT
-    east = latin = complex_font = size = complex_size = bold = complex_bold = hidden = script = hint = style = None
+    east = latin = complex_font = size = complex_size = bold = complex_bold = hidden = script = rtl = hint = style = other = None
     for child in rpr:
         tag = child.tag
         if tag not in LOOK_TAGS:
@@ -130,6 +133,7 @@ def run_properties(rpr: Element | None, theme: Theme) -> RunProperties:
         if tag == _RFONTS:
             east = font_slot(child, _EAST, _EAST_THEME, theme) or east
             latin = font_slot(child, _ASCII, _ASCII_THEME, theme) or latin
+            other = font_slot(child, _OTHER, _OTHER_THEME, theme) or other
             complex_font = font_slot(child, _COMPLEX, _COMPLEX_THEME, theme) or complex_font
             hint = child.get(_HINT) == "eastAsia" if child.get(_HINT) is not None else hint
         elif tag == _SZ:
@@ -144,10 +148,12 @@ def run_properties(rpr: Element | None, theme: Theme) -> RunProperties:
             hidden = on_off(child)
         elif tag == _RSTYLE:
             style = child.get(VAL)
+        elif tag == _CS:
+            script = on_off(child)
         else:
-            script = bool(script) or bool(on_off(child))
+            rtl = on_off(child)
     return RunProperties(
-        east, latin, complex_font, size, complex_size, bold, complex_bold, hidden, script, hint, style
+        east, latin, complex_font, size, complex_size, bold, complex_bold, hidden, script, rtl, other, hint, style
     )
 
 

@@ -46,6 +46,8 @@ class Layer(NamedTuple):
     complex_bold: tuple[bool, Origin] | None = None
     hidden: tuple[bool, Origin] | None = None
     complex_script: tuple[bool, Origin] | None = None
+    right_to_left: tuple[bool, Origin] | None = None
+    other_latin: tuple[Font, Origin] | None = None
     hint: tuple[bool, Origin] | None = None
 
 
@@ -66,6 +68,8 @@ def layer(properties: RunProperties, origin: Origin) -> Layer:
         _said(properties.complex_bold, origin),
         _said(properties.hidden, origin),
         _said(properties.complex_script, origin),
+        _said(properties.right_to_left, origin),
+        _font(properties.other_latin, origin),
         _said(properties.hint, origin),
     )
 

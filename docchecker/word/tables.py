@@ -16,7 +16,7 @@ Align = tuple[str, Origin]
 
 #: conditional parts in the order they are laid over one another
 _ORDER = (
-    "band1Vert", "band2Vert", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow",
+    "band1Horz", "band2Horz", "band1Vert", "band2Vert", "firstCol", "lastCol", "firstRow", "lastRow",
     "neCell", "nwCell", "seCell", "swCell",
 )  # fmt: skip
 _LOOK_BITS = {
@@ -44,12 +44,13 @@ class TableStyle(NamedTuple):
 
 
 class Position(NamedTuple):
-    """Where a cell stands; all count from 0."""
+    """Where a cell stands; all count from 0. ``header``: in the first row or a header row right below it."""
 
     row: int
     rows: int
     column: int
     columns: int
+    header: bool = False
 
 
 class TableStyles:
@@ -130,7 +131,7 @@ def read_look(properties: Element | None) -> dict[str, bool]:
 
 
 def _applies(part: str, style: TableStyle, look: dict[str, bool], at: Position) -> bool:
-    first_row = at.row == 0 and look.get("firstRow", False)
+    first_row = (at.row == 0 or at.header) and look.get("firstRow", False)
     last_row = at.row == at.rows - 1 and look.get("lastRow", False) and not first_row
     first_column = at.column == 0 and look.get("firstColumn", False)
     last_column = at.column == at.columns - 1 and look.get("lastColumn", False)

@@ -99,7 +99,13 @@ def test_the_unit_above_a_title_that_names_it_stays_apart() -> None:
 
 
 def test_a_form_in_a_table() -> None:
-    cells = [("案例标题", TITLE), ("报送单位", "青湖县司法局"), ("背景情况", B1), ("主要做法和成效", B2), ("经验启示", B3)]
+    cells = [
+        ("案例标题", TITLE),
+        ("报送单位", "青湖县司法局"),
+        ("背景情况", B1),
+        ("主要做法和成效", B2),
+        ("经验启示", B3),
+    ]
     lines = [P(text, cell=(0, row, column)) for row, pair in enumerate(cells) for column, text in enumerate(pair)]
     found = understand(*lines)
     assert (found.kind, found.roles, found.title) == ("case", "oToUHbHbHb", TITLE)

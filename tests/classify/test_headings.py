@@ -32,7 +32,9 @@ def test_automatic_numbers(labels: str) -> None:
 
 
 def test_a_number_automatic_and_typed() -> None:
-    found = understand(TITLE, *(line for head, body in zip(CASE[::2], BODIES, strict=True) for line in (P(head, label=head[:2]), body)))
+    found = understand(
+        TITLE, *(line for head, body in zip(CASE[::2], BODIES, strict=True) for line in (P(head, label=head[:2]), body))
+    )
     assert (found.kind, found.roles) == ("case", "THbHbHb")
     assert [part[:3] for part in found.parts] == [("background", 1, ONE), ("main", 2, TWO), ("experience", 3, THREE)]
 
@@ -70,7 +72,15 @@ def test_heading_and_text_in_one_paragraph_without_number() -> None:
 
 
 def test_hints_left_behind_belong_to_the_heading() -> None:
-    found = understand(TITLE, "一、背景情况（黑体三号）", B1, "二、主要做法和成效(黑体三号不少于2500字)", B2, "三、经验启示(黑体三号)", B3)
+    found = understand(
+        TITLE,
+        "一、背景情况（黑体三号）",
+        B1,
+        "二、主要做法和成效(黑体三号不少于2500字)",
+        B2,
+        "三、经验启示(黑体三号)",
+        B3,
+    )
     assert [part[:2] for part in found.parts] == [("background", 1), ("main", 2), ("experience", 3)]
 
 
@@ -116,7 +126,8 @@ def test_prescribed_words_inside_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "labels", [("（一）", "（二）", "（三）"), ("1.", "2.", "3."), ("一、", "二、", "三、"), ("①", "②", "③"), ("", "", "")]
+    "labels",
+    [("（一）", "（二）", "（三）"), ("1.", "2.", "3."), ("一、", "二、", "三、"), ("①", "②", "③"), ("", "", "")],
 )
 def test_subheadings_are_no_parts(labels: tuple[str, str, str]) -> None:
     lines = [line for label in labels for line in (label + "先问后讲，把题收上来", B2)]
@@ -127,7 +138,18 @@ def test_subheadings_are_no_parts(labels: tuple[str, str, str]) -> None:
 
 
 def test_hanzi_subheadings_below_other_headings() -> None:
-    found = understand(TITLE, "第一部分 背景情况", B1, "第二部分 主要做法和成效", "一、先问后讲", B2, "二、换时间", B2, "第三部分 经验启示", B3)
+    found = understand(
+        TITLE,
+        "第一部分 背景情况",
+        B1,
+        "第二部分 主要做法和成效",
+        "一、先问后讲",
+        B2,
+        "二、换时间",
+        B2,
+        "第三部分 经验启示",
+        B3,
+    )
     assert (found.roles, len(found.parts)) == ("THbHsbsbHb", 3)
 
 

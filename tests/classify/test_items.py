@@ -31,9 +31,7 @@ def test_forms_of_number(labels: str, join: str | None) -> None:
     found = understand(LIST_TITLE, *lines)
     assert (found.kind, found.roles) == ("problems", "T" + ("Ni" * 5 if join is None else "N" * 5))
     mark = (join or "").strip()
-    assert found.items == [
-        (n, label.strip(), NAMES[n - 1] + mark, BODIES[n - 1]) for n, label in enumerate(forms, 1)
-    ]
+    assert found.items == [(n, label.strip(), NAMES[n - 1] + mark, BODIES[n - 1]) for n, label in enumerate(forms, 1)]
 
 
 @pytest.mark.parametrize("form", ["{}.", "{}、", "（{}）"])
@@ -45,7 +43,9 @@ def test_automatic_numbers(form: str) -> None:
 
 
 def test_the_number_automatic_and_typed() -> None:
-    found = understand(LIST_TITLE, *(line for n in (1, 2) for line in (P(f"{n}.{NAMES[n - 1]}", label=f"{n}."), BODIES[n - 1])))
+    found = understand(
+        LIST_TITLE, *(line for n in (1, 2) for line in (P(f"{n}.{NAMES[n - 1]}", label=f"{n}."), BODIES[n - 1]))
+    )
     assert found.items == [(n, f"{n}.", f"{n}.{NAMES[n - 1]}", BODIES[n - 1]) for n in (1, 2)]
 
 
@@ -102,19 +102,30 @@ def test_groups_and_a_closing_part() -> None:
 
 
 def test_groups_numbered_like_the_problems() -> None:
-    found = understand(LIST_TITLE, "一、基本情况", "全县有28家单位。", *problem(1, "二、"), *problem(2, "三、"), "四、下一步打算", "年底前完成。")
+    found = understand(
+        LIST_TITLE,
+        "一、基本情况",
+        "全县有28家单位。",
+        *problem(1, "二、"),
+        *problem(2, "三、"),
+        "四、下一步打算",
+        "年底前完成。",
+    )
     assert (found.roles, [item[0] for item in found.items]) == ("THoNiNiHo", [2, 3])
 
 
 def test_groups_by_aspect() -> None:
-    found = understand(LIST_TITLE, "一、思想认识方面", *problem(1), *problem(2), "二、体制机制方面", *problem(3), *problem(4))
+    found = understand(
+        LIST_TITLE, "一、思想认识方面", *problem(1), *problem(2), "二、体制机制方面", *problem(3), *problem(4)
+    )
     assert (found.roles, found.items) == ("THNiNiHNiNi", listed(1, 2, 3, 4))
     poor = understand(LIST_TITLE, "一、思想认识方面", BODIES[0], "二、体制机制方面", BODIES[1])
     assert poor.roles == "TNiNi"
 
 
 def test_a_group_of_a_lower_form_below_a_heading() -> None:
-    found = understand(LIST_TITLE, "一、存在的问题", *problem(1, "（一）"), *problem(2, "（二）"), "二、整改措施", "（一）更新清单。", "（二）补充题库。")
+    closing = ("二、整改措施", "（一）更新清单。", "（二）补充题库。")
+    found = understand(LIST_TITLE, "一、存在的问题", *problem(1, "（一）"), *problem(2, "（二）"), *closing)
     assert (found.roles, [item[1] for item in found.items]) == ("THNiNiHoo", ["（一）", "（二）"])
 
 
@@ -127,6 +138,13 @@ def test_one_problem_numbered_in_another_form(label: str) -> None:
 def test_the_last_problem_numbered_in_another_form() -> None:
     found = understand(*problems(1, 2), *problem(3, "三、"))
     assert found.items == [*listed(1, 2), (3, "三、", NAMES[2], BODIES[2])]
+
+
+def test_a_row_of_points_does_not_fill_a_gap() -> None:
+    found = understand(*problems(1), "（1）责任不清。", "（2）培训不够。", BODIES[1], *problem(3))
+    assert (found.roles, [item[0] for item in found.items]) == ("TNiiiiNi", [1, 3])
+    one_is = understand(*problems(1), "二是培训不够。", BODIES[1], *problem(3))
+    assert (one_is.roles, [item[0] for item in one_is.items]) == ("TNiiiNi", [1, 3])
 
 
 def test_one_problem_without_number() -> None:
@@ -147,6 +165,11 @@ def test_no_numbers_at_all() -> None:
     assert apart.items == [(None, "", NAMES[n], BODIES[n]) for n in range(4)]
     heads = understand(LIST_TITLE, *(P(BODIES[n], bold=NAMES[n] + "。") for n in range(4)))
     assert heads.items == [(None, "", NAMES[n] + "。", BODIES[n]) for n in range(4)]
+
+
+def test_paragraphs_bold_as_a_whole_are_no_heads() -> None:
+    found = understand(LIST_TITLE, *(P("", bold=BODIES[n]) for n in range(4)))
+    assert (found.roles, found.items) == ("Tbbbb", [])
 
 
 def test_points_do_not_number_problems_without_numbers() -> None:

@@ -29,7 +29,8 @@ def test_cases(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", [LIST_TITLE, "XX县农业农村局普法问题清单", "青湖县司法局“八五”普法中期评估问题清单", "问题清单（青湖县司法局）"]
+    "title",
+    [LIST_TITLE, "XX县农业农村局普法问题清单", "青湖县司法局“八五”普法中期评估问题清单", "问题清单（青湖县司法局）"],
 )
 def test_lists(title: str) -> None:
     assert understand(title, *problem(1), *problem(2)).kind == "problems"
@@ -89,13 +90,17 @@ def test_a_list_of_another_field_is_no_case() -> None:
 
 
 def test_a_document_of_no_kind_still_has_title_and_headings() -> None:
-    found = understand("青湖县司法局2023年工作总结", S, "一、主要工作", S, "（一）普法", S, "青湖县司法局", "2023年12月1日")
+    found = understand(
+        "青湖县司法局2023年工作总结", S, "一、主要工作", S, "（一）普法", S, "青湖县司法局", "2023年12月1日"
+    )
     assert (found.roles, found.title) == ("TbHbHbUD", "青湖县司法局2023年工作总结")
     assert [part[:3] for part in found.parts] == [(None, 1, "主要工作"), (None, 1, "普法")]
 
 
 @pytest.mark.parametrize("kind", ["case", "problems", "report", "scores"])
-@pytest.mark.parametrize("lines", [[TITLE, *CASE], list(problems(1, 2, 3)), [], [S]], ids=["case", "list", "nothing", "sentence"])
+@pytest.mark.parametrize(
+    "lines", [[TITLE, *CASE], list(problems(1, 2, 3)), [], [S]], ids=["case", "list", "nothing", "sentence"]
+)
 def test_the_user_overrides(kind: str, lines: list[str]) -> None:
     found = understand(*lines, kind=kind)
     assert (found.kind, found.structure.confidence, len(found.structure.roles)) == (kind, 1.0, len(lines))

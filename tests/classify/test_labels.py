@@ -78,7 +78,8 @@ def test_the_automatic_number_comes_first(label: str, text: str, number: int, st
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("一百零三", 103), ("一二", 12), ("〇", 0)]
+    ("text", "number"),
+    [("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("一百零三", 103), ("一二", 12), ("〇", 0)],
 )
 def test_han_numbers(text: str, number: int) -> None:
     assert han_number(text) == number

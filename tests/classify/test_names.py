@@ -71,8 +71,22 @@ def test_a_paragraph_bold_as_a_whole_goes_by_words() -> None:
 
 def test_a_head_in_another_font() -> None:
     made = document(LIST_TITLE, "", f"2.{NAME}", TEXT)
-    runs = (Run(f"1.{NAME}", look("黑体")), Run("：", look("黑体")), Run("2023", look("宋体")), Run(f"年核对，{NAME}。", look()))
+    runs = (
+        Run(f"1.{NAME}", look("黑体")),
+        Run("：", look("黑体")),
+        Run("2023", look("宋体")),
+        Run(f"年核对，{NAME}。", look()),
+    )
     one = replace(made.paragraphs[1], text="".join(run.text for run in runs), runs=runs)
     made = Document((made.paragraphs[0], one, *made.paragraphs[2:]))
     found = Understood(made, classify(made, notice()))
     assert found.items[0][2:] == (NAME + "：", f"2023年核对，{NAME}。")
+
+
+def test_a_bold_head_behind_a_number_in_a_run_of_its_own() -> None:
+    made = document(LIST_TITLE, "", f"2.{NAME}", TEXT)
+    runs = (Run("1.", look()), Run(NAME, look(bold=True)), Run(TEXT, look()))
+    one = replace(made.paragraphs[1], text="".join(run.text for run in runs), runs=runs)
+    made = Document((made.paragraphs[0], one, *made.paragraphs[2:]))
+    found = Understood(made, classify(made, notice()))
+    assert found.items[0][2:] == (NAME, TEXT)

@@ -52,7 +52,11 @@ def test_a_bold_lead_without_number_is_text() -> None:
     assert found.spans("body") == [B1, "先问后讲。" + B2, B3]
 
 
-CELLS = [P(text, cell=(0, row, column)) for row, pair in enumerate([("市场", "投诉"), ("城东", "103件")]) for column, text in enumerate(pair)]
+CELLS = [
+    P(text, cell=(0, row, column))
+    for row, pair in enumerate([("市场", "投诉"), ("城东", "103件")])
+    for column, text in enumerate(pair)
+]
 
 
 def test_a_table_of_data_counts_but_is_no_text() -> None:
@@ -102,7 +106,15 @@ def test_what_closes_a_case(end: list[str], roles: str) -> None:
     assert (found.roles, found.parts) == ("THbHbHb" + roles, PARTS)
 
 
-@pytest.mark.parametrize("last", ["电话调查显示，知晓率升到九成。", "2023年全部完成。", "附件里的题目每年换一次，由摊主来出。", "县司法局继续做下去"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "电话调查显示，知晓率升到九成。",
+        "2023年全部完成。",
+        "附件里的题目每年换一次，由摊主来出。",
+        "县司法局继续做下去",
+    ],
+)
 def test_what_does_not_close_a_case(last: str) -> None:
     assert understand(TITLE, *CASE, last).roles == "THbHbHbb"
 
@@ -111,7 +123,8 @@ ANNEX_WORDS = "具体介绍为什么开展该项普法依法治理工作探索�
 
 
 def test_remarks_left_from_the_annex() -> None:
-    found = understand(TITLE, "关于内容", ONE, ANNEX_WORDS, B1, TWO, B2, THREE, "主要介绍在探索解决方法的过程中总结积累的经验、反思以及下一步的考虑。", B3)
+    last = "主要介绍在探索解决方法的过程中总结积累的经验、反思以及下一步的考虑。"
+    found = understand(TITLE, "关于内容", ONE, ANNEX_WORDS, B1, TWO, B2, THREE, last, B3)
     assert (found.roles, found.parts) == ("TRHRbHbHRb", PARTS)
 
 

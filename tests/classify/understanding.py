@@ -22,7 +22,6 @@ def look(font: str = "仿宋", *, bold: bool = False) -> Look:
     return Look(Effective(font, _DIRECT), Effective("Times New Roman", _DIRECT), size, Effective(bold, _DIRECT))
 
 
-
 class P(NamedTuple):
     """A paragraph: its text, a bold head before it, its automatic number, the (table, row, column) it stands in."""
 

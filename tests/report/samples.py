@@ -5,7 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from docchecker.counts import Counts
-from docchecker.findings import FileReport, Finding, Level, Location, Measure, Outcome, Report, Status, Trouble, Verdict
+from docchecker.findings import (
+    FileReport,
+    Finding,
+    IdleEntry,
+    Level,
+    Location,
+    Measure,
+    Outcome,
+    Report,
+    Status,
+    Trouble,
+    Verdict,
+)
 from docchecker.model import Cell, Document, Effective, Look, Origin, OriginKind, Paragraph, Run
 from docchecker.report.inspected import InspectedFile
 from docchecker.rulebook.model import Clause, ClauseStatus, Fonts, Kind, Notice, Rule
@@ -26,7 +38,7 @@ CLAUSES = (
 
 TITLE_LENGTH = Rule(
     "CASE-TITLE-LENGTH", "A3-TITLE-LENGTH", Level.ERROR, "words", "title",
-    WordsOptions(max=25), "标题不超过25个字", "删短。",
+    WordsOptions(max=25), "标题不超过25个字", "删短。", "河湾区司法局“码上说法”", "写了31个字的标题",
 )  # fmt: skip
 TITLE_FORMAT = Rule(
     "CASE-TITLE-FORMAT", "A3-TITLE-FORMAT", Level.ERROR, "format", "title",
@@ -88,6 +100,7 @@ UNKNOWN_FONT = Finding(
     locations=(Location(0),),
     status=Status.UNDECIDED,
 )
+KEPT = TOO_LONG._replace(rule="CASE-TITLE-UNIT", level=Level.WARNING, suppressed="市里同意保留原名")
 ASK_PERSON = Finding(
     rule="LIST-EVIDENCE",
     level=Level.NOTE,
@@ -105,6 +118,7 @@ GOOD = FileReport(
     verdict=Verdict.PASS,
     counts=Counts(4012, 3700, 4050, 4100),
     checked=(Outcome("CASE-TITLE-LENGTH", Status.PASSED, 1), Outcome("CASE-TITLE-FORMAT", Status.PASSED, 1)),
+    kind_confidence=0.97,
 )
 BAD = FileReport(
     file="材料/坏案例.docx",
@@ -132,11 +146,13 @@ LOCKED = FileReport(
     verdict=Verdict.UNREADABLE,
     trouble=Trouble("encrypted", "文件加了密码，打不开。", "请取消密码后再检查。"),
 )
+UNUSED = IdleEntry("材料/docchecker-allow.toml", 4, "CASE-*", "旧案例.docx", "unused")
+EXPIRED = UNUSED._replace(line=9, state="expired")
 
 
-def report(*files: FileReport) -> Report:
+def report(*files: FileReport, **more) -> Report:
     """A run over these files."""
-    return Report(NOTICE.id, files)
+    return Report(NOTICE.id, files, **more)
 
 
 DIRECT = Origin(OriginKind.DIRECT)
@@ -146,9 +162,7 @@ BOLD_SONG = Look(
     Effective("宋体", DIRECT), Effective("Times New Roman", DIRECT), Effective(22.0, DIRECT), Effective(True, DIRECT)
 )
 UNKNOWN = Look(Effective(None, NORMAL), Effective(None, NORMAL), Effective(None, NORMAL), Effective(None, NORMAL))
-PLAIN = Look(
-    Effective("仿宋", DIRECT), Effective("仿宋", DIRECT), Effective(16.0, NORMAL), Effective(False, NORMAL)
-)
+PLAIN = Look(Effective("仿宋", DIRECT), Effective("仿宋", DIRECT), Effective(16.0, NORMAL), Effective(False, NORMAL))
 
 DOCUMENT = Document(
     paragraphs=(

@@ -10,9 +10,23 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from docchecker import __version__
 from docchecker.findings import Location, Outcome, Status
-from docchecker.report import json_report
+from docchecker.fingerprint import fingerprint
+from docchecker.report import json_report, jsonl_report
 from docchecker.report.page import Page
-from tests.report.samples import ASK_PERSON, BAD, GOOD, LOCKED, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT, report
+from tests.report.samples import (
+    ASK_PERSON,
+    BAD,
+    EXPIRED,
+    GOOD,
+    KEPT,
+    LOCKED,
+    NOTICE,
+    TOO_LONG,
+    UNKNOWN_FONT,
+    UNUSED,
+    WRONG_FONT,
+    report,
+)
 
 SCHEMA = json.loads(files("docchecker.report").joinpath("schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -37,8 +51,11 @@ def test_head_and_summary():
         "schema_version": "1.0",
         "tool": {"name": "docchecker", "version": __version__},
         "notice": {"id": "sample-2023", "title": "普法规划中期评估工作方案"},
+        "allow": [],
         "summary": {
             "files": 3, "passed": 1, "failed": 1, "unreadable": 1, "errors": 1, "warnings": 1, "notes": 0,
+            "suppressed": 0,
+            "rules": {"CASE-BODY-FORMAT": {"findings": 1, "files": 1}, "CASE-TITLE-LENGTH": {"findings": 1, "files": 1}},
         },
     }  # fmt: skip
 
@@ -96,7 +113,32 @@ def test_finding():
         "advice": "选中这些段落，把字体改成仿宋。",
         "fixable": True,
         "confidence": 0.75,
+        "fingerprint": fingerprint(WRONG_FONT),
+        "suppressed": None,
     }
+
+
+def test_accepted_finding_and_idle_entries():
+    data = json.loads(
+        json_report.render(report(BAD._replace(findings=(KEPT,)), idle=(UNUSED, EXPIRED)), NOTICE, Page())
+    )
+    VALIDATOR.validate(data)
+    assert data["files"][0]["findings"][0]["suppressed"] == {"reason": "市里同意保留原名"}
+    assert (data["summary"]["warnings"], data["summary"]["suppressed"], data["summary"]["rules"]) == (0, 1, {})
+    entry = {
+        "file": "材料/docchecker-allow.toml",
+        "line": 4,
+        "rule": "CASE-*",
+        "pattern": "旧案例.docx",
+        "state": "unused",
+    }
+    assert data["allow"] == [entry, entry | {"line": 9, "state": "expired"}]
+
+
+def test_lines_are_the_files_of_the_report():
+    lines = jsonl_report.render(report(GOOD, BAD, LOCKED), NOTICE, Page()).split("\n")
+    assert [json.loads(line) for line in lines] == data_of(GOOD, BAD, LOCKED)["files"]
+    assert jsonl_report.render(report(), NOTICE, Page()) == ""
 
 
 def test_findings_keep_their_order_and_undecided_ones_are_not_counted():
@@ -143,12 +185,14 @@ def test_schema_rejects(broken):
 
 
 def test_schema_rejects_unknown_keys_at_every_level():
-    data = data_of(BAD, LOCKED)
+    kept = BAD._replace(findings=(KEPT, TOO_LONG))
+    data = json.loads(json_report.render(report(kept, LOCKED, idle=(UNUSED,)), NOTICE, Page()))
     file, locked = data["files"]
     finding = file["findings"][0]
     for place in (
         data, data["tool"], data["notice"], data["summary"], file, file["counts"], file["checked"][0], finding,
-        finding["location"], locked["trouble"],
+        finding["location"], locked["trouble"], finding["suppressed"], data["allow"][0],
+        data["summary"]["rules"]["CASE-TITLE-LENGTH"],
     ):  # fmt: skip
         place["surprise"] = 1
         assert not VALIDATOR.is_valid(data)

@@ -1,4 +1,4 @@
-"""``rules list|show|verify``."""
+"""``rules list|verify``, and ``rules show --format json``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 from docchecker.report import rules_report
 from docchecker.report.page import Page
-from tests.report.samples import FORMAT, KIND, LENGTH, NOTICE
+from tests.report.samples import LENGTH, NOTICE
 
 PAGE = Page(100)
 
@@ -58,44 +58,16 @@ def test_list_json():
         "clause": "A3-TITLE-LENGTH",
         "quote": LENGTH,
         "advice": "删短。",
+        "good": "河湾区司法局“码上说法”",
+        "bad": "写了31个字的标题",
+        "file": None,
+        "line": None,
     }
 
 
 def test_show_json_is_one_rule_of_the_list():
     whole = json.loads(rules_report.list_json(NOTICE, PAGE))
-    assert json.loads(rules_report.show_json(NOTICE, "DOC-KIND", PAGE)) == [whole[-1]]
-
-
-def test_show_text():
-    assert rules_report.show_text(NOTICE, "CASE-TITLE-LENGTH", PAGE).splitlines() == [
-        "CASE-TITLE-LENGTH",
-        "适用    典型创新案例（附件3）",
-        "",
-        "要求    标题不超过25个字",
-        "级别    必须",
-        "依据    附件3 关于标题：“一般不超过25个字”（A3-TITLE-LENGTH，程序检查）",
-        "理解    按 Word 的字数计算。",
-        "核对    words，对象 title，max = 25",
-        "怎么改  删短。",
-    ]
-
-
-def test_show_text_spells_settings_as_the_rule_file_does():
-    shown = rules_report.show_text(NOTICE, "CASE-TITLE-FORMAT", PAGE)
-    assert f"依据    附件3 关于标题：“{FORMAT}”（A3-TITLE-FORMAT，程序检查一部分）" in shown
-    joined = "".join(line.strip() for line in shown.splitlines())
-    assert "font = 宋体，size = 二号（22磅），bold = true，align = 居中，habit = 小标宋" in joined
-
-
-def test_show_text_without_settings_and_with_an_unknown_clause():
-    rule = KIND._replace(clause="X")
-    notice = NOTICE._replace(kinds={"report": replace(NOTICE.kinds["report"], rules=(rule,))}, common=())
-    assert rules_report.show_text(notice, "DOC-KIND", PAGE).splitlines()[2:] == [
-        "",
-        "要求    认得出是哪一种材料",
-        "级别    必须",
-        "核对    kind，对象 document",
-    ]
+    assert json.loads(rules_report.show_json(NOTICE, ("DOC-KIND",), PAGE)) == [whole[-1]]
 
 
 def test_verify():

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from docchecker.findings import Location, Outcome, Status, Verdict
 from docchecker.report import text
 from docchecker.report.page import Page, columns
-from tests.report.samples import ASK_PERSON, BAD, GOOD, LOCKED, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT, report
+from tests.report.samples import (
+    ASK_PERSON,
+    BAD,
+    EXPIRED,
+    GOOD,
+    KEPT,
+    LOCKED,
+    NOTICE,
+    TOO_LONG,
+    UNKNOWN_FONT,
+    UNUSED,
+    WRONG_FONT,
+    report,
+)
 
 
-def render(*files, width=100, color=False):
-    return text.render(report(*files), NOTICE, Page(width, color))
+def render(*files, width=100, color=False, idle=(), **wishes):
+    return text.render(report(*files, idle=idle), NOTICE, Page(width, color, **wishes))
 
 
 def lines_of(*files, **settings):
@@ -30,7 +42,7 @@ def test_good_file():
         "好案例.docx",
         "─" * 50,
         "通过：没有必须修改之处",
-        "类型    典型创新案例（附件3）",
+        "类型    典型创新案例（附件3），由标题和结构识别",
         "字数    全文4012字",
         "",
         "检查过，没有发现问题（2项）",
@@ -158,7 +170,12 @@ def test_kind_without_clauses_for_a_person():
     ("kind", "confidence", "said"),
     [
         ("case", None, "类型    典型创新案例（附件3），由 --as 指定"),
-        ("case", 0.5, "类型    典型创新案例（附件3），由标题和结构识别，把握不大（50%）；如果不对，请用 --as 指定类型"),
+        ("case", 0.6, "类型    典型创新案例（附件3），由标题和结构识别"),
+        (
+            "case",
+            0.59,
+            "类型    典型创新案例（附件3），由标题和结构识别，把握不大（59%）；如果不对，请用 --as 指定类型",
+        ),
         (None, 0.2, "类型    未识别"),
         ("report", None, "类型    自评报告，由 --as 指定"),
         ("minutes", None, "类型    minutes，由 --as 指定"),
@@ -174,8 +191,7 @@ def test_file_without_counts_and_measures():
 
 
 def test_file_report_and_hostile_words_are_harmless():
-    bad = replace(
-        TOO_LONG,
+    bad = TOO_LONG._replace(
         locations=(Location(0, excerpt="\x1b[31m红\u202e字\n次行"),),
         actual="仿宋\x1b]0;x\x07",
         origin="样式“\r正文”",
@@ -211,3 +227,44 @@ def test_colours():
 def test_fail_on_warning_is_told_with_what_it_failed_on():
     file = GOOD._replace(verdict=Verdict.FAIL, findings=(WRONG_FONT,))
     assert "不通过：1处建议修改" in lines_of(file)
+
+
+def test_accepted_finding_is_shown_with_its_reason_and_does_not_count():
+    lines = lines_of(GOOD._replace(findings=(KEPT,)))
+    assert lines[2] == "通过：没有必须修改之处；1处已同意保留"
+    assert block(lines, "已同意保留（1处）") == []
+    assert "保留    市里同意保留原名" in lines
+    assert "建议修改（1处）" not in lines
+
+
+def test_allow_entries_that_do_nothing_are_told():
+    lines = lines_of(GOOD, idle=(UNUSED, EXPIRED), width=200)
+    assert lines[-2:] == [
+        "注意  材料/docchecker-allow.toml 第4行：CASE-*（旧案例.docx）这一条没有用上，可以删去。",
+        "注意  材料/docchecker-allow.toml 第9行：CASE-*（旧案例.docx）这一条已经过期，不再起作用。",
+    ]
+
+
+def test_brief_page_holds_only_what_is_to_be_put_right():
+    assert render(GOOD, brief=True) == ""
+    assert render(GOOD._replace(findings=(KEPT,)), brief=True) == ""
+    lines = lines_of(GOOD, BAD, LOCKED, brief=True)
+    assert [line for line in lines if line.endswith(".docx")] == ["材料/坏案例.docx", "加密.docx"]
+    assert "建议修改（1处）" in lines
+    assert not any(line.startswith(("检查过", "没有检查的", "合计", "典型创新案例（附件3）中")) for line in lines)
+    assert lines_of(GOOD._replace(findings=(WRONG_FONT,)), brief=True)[0] == "好案例.docx"
+
+
+def test_statistics():
+    twice = BAD._replace(findings=(TOO_LONG, TOO_LONG, WRONG_FONT, UNKNOWN_FONT, KEPT))
+    lines = render(GOOD._replace(findings=(TOO_LONG,)), twice, statistics=True).splitlines()
+    start = lines.index("按规则统计（2条规则有问题）")
+    assert lines[start + 1 : start + 4] == [
+        "  CASE-TITLE-LENGTH     2个文件     3处     标题不超过25个字",
+        "  CASE-BODY-FORMAT      1个文件     1处     CASE-BODY-FORMAT",
+        "",
+    ]
+
+
+def test_standard_input_has_a_name():
+    assert lines_of(GOOD._replace(file="-"))[0] == "标准输入"

@@ -5,9 +5,21 @@ from __future__ import annotations
 import pytest
 
 from docchecker.findings import Level, Location
-from docchecker.report import FORMATS, words
+from docchecker.report import BINARY, FORMATS, filewords, words
+from docchecker.report.page import Page
 from docchecker.structure import ROLES
-from tests.report.samples import NOTICE, TITLE_UNIT, TOO_LONG, WRONG_FONT
+from tests.report.samples import (
+    ASK_PERSON,
+    BAD,
+    GOOD,
+    KEPT,
+    NOTICE,
+    TITLE_UNIT,
+    TOO_LONG,
+    UNKNOWN_FONT,
+    WRONG_FONT,
+    report,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +39,25 @@ def test_place(location, said):
 
 
 def test_tally():
-    assert words.tally([]) == ""
-    assert words.tally([TOO_LONG, WRONG_FONT, TOO_LONG]) == "2处必须修改，1处建议修改"
+    assert filewords.tally([]) == ""
+    assert filewords.tally([TOO_LONG, WRONG_FONT, TOO_LONG, KEPT]) == "2处必须修改，1处建议修改"
+
+
+def test_groups_hold_every_finding_once():
+    findings = (UNKNOWN_FONT, KEPT, ASK_PERSON, WRONG_FONT, TOO_LONG, UNKNOWN_FONT._replace(suppressed="x"))
+    assert list(filewords.groups(findings)) == [
+        ("必须修改", (TOO_LONG,)),
+        ("建议修改", (WRONG_FONT,)),
+        ("未能判定，请人工核对", (UNKNOWN_FONT,)),
+        ("请人工判断", (ASK_PERSON,)),
+        ("已同意保留", (KEPT, findings[-1])),
+    ]
+
+
+def test_undecided_reason():
+    assert filewords.undecided_reason(BAD, UNKNOWN_FONT) == "字体由主题决定，而文件里没有主题。"
+    assert filewords.undecided_reason(GOOD, UNKNOWN_FONT) == ""
+    assert filewords.undecided_reason(BAD, TOO_LONG) == ""
 
 
 def test_every_role_and_level_has_a_name():
@@ -75,4 +104,6 @@ def test_quoted(text, said):
 def test_formats_can_be_made():
     from importlib import import_module
 
-    assert all(callable(import_module(module).render) for module in FORMATS.values())
+    for name, module in FORMATS.items():
+        made = import_module(module).render(report(GOOD, BAD), NOTICE, Page())
+        assert isinstance(made, bytes if name in BINARY else str)

@@ -27,6 +27,14 @@ def styles_part(defaults: str = "", styles: str = BARE_NORMAL) -> str:
     return f'<w:styles xmlns:w="{WORDML}"><w:docDefaults>{defaults}</w:docDefaults>{styles}</w:styles>'
 
 
+def xml_style(identifier: str, inner: str, kind: str = "paragraph", based_on: str = "") -> str:
+    """A w:style whose name is its id and 样式; ``inner`` is what stands below its name."""
+    parent = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{identifier}"><w:name w:val="{identifier}样式"/>{parent}{inner}</w:style>'
+    )
+
+
 def run_defaults(rpr: str) -> str:
     """The inside of w:docDefaults with these children of w:rPr."""
     return f"<w:rPrDefault><w:rPr>{rpr}</w:rPr></w:rPrDefault>"

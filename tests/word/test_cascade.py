@@ -6,20 +6,13 @@ import pytest
 
 from docchecker.model import Effective, Look, Origin, OriginKind
 from tests.building import Para, Run, Table, document, style, theme_part
-from tests.word.reading import bare, look, only, plain, run_defaults
+from tests.word.reading import bare, look, only, plain, run_defaults, xml_style
 
 DIRECT = "直接格式"
 DEFAULTS = "文档默认"
 PROGRAM = "软件默认值"
 BOLD = "<w:rPr><w:b/></w:rPr>"
 NOT_BOLD = '<w:rPr><w:b w:val="0"/></w:rPr>'
-
-
-def _style(identifier: str, inner: str, kind: str = "paragraph", based_on: str = "") -> str:
-    parent = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    return (
-        f'<w:style w:type="{kind}" w:styleId="{identifier}"><w:name w:val="{identifier}样式"/>{parent}{inner}</w:style>'
-    )
 
 
 def _fonts(markup: str) -> str:
@@ -52,7 +45,7 @@ def test_every_route_gives_the_look_and_its_words(
     run: Run, paragraph: str, options: dict[str, str], words: str
 ) -> None:
     wanted = '<w:rPr><w:rFonts w:eastAsia="仿宋"/><w:b/><w:sz w:val="32"/></w:rPr>'
-    styles = _style("c", wanted, "character") + _style("p", wanted) + _style("child", "", based_on="p")
+    styles = xml_style("c", wanted, "character") + xml_style("p", wanted) + xml_style("child", "", based_on="p")
     found = look(bare(Para(run, style=paragraph or None), styles=styles, **options))
     assert (_east(found), found.size_pt.value, found.size_pt.origin.text) == (("仿宋", words), 16.0, words)
     assert _bold(found) == (True, words)
@@ -60,7 +53,7 @@ def test_every_route_gives_the_look_and_its_words(
 
 def test_a_table_style_gives_a_look_too() -> None:
     wanted = '<w:rPr><w:rFonts w:eastAsia="仿宋"/><w:b/><w:sz w:val="32"/></w:rPr>'
-    found = look(bare(Table([[Para("字")]], style="t"), styles=_style("t", wanted, "table")))
+    found = look(bare(Table([[Para("字")]], style="t"), styles=xml_style("t", wanted, "table")))
     words = "表格样式“t样式”"
     assert (_east(found), found.size_pt.value, found.size_pt.origin.text) == (("仿宋", words), 16.0, words)
     assert _bold(found) == (True, words)
@@ -83,9 +76,9 @@ def test_the_default_style_is_named_as_word_names_it() -> None:
 
 def test_a_higher_level_hides_a_lower_one() -> None:
     styles = (
-        _style("t", _fonts('w:eastAsia="表"'), "table")
-        + _style("p", _fonts('w:eastAsia="段"'))
-        + _style("c", _fonts('w:eastAsia="字"'), "character")
+        xml_style("t", _fonts('w:eastAsia="表"'), "table")
+        + xml_style("p", _fonts('w:eastAsia="段"'))
+        + xml_style("c", _fonts('w:eastAsia="字"'), "character")
     )
     defaults = run_defaults('<w:rFonts w:eastAsia="默"/>')
 
@@ -100,7 +93,7 @@ def test_a_higher_level_hides_a_lower_one() -> None:
 
 
 def test_a_style_that_says_nothing_of_a_slot_leaves_the_slot_below() -> None:
-    styles = _style("p", _fonts('w:ascii="Arial"'))
+    styles = xml_style("p", _fonts('w:ascii="Arial"'))
     found = look(bare(Para("字", style="p"), defaults=run_defaults('<w:rFonts w:eastAsia="宋体"/>'), styles=styles))
     assert (found.east_asia_font.value, found.latin_font.value) == ("宋体", "Arial")
 
@@ -112,7 +105,7 @@ def test_only_the_latin_slot_set_leaves_han_as_it_was() -> None:
 
 def test_a_linked_character_style_does_not_format_its_paragraphs() -> None:
     linked = '<w:link w:val="c"/>'
-    styles = _style("p", linked + '<w:rPr><w:sz w:val="32"/></w:rPr>') + _style(
+    styles = xml_style("p", linked + '<w:rPr><w:sz w:val="32"/></w:rPr>') + xml_style(
         "c", '<w:link w:val="p"/><w:rPr><w:sz w:val="44"/></w:rPr>', "character"
     )
     found = bare(Para(["段", Run("字", style="c")], style="p"), styles=styles)
@@ -121,7 +114,7 @@ def test_a_linked_character_style_does_not_format_its_paragraphs() -> None:
 
 @pytest.mark.parametrize("wrong", ["gone", "p"])
 def test_a_character_style_that_is_none_changes_nothing(wrong: str) -> None:
-    styles = _style("p", '<w:rPr><w:sz w:val="44"/></w:rPr>')
+    styles = xml_style("p", '<w:rPr><w:sz w:val="44"/></w:rPr>')
     assert look(bare(Para(Run("字", style=wrong)), styles=styles)).size_pt.value == 10.0
 
 
@@ -185,81 +178,8 @@ def test_times_new_roman_in_the_east_asian_slot_gives_way_to_the_latin_pair() ->
     # [MS-OI29500] on 17.3.2.26: eastAsia Times New Roman, ascii and hAnsi equal → the ascii font is used
     assert look(bare(Para(Run("字", east_asia="Times New Roman", ascii="仿宋")))).east_asia_font.value == "仿宋"
     odd = _fonts('w:eastAsia="Times New Roman" w:ascii="仿宋" w:hAnsi="Arial"')
-    found = look(bare(Para("字", style="p"), styles=_style("p", odd)))
+    found = look(bare(Para("字", style="p"), styles=xml_style("p", odd)))
     assert found.east_asia_font.value == "Times New Roman"
-
-
-# toggles
-
-
-@pytest.mark.parametrize(
-    ("table", "paragraph", "character", "direct", "expected"),
-    [
-        ("", "", "", None, (False, PROGRAM)),
-        (BOLD, "", "", None, (True, "表格样式“t样式”")),
-        ("", BOLD, "", None, (True, "样式“p样式”")),
-        ("", "", BOLD, None, (True, "字符样式“c样式”")),
-        ("", BOLD, BOLD, None, (False, "字符样式“c样式”")),
-        (BOLD, BOLD, "", None, (False, "样式“p样式”")),
-        (BOLD, "", BOLD, None, (False, "字符样式“c样式”")),
-        (BOLD, BOLD, BOLD, None, (True, "字符样式“c样式”")),
-        # bold comes from the style that says bold, not from the one that says not
-        ("", BOLD, NOT_BOLD, None, (True, "样式“p样式”")),
-        ("", NOT_BOLD, BOLD, None, (True, "字符样式“c样式”")),
-        (BOLD, NOT_BOLD, "", None, (True, "表格样式“t样式”")),
-        ("", NOT_BOLD, "", None, (False, "样式“p样式”")),
-        (BOLD, BOLD, BOLD, False, (False, DIRECT)),
-        (BOLD, "", "", False, (False, DIRECT)),
-        ("", BOLD, BOLD, True, (True, DIRECT)),
-        ("", "", "", True, (True, DIRECT)),
-    ],
-)
-def test_levels_of_styles_are_xored_and_direct_formatting_is_absolute(
-    table: str, paragraph: str, character: str, direct: bool | None, expected: tuple[bool, str]
-) -> None:
-    styles = _style("t", table, "table") + _style("p", paragraph) + _style("c", character, "character")
-    body = Table([[Para(Run("字", style="c", bold=direct), style="p")]], style="t")
-    assert _bold(look(bare(body, styles=styles))) == expected
-
-
-def test_a_chain_of_bold_styles_is_one_bold_level() -> None:
-    styles = _style("a", BOLD) + _style("b", BOLD, based_on="a") + _style("c", BOLD, based_on="b")
-    assert look(bare(Para("字", style="c"), styles=styles)).bold.value is True
-
-
-def test_a_nearer_style_of_the_chain_turns_bold_off() -> None:
-    styles = _style("a", BOLD) + _style("b", NOT_BOLD, based_on="a")
-    assert look(bare(Para("字", style="b"), styles=styles)).bold.value is False
-
-
-@pytest.mark.parametrize(
-    ("paragraph", "character", "expected"),
-    [
-        ("", "", True),
-        (BOLD, "", True),
-        (BOLD, BOLD, True),
-        (NOT_BOLD, NOT_BOLD, True),
-        # The rule that true defaults stay true stands under “at multiple levels”; one style alone is not multiple,
-        # and Word shows such text regular.
-        (NOT_BOLD, "", False),
-        ("", NOT_BOLD, False),
-    ],
-)
-def test_bold_document_defaults(paragraph: str, character: str, expected: bool) -> None:
-    styles = _style("p", paragraph) + _style("c", character, "character")
-    found = bare(Para(Run("字", style="c"), style="p"), defaults=run_defaults("<w:b/>"), styles=styles)
-    assert look(found).bold.value is expected
-
-
-def test_regular_document_defaults_change_nothing() -> None:
-    defaults = run_defaults('<w:b w:val="0"/>')
-    assert _bold(look(bare(Para("字"), defaults=defaults))) == (False, DEFAULTS)
-    assert look(bare(Para("字", style="p"), defaults=defaults, styles=_style("p", BOLD))).bold.value is True
-
-
-def test_rubbish_in_a_toggle_is_as_if_it_were_absent() -> None:
-    found = look(bare(Para(Run("字", raw_rpr='<w:b w:val="maybe"/>'), style="p"), styles=_style("p", BOLD)))
-    assert _bold(found) == (True, "样式“p样式”")
 
 
 # sizes
@@ -272,7 +192,7 @@ def test_rubbish_in_a_toggle_is_as_if_it_were_absent() -> None:
 def test_odd_sizes_are_read_or_left_to_the_level_below(size: str, points: float) -> None:
     run = Run("字", raw_rpr=f'<w:sz w:val="{size}"/>')
     assert (
-        look(bare(Para(run, style="p"), styles=_style("p", '<w:rPr><w:sz w:val="24"/></w:rPr>'))).size_pt.value
+        look(bare(Para(run, style="p"), styles=xml_style("p", '<w:rPr><w:sz w:val="24"/></w:rPr>'))).size_pt.value
         == points
     )
 
@@ -296,7 +216,7 @@ def test_complex_script_runs_take_the_complex_values(switch: str, on: bool) -> N
 
 
 def test_complex_script_is_no_toggle() -> None:
-    styles = _style("p", "<w:rPr><w:rtl/></w:rPr>") + _style("c", "<w:rPr><w:rtl/></w:rPr>", "character")
+    styles = xml_style("p", "<w:rPr><w:rtl/></w:rPr>") + xml_style("c", "<w:rPr><w:rtl/></w:rPr>", "character")
     found = look(bare(Para(Run("字", style="c", raw_rpr=COMPLEX.format("")), style="p"), styles=styles))
     assert found.size_pt.value == 12.0
 
@@ -310,7 +230,7 @@ def test_hints_are_kept(hint: str | None, expected: bool) -> None:
 
 
 def test_a_direct_hint_hides_a_styles_hint() -> None:
-    styles = _style("p", _fonts('w:hint="eastAsia"'))
+    styles = xml_style("p", _fonts('w:hint="eastAsia"'))
     assert look(bare(Para("“字”", style="p"), styles=styles)).hint_east_asia is True
     assert look(bare(Para(Run("“字”", hint="default"), style="p"), styles=styles)).hint_east_asia is False
 

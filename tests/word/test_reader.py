@@ -77,19 +77,6 @@ def test_macros_are_noticed() -> None:
     assert not plain(Para("甲")).macros
 
 
-@pytest.mark.parametrize(
-    ("setting", "counted"),
-    [
-        ("", True),
-        ("<w:doNotIncludeSubdocsInStats/>", False),
-        ('<w:doNotIncludeSubdocsInStats w:val="1"/>', False),
-        ('<w:doNotIncludeSubdocsInStats w:val="0"/>', True),
-    ],
-)
-def test_whether_notes_are_counted_is_a_setting(setting: str, counted: bool) -> None:
-    assert plain(Para("甲"), settings=setting).count_notes is counted
-
-
 def test_parts_may_be_missing() -> None:
     missing = dict.fromkeys(
         ("word/styles.xml", "word/settings.xml", "word/theme/theme1.xml", "word/fontTable.xml", "docProps/app.xml")

@@ -197,7 +197,7 @@ def test_a_changed_section_is_marked() -> None:
 
 def test_a_formatting_mark_is_set_once_a_paragraph() -> None:
     changed = Run("甲", raw_rpr=_change("rPrChange", "<w:rPr/>"))
-    assert _marks(Para("甲"), Para([changed, changed])) == [(MarkKind.FORMATTING, 1, "", "")]
+    assert _marks(Para("甲"), Para([changed, changed])) == [(MarkKind.FORMATTING, 1, "", "审稿人")]
 
 
 def test_marks_name_their_paragraph_and_author() -> None:

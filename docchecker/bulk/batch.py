@@ -1,0 +1,142 @@
+"""A whole run over an inbox: gather, check, attribute, file, and write what comes out of it."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker import __version__
+from docchecker.bulk.arrivals import Arrivals
+from docchecker.bulk.assemble import assemble
+from docchecker.bulk.intake import gather
+from docchecker.bulk.ledger import Ledger
+from docchecker.bulk.mails import BEIJING
+from docchecker.bulk.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
+from docchecker.bulk.runner import paced, run
+from docchecker.bulk.tasks import RuleSet, rules_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from docchecker.bulk.intake import Inbox
+    from docchecker.bulk.ledger import Run
+    from docchecker.bulk.records import Batch, Unit
+    from docchecker.bulk.runner import Result
+    from docchecker.rulebook.model import Notice
+
+LEDGER = "台账.sqlite"
+
+#: when nothing at all has ended for so many times the time-out, what is under way is given up
+_STALLS = 3
+
+
+class Job(NamedTuple):
+    """What to run: the inbox (path or fsspec URL), where results go, whose papers they are, and how to run it.
+
+    ``jobs`` is the number of workers, None: one a processor. ``scheduler`` is the address of a Dask cluster to run on
+    instead. ``resume`` takes over results of earlier runs for the same bytes, rules and version. ``timeout`` is in
+    seconds for one file, ``memory`` in bytes for one worker. ``exclude`` are files that lie in the inbox and are none
+    of it. ``copies`` looks for copied text, also in the ledgers and folders of ``against``.
+    """
+
+    inbox: str
+    ledger: Path
+    units: tuple[Unit, ...] = ()
+    arrivals: Arrivals = Arrivals()
+    fail_on: str = "error"
+    jobs: int | None = None
+    scheduler: str | None = None
+    resume: bool = False
+    timeout: float = TIMEOUT
+    memory: int = MEMORY
+    exclude: tuple[Path, ...] = ()
+    copies: bool = True
+    against: tuple[Path, ...] = ()
+
+
+class BadInbox(Exception):
+    """An inbox that cannot be listed; the message says so (Chinese)."""
+
+
+class Watcher(NamedTuple):
+    """What is told how a run goes: ``start`` the number of files, ``step`` each result."""
+
+    start: Callable[[int], None]
+    step: Callable[[Result], None]
+
+
+_NOBODY = Watcher(lambda _count: None, lambda _result: None)
+
+
+def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
+    """Run a job and file it in its ledger.
+
+    BadInbox, LedgerError and NoCluster when the inbox, a ledger or the cluster cannot be used. Broken off at any
+    moment, the ledger keeps every result that was reported, and the next run with ``resume`` goes on from there.
+    """
+    rules = RuleSet(str(notice.folder.resolve()), rules_digest(notice.folder.resolve()), job.fail_on)
+    inbox = _gathered(job, notice)
+    with Ledger(job.ledger) as ledger:
+        filed = ledger.begin(notice.id, rules, __version__, job.inbox, _now())
+        watcher.start(len(inbox.entries))
+        with contextlib.ExitStack() as stack:
+            executor, width = stack.enter_context(_executor(job, rules))
+            known = partial(ledger.known, filed) if job.resume else None
+            stall = job.timeout * _STALLS
+            results = run(inbox.entries, executor, rules, width=width, stall=stall, known=known)
+            _file(results, ledger, filed, watcher)
+        done = assemble(inbox, ledger.checked(filed), job.units, notice, job.arrivals)
+        ledger.finish(filed, job.units, done.filed, inbox.skipped, _now())
+        return _with_copies(done.batch, ledger, job, notice)
+
+
+def _gathered(job: Job, notice: Notice) -> Inbox:
+    try:
+        return gather(job.inbox, notice, (job.ledger.parent, *job.exclude))
+    except (OSError, ValueError, ImportError):
+        raise BadInbox(f"打不开“{job.inbox}”，请核对路径，并确认自己有权读取它") from None
+
+
+def _with_copies(batch: Batch, ledger: Ledger, job: Job, notice: Notice) -> Batch:
+    """The batch with what was copied; files with the same bytes are in it already."""
+    if not job.copies:
+        return batch
+    from docchecker.bulk.compared import copies_of
+
+    same = {(copy.name, copy.partner) for copy in batch.copies}
+    found = copies_of(batch.submissions, ledger, job.against, notice)
+    return batch._replace(copies=(*batch.copies, *(c for c in found if (c.name, c.partner) not in same)))
+
+
+def _file(results: Iterator[Result], ledger: Ledger, filed: Run, watcher: Watcher) -> None:
+    """Every result into the ledger as it comes."""
+    with contextlib.closing(paced(results, ledger.flush)) as saved:
+        for result in saved:
+            ledger.add(filed, result.entry.name, result.sha256, result.checked)
+            watcher.step(result)
+
+
+@contextlib.contextmanager
+def _executor(job: Job, rules: RuleSet) -> Iterator[tuple[Executor, int]]:
+    """The local pool or the cluster, and its number of workers; ended at once when the run is broken off."""
+    if job.scheduler:
+        from docchecker.bulk.cluster import cluster_executor
+
+        with cluster_executor(job.scheduler) as (executor, width):
+            yield executor, width
+        return
+    jobs = job.jobs or default_jobs()
+    pool = PoolExecutor(jobs, rules, job.timeout, job.memory)
+    try:
+        yield pool, jobs
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _now() -> datetime.datetime:
+    """The office's time."""
+    return datetime.datetime.now(BEIJING).replace(tzinfo=None, microsecond=0)

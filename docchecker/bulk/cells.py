@@ -1,0 +1,152 @@
+"""Sheets of a workbook: columns, rows, colours, and cells that can neither turn into formulas nor outgrow the format."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docchecker.report.markup import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+#: What the format allows (ECMA-376, Excel's specifications): rows of a sheet, characters of a cell.
+ROWS, CHARACTERS = 1_048_576, 32_767
+
+#: What a program may take for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_LINE, _HIGHEST = 15, 150
+_A3, _A4 = 8, 9
+_FONT = "微软雅黑"
+
+Value = str | int | float
+
+
+class Column(NamedTuple):
+    """A column: its heading, its width in characters, and whether it holds shares (shown as %)."""
+
+    name: str
+    width: float
+    share: bool = False
+
+
+class Sheet(NamedTuple):
+    """A sheet to be. Words of the first column may be coloured; ``frozen`` columns stay when the rest is scrolled.
+
+    ``wide``: printed on A3.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Iterable[tuple[Value, ...]]
+    frozen: int = 2
+    wide: bool = False
+
+
+class Colour(NamedTuple):
+    """Ink and ground of a word, as #RRGGBB."""
+
+    ink: str
+    ground: str
+
+
+RED, AMBER, GREEN, BLUE = (
+    Colour("#9C2A1B", "#FBE9E5"), Colour("#7D5A08", "#FBF1D9"), Colour("#2C6B49", "#E6F2EA"), Colour("#2F5F83", "#E6EFF6"),
+)  # fmt: skip
+
+
+def book(sheets: Iterable[Sheet], colours: Mapping[str, Colour], properties: Mapping[str, str]) -> bytes:
+    """An .xlsx of sheets; ``colours`` are those of words in their first columns."""
+    from xlsxwriter.workbook import Workbook
+
+    stream = BytesIO()
+    with Workbook(stream, {"constant_memory": True}) as made:
+        made.set_properties(dict(properties))
+        formats = _formats(made, colours)
+        for sheet in sheets:
+            _write(made, sheet, formats)
+    return stream.getvalue()
+
+
+class _Formats(NamedTuple):
+    head: Format
+    text: Format
+    quoted: Format
+    number: Format
+    share: Format
+    words: tuple[tuple[str, Format], ...]
+
+
+def _formats(book: Workbook, colours: Mapping[str, Colour]) -> _Formats:
+    base = {"font_name": _FONT, "font_size": 10, "valign": "top", "border": 1, "border_color": "#E2DFD6"}
+    head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#2B4A5E", "valign": "vcenter", "text_wrap": True}
+    # A zero says nothing among numbers, so it is not shown.
+    looks: tuple[dict[str, Any], ...] = (
+        head, {"text_wrap": True}, {"text_wrap": True, "quote_prefix": True}, {"num_format": "0;-0;", "align": "center"},
+        {"num_format": "0%", "align": "center"},
+    )  # fmt: skip
+    first, text, quoted, number, share = (book.add_format(base | look) for look in looks)
+    words = tuple(
+        (word, book.add_format({"font_color": ink, "bg_color": ground})) for word, (ink, ground) in colours.items()
+    )
+    return _Formats(first, text, quoted, number, share, words)
+
+
+def _write(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
+    page = book.add_worksheet(sheet.name)
+    _prepare(page, sheet)
+    page.set_row(0, 36 if any("\n" in column.name for column in sheet.columns) else 24)
+    for column, (name, _, _) in enumerate(sheet.columns):
+        page.write_string(0, column, name, formats.head)
+    last, rows = 0, iter(sheet.rows)
+    for last, row in enumerate(islice(rows, ROWS - 2), 1):
+        _write_row(page, last, row, sheet.columns, formats)
+    if next(rows, None) is not None:
+        last += 1
+        page.write_string(last, 0, "这张表放不下了，其余的请看“结果.json”。", formats.text)
+    page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
+    for word, look in formats.words:
+        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
+        page.conditional_format(1, 0, max(last, 1), 0, rule)
+
+
+def _prepare(page: Worksheet, sheet: Sheet) -> None:
+    """Widths, what stays in sight, and how it is printed."""
+    for column, (_, width, _) in enumerate(sheet.columns):
+        page.set_column(column, column, width)
+    page.freeze_panes(1, sheet.frozen)
+    page.set_landscape()
+    page.set_paper(_A3 if sheet.wide else _A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.set_footer("&L&A&R第 &P 页，共 &N 页")
+
+
+def _write_row(
+    page: Worksheet, row: int, values: tuple[Value, ...], columns: tuple[Column, ...], formats: _Formats
+) -> None:
+    """write_string and write_number, never write: a text that begins with “=” stays a text, also when it is edited."""
+    page.set_row(row, _height(values, columns))
+    for at, (value, column) in enumerate(zip(values, columns, strict=True)):
+        if isinstance(value, str):
+            look = formats.quoted if value.startswith(_FORMULA) else formats.text
+            page.write_string(row, at, harmless(value)[:CHARACTERS], look)
+        else:
+            page.write_number(row, at, value, formats.share if column.share else formats.number)
+
+
+def _height(values: tuple[Value, ...], columns: tuple[Column, ...]) -> int:
+    """Points that a row needs; WPS and LibreOffice do not find that out for themselves."""
+    lines = 1
+    for value, column in zip(values, columns, strict=True):
+        if isinstance(value, str):
+            wide = len(value.encode("gbk", "replace"))
+            lines = max(lines, -(-wide // max(1, int(column.width - 1))) + value.count("\n"))
+    return min(lines * _LINE + 3, _HIGHEST)

@@ -1,0 +1,113 @@
+"""What each unit owes by the notice, what came, and what came late: PACK-MISSING and PACK-LATE."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docchecker.bulk.records import Due
+from docchecker.findings import Level
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from docchecker.bulk.records import Batch, Submission, Unit
+    from docchecker.bulk.versions import Slot
+    from docchecker.rulebook.model import Clause, Notice
+
+MISSING, LATE, COPY, DUPLICATE = "PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"
+
+
+class PackFinding(NamedTuple):
+    """Something to put right that no single file shows. ``names`` are the submissions it is about."""
+
+    rule: str
+    level: Level
+    unit: str
+    message: str
+    clause: str
+    quote: str
+    names: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return {**self._asdict(), "level": self.level.value, "names": list(self.names)}
+
+
+def dues(
+    units: Iterable[Unit], submissions: Sequence[Submission], slots: Mapping[str, Slot], notice: Notice
+) -> tuple[Due, ...]:
+    """One for each unit and kind it may send, in the order of the roster; versions that no longer count are left out.
+
+    A submission is late when the first version of it came after the deadline: putting right what came in time is not.
+    """
+    received: dict[tuple[str, str], list[Submission]] = defaultdict(list)
+    for item in submissions:
+        if item.superseded_by is None and item.attribution.unit and item.kind:
+            received[item.attribution.unit, item.kind].append(item)
+    late = _late(submissions, slots, notice.deadline)
+    return tuple(
+        Due(
+            unit.name,
+            owed.kind,
+            owed.least,
+            tuple(item.name for item in received[unit.name, owed.kind]),
+            tuple(item.name for item in received[unit.name, owed.kind] if item.name in late),
+        )
+        for unit in units
+        for owed in notice.unit_kinds[unit.kind].owes
+    )
+
+
+def _late(
+    submissions: Sequence[Submission], slots: Mapping[str, Slot], deadline: datetime.date | None
+) -> frozenset[str]:
+    """Names of submissions all known arrivals of whose versions are after the deadline."""
+    times: dict[Slot, list[datetime.datetime]] = defaultdict(list)
+    for item in submissions:
+        if item.arrived:
+            times[slots[item.name]].append(item.arrived)
+    if deadline is None:
+        return frozenset()
+    late = {slot for slot, arrived in times.items() if min(arrived).date() > deadline}
+    return frozenset(item.name for item in submissions if slots[item.name] in late)
+
+
+def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
+    """What is missing, late, copied or sent twice, in that order, each with the clause that the rules name for it."""
+    owner = {item.name: item.attribution.unit or "" for item in batch.submissions}
+    found = [_missing(due, notice) for due in batch.due if due.missing]
+    found += [_too_late(due, batch, notice) for due in batch.due if due.late]
+    for copy in batch.copies:
+        rule = DUPLICATE if copy.identical else COPY
+        words = f"与“{copy.partner}”" + ("一字不差" if copy.identical else f"有{copy.share:.0%}的文字相同")
+        level = Level.WARNING if owner[copy.name] != owner.get(copy.partner) else Level.NOTE
+        found.append(_finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", notice, (copy.name, copy.partner)))
+    return tuple(found)
+
+
+def _missing(due: Due, notice: Notice) -> PackFinding:
+    name = notice.kinds[due.kind].name
+    came = f"，收到{len(due.received)}份" if due.received else "，一份也没有收到"
+    message = f"缺{name}：应报{due.least}份{came}"
+    return _finding(MISSING, Level.ERROR, due.unit, message, notice, due.received)
+
+
+def _too_late(due: Due, batch: Batch, notice: Notice) -> PackFinding:
+    arrived = {item.name: item.arrived for item in batch.submissions}
+    days = "、".join(f"{time:%Y-%m-%d}" for name in due.late if (time := arrived[name]))
+    message = f"{notice.kinds[due.kind].name}{days}才收到，截止日期是{notice.deadline:%Y-%m-%d}"
+    return _finding(LATE, Level.WARNING, due.unit, message, notice, due.late)
+
+
+def _finding(
+    rule: str, level: Level, unit: str, message: str, notice: Notice, names: tuple[str, ...] = ()
+) -> PackFinding:
+    clause = _clause(rule, notice)
+    return PackFinding(rule, level, unit, message, clause.id if clause else "", clause.quote if clause else "", names)
+
+
+def _clause(rule: str, notice: Notice) -> Clause | None:
+    """The clause that the notice's files say this is about, None when they name none."""
+    return next((clause for clause in notice.clauses.values() if rule in clause.checked_by), None)
