@@ -223,7 +223,9 @@ def english(text):
     return {word for word in LATIN.findall(text) if word not in NAMES}
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["inspect"], ["judge"], ["rules"], ["rules", "list"], ["rules", "verify"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["inspect"], ["judge"], ["rules"], ["rules", "list"], ["rules", "verify"]]
+)
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_is_chinese(command, flag):
     ran = run(*command, flag)

@@ -27,11 +27,11 @@ LEARNED = ("macro_empty", "problem_stated", "cause", "measure", "innovation", "f
 #: Marks a word among the features.
 WORD = "’"
 #: A word must stand in this many paragraphs to have a weight.
-RARE = 6
+RARE = 15
 STEPS = 250
 STEP = 0.4
 #: Strength of the pull towards zero.
-PULL = 1.4
+PULL = 5.0
 
 #: How often the telling sentences are chosen anew.
 ROUNDS = 3

@@ -122,9 +122,7 @@ def _negated_adjectives(scan: Scan) -> Iterator[Span]:
                 yield Span(negation.start, hit.end)
                 break
         else:
-            if negation.word.endswith("够") and scan.text[negation.end : negation.end + 1] in _BEFORE_END:
-                yield Span(negation.start, negation.end)
-            elif negation.word.endswith("够"):
+            if negation.word.endswith("够") and scan.text[negation.end : negation.end + 1] in _BEFORE_END or negation.word.endswith("够"):
                 yield Span(negation.start, negation.end)
 
 
@@ -274,7 +272,7 @@ _FILLER = frozenset("的地得了着过和与及或且而但又也还仍较更�
 
 def _rest(scan: Scan, grades: tuple[Mark, ...]) -> int:
     """Han characters that no list explains: the substance left once aspects, hedges and grades are taken away."""
-    covered = set()
+    covered: set[int] = set()
     for name in ("aspects", "hedges", "vague_heads", "outputs", "topic_openers", "negations", "grade_adjectives"):
         covered.update(i for hit in scan.of(name) for i in range(hit.start, hit.end))
     covered.update(i for mark in grades for i in range(mark.start, mark.end))

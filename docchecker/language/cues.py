@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language import policy
 from docchecker.language.cue_shapes import CLAUSE, COUNTED, DIGITS, SAID
-from docchecker.language.sentences import sentences
 from docchecker.language.masking import mask_figures, mask_quotes, mask_titles
 from docchecker.language.persons import MASKED_LISTS, masked_persons
 from docchecker.language.quantities import quantities
+from docchecker.language.sentences import sentences
 from docchecker.language.shapes import spans
 
 if TYPE_CHECKING:

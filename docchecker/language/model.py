@@ -41,7 +41,7 @@ class Linear(NamedTuple):
 
     def score(self, found: Features) -> float:
         """How far the features speak for (above 0) or against the label; ``found`` holds only what the model knows."""
-        cues = sum(map(mul, map(self.cues.__getitem__, found.cues), found.cues.values()))
+        cues: float = sum(map(mul, map(self.cues.__getitem__, found.cues), found.cues.values()))
         return self.constant + cues + _WORD * sum(map(self.words.__getitem__, found.words))
 
 
@@ -75,8 +75,8 @@ def load_model() -> Model:
 
 
 def _linear(entry: Mapping[str, Any], cues: list[str], words: list[str]) -> Linear:
-    weights = (dict(zip(names, entry[part], strict=True)) for names, part in ((cues, "cues"), (words, "words")))
-    return Linear(*weights, entry["constant"])
+    cue_weights = dict(zip(cues, entry["cues"], strict=True))
+    return Linear(cue_weights, dict(zip(words, entry["words"], strict=True)), entry["constant"])
 
 
 def features(parts: tuple[Sentence, ...], model: Model | None = None) -> Features:

@@ -11,7 +11,7 @@ from docchecker.language.shapes import Shape, Span, spans
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docchecker.language.terms import Scan, Terms
+    from docchecker.language.terms import Hit, Scan, Terms
 
 _QUOTED = Shape(r"“[^“”]*”")
 
@@ -68,9 +68,8 @@ def quotation_share(paragraphs: Iterable[str], terms: Terms) -> QuotationShare:
 
 def relays(text: str, terms: Terms) -> tuple[Span, ...]:
     """The stretches that quote or relay leaders, in order; what follows one and praises it belongs to it."""
-    verbs = terms.get("relay_verbs", ())
-    if not any(verb in text for verb in verbs):
-        return ()
+    if not any(verb in text for verb in terms.get("relay_verbs", ())):
+        return _told_afterwards(text, terms)
     out: list[Span] = []
     for start, sentence in sentences(text):
         scan = terms.scan(sentence, _LISTS)
@@ -106,10 +105,15 @@ def _speech_start(scan: Scan, follows: bool) -> int | None:
             continue
         if follows and verb.start < _NEAR:
             return verb.end
-        leaders = (one for one in scan.of("leaders") if not any(a <= one.start < b for a, b in quoted))
+        leaders = (one for one in scan.of("leaders") if _is_leader(scan.text, one, quoted))
         if any(0 <= verb.start - leader.end <= _FAR for leader in leaders):
             return verb.end
     return None
+
+
+def _is_leader(text: str, hit: Hit, quoted: list[Span]) -> bool:
+    """Whether a speaker is meant: not inside a quotation, not part of the name of a thought."""
+    return not any(a <= hit.start < b for a, b in quoted) and not text.startswith(("法治", "新时代"), hit.end)
 
 
 def _is_speech(rest: str) -> bool:

@@ -81,11 +81,12 @@ class Comments:
         for _, name in self._draft.package.all_related(*_COMPANIONS) if paragraphs else ():
             root = self._draft.package.root(name)
             for entry in [*root]:
-                said = {etree.QName(key).localname: key for key in entry.attrib}
-                if entry.get(said.get("paraId", "")) in paragraphs:
+                said = {etree.QName(name).localname: (name, value) for name, value in entry.items()}
+                answered, number = said.get("paraIdParent", ("", "")), said.get("paraId", ("", ""))
+                if number[1] in paragraphs:
                     detach(entry)
-                elif entry.get(said.get("paraIdParent", "")) in paragraphs:
-                    del entry.attrib[said["paraIdParent"]]
+                elif answered[1] in paragraphs:
+                    del entry.attrib[answered[0]]
             self._draft.put(name, root)
 
     def _all(self) -> list[Element]:

@@ -45,7 +45,7 @@ class Cutter:
                 self._cut_text(i, offset)
                 return
             if piece.start == offset and i and piece.atom is None and self.pieces[i - 1].run is piece.run:
-                self._cut_run(i, _BETWEEN)
+                self._cut_run(i, piece.run, _BETWEEN)
                 return
 
     def _cut_text(self, i: int, offset: int) -> None:
@@ -59,13 +59,13 @@ class Cutter:
         set_text(half, text[at:])
         node.addnext(half)
         self.pieces[i : i + 1] = [piece._replace(end=offset), piece._replace(start=offset, node=half)]
-        self._cut_run(i + 1, kind)
+        self._cut_run(i + 1, piece.run, kind)
 
-    def _cut_run(self, i: int, kind: str) -> None:
+    def _cut_run(self, i: int, run: Element | None, kind: str) -> None:
         """Move the node of piece i and what follows it in its run to a run of its own."""
-        run, node = self.pieces[i].run, self.pieces[i].node
         if run is None:
             return
+        node = self.pieces[i].node
         half = run.makeelement(RUN)
         for name, value in run.items():
             half.set(name, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks import CHECKS
@@ -110,9 +111,11 @@ def _apart(edits: Sequence[Edit]) -> Iterator[Edit]:
 
 def _wishes(rule: Rule, options: FormatOptions, context: Context, findings: Sequence[Finding]) -> Iterator[Wish]:
     """Every run of a stretch that holds a finding, digits and marks too: a line is set in one size or it looks odd."""
-    places = [*_places(findings)]
+    places = defaultdict(list)
+    for place in _places(findings):
+        places[place.paragraph].append(place)
     for span in spans_of(rule, context):
-        if not any(p.paragraph == span.paragraph and span.start <= p.start and p.end <= span.end for p in places):
+        if not any(span.start <= place.start and place.end <= span.end for place in places[span.paragraph]):
             continue
         span = span._replace(start=0) if rule.target == ITEM_NAME else span  # the typed number goes with the name
         paragraph = context.document.paragraphs[span.paragraph]

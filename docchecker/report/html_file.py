@@ -100,8 +100,8 @@ def _places(number: int, locations: tuple[Location, ...]) -> Iterator[str]:
         yield element("div", _link(number, location, place(location)) + excerpt)
     rest = locations[_SHOWN_PLACES:]
     if rest:
-        links = "、".join(_link(number, at, "全文" if at.paragraph is None else str(at.paragraph + 1)) for at in rest)
-        yield element("div", f"还有{len(rest)}处，第{links}段")
+        links = "、".join(_link(number, at, str(at.paragraph + 1)) for at in rest if at.paragraph is not None)
+        yield element("div", f"还有{len(rest)}处" + (f"：第{links}段" if links else ""))
 
 
 def _link(number: int, location: Location, words: str) -> str:

@@ -10,7 +10,9 @@ import re
 from random import Random
 from typing import NamedTuple
 
-_COUNTIES = [a + b for a in "青白云龙金石双南东西永安广丰宁清玉长平新" for b in ("湖县", "河区", "山县", "桥区", "泉县", "溪县")]
+_COUNTIES = [
+    a + b for a in "青白云龙金石双南东西永安广丰宁清玉长平新" for b in ("湖县", "河区", "山县", "桥区", "泉县", "溪县")
+]
 _TOWNS = [a + b for a in "柳杨松梅荷桂枫竹榕樟棠杏桃李橘" for b in ("林镇", "溪乡", "塘街道", "坪镇", "岭乡", "湾街道")]
 _SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢"
 _ACTORS = (
@@ -73,7 +75,12 @@ _PATTERNS = [
     "{person}{name}某{manner}从{place}{verb}出{mod}{thing}，{actor}{day}天没有答复",
     "{actor}报上来的{thing}有{n}份，{place}能对上的{m}份，{mod}占了多数",
 ]
-_NAMES = ["{town}有{n}份{mod}{thing}{result}", "{actor}的{thing}{result}", "{place}{mod}{thing}{cause}", "{n}个单位{manner}{verb}{thing}"]
+_NAMES = [
+    "{town}有{n}份{mod}{thing}{result}",
+    "{actor}的{thing}{result}",
+    "{place}{mod}{thing}{cause}",
+    "{n}个单位{manner}{verb}{thing}",
+]
 _OPENINGS = [
     "近年来，在县委、县政府的坚强领导下，我县普法依法治理工作取得了一定成效，但对照规划要求还存在一些不足",
     "按照上级统一部署，我单位高度重视，成立了由主要领导任组长的工作专班，对照评估重点内容逐项开展了自查自评",

@@ -21,7 +21,9 @@ SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再检查。"
 _COPY = "target.write_bytes(b'PK' + source.read_bytes())\n"
 
 
-def _refused(data: bytes = b"x", kind: str = "rtf", timeout: float = 20, memory: int = convert.MEMORY) -> tuple[str, str, str]:
+def _refused(
+    data: bytes = b"x", kind: str = "rtf", timeout: float = 20, memory: int = convert.MEMORY
+) -> tuple[str, str, str]:
     with pytest.raises(UnreadableDocument) as caught:
         convert.to_docx(data, kind, timeout, memory)
     return caught.value.kind, caught.value.reason, caught.value.advice
@@ -62,7 +64,9 @@ def test_the_program_runs_in_a_folder_of_its_own_that_is_gone_afterwards(
     assert environment["HOME"] == environment["TMPDIR"] == folder
     assert environment["https_proxy"] == "http://127.0.0.1:9"
     root = ET.fromstring((tmp_path / "settings").read_bytes())
-    values = {prop.get("{http://openoffice.org/2001/registry}name"): prop.findtext("value") for prop in root.iter("prop")}
+    values = {
+        prop.get("{http://openoffice.org/2001/registry}name"): prop.findtext("value") for prop in root.iter("prop")
+    }
     assert values["DisableMacrosExecution"] == "true"
     assert values["MacroSecurityLevel"] == "3"
     assert values["ooInetHTTPProxyName"] == "127.0.0.1"
@@ -86,7 +90,9 @@ def test_what_is_larger_than_it_may_be_is_not_read(monkeypatch: pytest.MonkeyPat
     assert _refused()[:2] == ("too_large", "文件太大（超过 1 MB），未读取。")
 
 
-def test_a_program_that_takes_too_long_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_program_that_takes_too_long_is_ended_with_its_children(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     pretend(
         monkeypatch, tmp_path,
         "child = subprocess.Popen(['sleep', '600'])\n"

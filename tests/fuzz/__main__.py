@@ -35,7 +35,9 @@ def main() -> int:
                 given.keep.mkdir(parents=True, exist_ok=True)
                 (given.keep / f"{given.seed}-{number}.docx").write_bytes(data)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{given.count} files, seed {given.seed}: {wrong} wrong; slowest {slowest[0]:.2f} s (number {slowest[1]}); {memory} MB")
+    print(
+        f"{given.count} files, seed {given.seed}: {wrong} wrong; slowest {slowest[0]:.2f} s (number {slowest[1]}); {memory} MB"
+    )
     print(", ".join(f"{word} {count}" for word, count in words.most_common()))
     return min(wrong + (memory > MOST_MEMORY), 100)
 

@@ -11,25 +11,30 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
+
+def _names(words: str) -> list[str]:
+    return words.split()
+
+
 #: children in the order of the schema (ECMA-376 Part 1, annex A)
-_RUN_ORDER = (
+_RUN_ORDER = _names(
     "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint"
     " noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText"
     " vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"
-).split()
-_PARAGRAPH_ORDER = (
+)
+_PARAGRAPH_ORDER = _names(
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
     " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
     " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-_STYLE_ORDER = (
+)
+_STYLE_ORDER = _names(
     "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal"
     " personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
-).split()
-_CONTROL_ORDER = (
+)
+_CONTROL_ORDER = _names(
     "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex text richText"
-).split()
+)
 _ORDERS = {"rPr": _RUN_ORDER, "pPr": _PARAGRAPH_ORDER, "style": _STYLE_ORDER, "sdtPr": _CONTROL_ORDER}
 
 
@@ -59,6 +64,16 @@ def parts(data: bytes) -> dict[str, bytes]:
         assert archive.testzip() is None
         assert len(set(archive.namelist())) == len(archive.namelist())
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(found: dict[str, bytes], comment: bytes = b"") -> bytes:
+    """A zip of these parts."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.comment = comment
+        for name, content in found.items():
+            archive.writestr(name, content)
+    return target.getvalue()
 
 
 def canonical(data: bytes, name: str = "word/document.xml") -> str:

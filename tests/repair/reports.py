@@ -36,7 +36,9 @@ def at(paragraph: int | None, start: int | None = None, end: int | None = None) 
 
 def finding(*locations: Location, message: str = "写错了", level: Level = Level.ERROR) -> Finding:
     """A finding on the title's length at these places."""
-    return Finding("CASE-TITLE-LENGTH", level, message, "A3-TITLE-LENGTH", "一般不超过25个字", locations, advice="改好。")
+    return Finding(
+        "CASE-TITLE-LENGTH", level, message, "A3-TITLE-LENGTH", "一般不超过25个字", locations, advice="改好。"
+    )
 
 
 def report_with(data: bytes, *findings: Finding, kind: str | None = None) -> FileReport:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 import re
+from xml.etree import ElementTree
 
+import docx
 import pytest
-from docx import Document as open_docx
 
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import FileReport, Level, Outcome, Status, Trouble, Verdict
 from docchecker.repair.annotate import PLACES, annotate
+from docchecker.word.names import STRICT
 from docchecker.word.reader import read
 from tests.building import (
     Block,
@@ -33,7 +35,7 @@ from tests.building import (
     smart_tag,
     style,
 )
-from tests.repair.readback import W, anchored, canonical, check_package, out_of_order, part, parts, raw
+from tests.repair.readback import W, anchored, canonical, check_package, out_of_order, part, parts, raw, zipped
 from tests.repair.reports import DATE, FOLDER, NOTICE, at, finding, places_of, report_on, report_with
 
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
@@ -65,7 +67,9 @@ def test_each_wrong_fixture_has_its_words_marked(name: str) -> None:
     assert sorted(comment.words for comment in own[1:]) == sorted(expected)
     for comment in own[1:]:
         assert any(one.message in comment.lines[0] and one.quote in comment.lines[1] for one in report.findings)
-    assert [run for p in read(result).paragraphs for run in p.runs] == [r for p in read(data).paragraphs for r in p.runs]
+    assert [run for p in read(result).paragraphs for run in p.runs] == [
+        r for p in read(data).paragraphs for r in p.runs
+    ]
 
 
 def _annotated(body: list[Block], words: str, **parts_of: str) -> tuple[bytes, str]:
@@ -104,7 +108,11 @@ def test_words_are_marked_wherever_they_stand(name: str) -> None:
 
 
 def test_words_in_tables_block_controls_and_joined_paragraphs_are_marked() -> None:
-    body = [Table([["一", [Para("表格里的字")]]]), control(Para("块里的字")), Para("前段", mark=Run(raw_rpr=deleted_mark()))]
+    body = [
+        Table([["一", [Para("表格里的字")]]]),
+        control(Para("块里的字")),
+        Para("前段", mark=Run(raw_rpr=deleted_mark())),
+    ]
     for words in ("格里", "块里"):
         assert _annotated([*body, Para("后段")], words)[1] == words
     assert _annotated([*body, Para("后段")], "段后")[1] == "段后"
@@ -131,13 +139,10 @@ def test_a_cut_run_keeps_its_properties_on_both_sides() -> None:
     assert len({re.sub(r"\s", "", _properties(run)) for run in runs}) == 1
 
 
-def _properties(run: object) -> str:
-    from xml.etree.ElementTree import Element, tostring
-
-    assert isinstance(run, Element)
+def _properties(run: ElementTree.Element) -> str:
     properties = run.find(f"{W}rPr")
     assert properties is not None
-    return tostring(properties, encoding="unicode")
+    return ElementTree.tostring(properties, encoding="unicode")
 
 
 def test_a_finding_without_offsets_marks_its_paragraph() -> None:
@@ -244,6 +249,25 @@ def test_a_style_id_that_is_taken_is_not_used() -> None:
     assert "CommentText0" in raw(result, "word/comments.xml").decode()
 
 
+def test_styles_without_a_default_are_the_base_of_nothing() -> None:
+    bare = f'<w:styles xmlns:w="{W[1:-1]}"><w:style w:type="paragraph" w:styleId="z"><w:name w:val="z"/></w:style></w:styles>'
+    data = document([Para("甲")], extra_parts={"word/styles.xml": bare})
+    result = annotate(data, report_with(data), NOTICE, date=DATE)
+    check_package(result)
+    assert list(part(result, "word/styles.xml").iter(f"{W}basedOn")) == []
+
+
+def test_a_comments_part_that_belongs_to_nothing_is_left_alone() -> None:
+    found = parts(document([Para("甲")], extra_parts={"word/comments.xml": comments_part("旧")}))
+    relations = found["word/_rels/document.xml.rels"]
+    orphan = re.sub(rb"<Relationship [^>]*comments.xml\"/>", b"", relations)
+    assert orphan != relations
+    data = zipped({**found, "word/_rels/document.xml.rels": orphan})
+    result = annotate(data, report_with(data), NOTICE, date=DATE)
+    assert raw(result, "word/comments.xml") == found["word/comments.xml"]
+    assert "docchecker" in raw(result, "word/comments0.xml").decode()
+
+
 def test_without_styles_no_style_is_named() -> None:
     data = document([Para("甲")], extra_parts={"word/styles.xml": None})
     result = annotate(data, report_with(data), NOTICE, date=DATE)
@@ -284,24 +308,17 @@ def test_strict_documents_stay_strict() -> None:
 
 
 def _strict(data: bytes) -> bytes:
-    import zipfile
-
-    from docchecker.word.names import STRICT
-
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in parts(data).items():
-            for strict, transitional in STRICT:
-                content = content.replace(transitional, strict)
-            archive.writestr(name, content)
-    return target.getvalue()
+    found = parts(data)
+    for strict, transitional in STRICT:
+        found = {name: content.replace(transitional, strict) for name, content in found.items()}
+    return zipped(found)
 
 
 def test_python_docx_opens_the_copy() -> None:
     data = (FOLDER / "案例-正文宋体.docx").read_bytes()
     result = annotate(data, report_on(data), NOTICE)
-    opened = open_docx(io.BytesIO(result))
-    assert [p.text for p in opened.paragraphs] == [p.text for p in open_docx(io.BytesIO(data)).paragraphs]
+    opened = docx.Document(io.BytesIO(result))
+    assert [p.text for p in opened.paragraphs] == [p.text for p in docx.Document(io.BytesIO(data)).paragraphs]
 
 
 def test_a_file_that_could_not_be_checked_is_refused() -> None:

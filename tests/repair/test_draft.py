@@ -11,16 +11,7 @@ from docchecker.errors import UnreadableDocument
 from docchecker.repair.draft import Draft
 from docchecker.word.places import find_places
 from tests.building import Para, document
-from tests.repair.readback import parts, raw
-
-
-def _zip(found: dict[str, bytes], comment: bytes = b"") -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.comment = comment
-        for name, content in found.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+from tests.repair.readback import parts, raw, zipped
 
 
 def test_an_unchanged_draft_is_written_as_it_is() -> None:
@@ -32,8 +23,10 @@ def test_an_unchanged_draft_is_written_as_it_is() -> None:
 
 
 def test_folders_backslashes_case_and_comment_survive() -> None:
-    found = {name.replace("word/document.xml", "word\\Document.xml"): c for name, c in parts(document([Para("甲")])).items()}
-    data = _zip({**found, "word/media/": b""}, b"note")
+    found = {
+        name.replace("word/document.xml", "word\\Document.xml"): c for name, c in parts(document([Para("甲")])).items()
+    }
+    data = zipped({**found, "word/media/": b""}, b"note")
     draft = Draft(data)
     draft.put_main()
     with zipfile.ZipFile(io.BytesIO(draft.to_bytes())) as archive:
@@ -46,7 +39,7 @@ def test_folders_backslashes_case_and_comment_survive() -> None:
     ("head", "expected"),
     [
         (b"<?xml version='1.0' encoding='utf-8'?>", b"<?xml version='1.0' encoding='utf-8'?>"),
-        (b"\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n", b'<?xml version="1.0" encoding="UTF-8"?>\r\n'),
+        (b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?>\r\n', b'<?xml version="1.0" encoding="UTF-8"?>\r\n'),
         (b"", b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'),
         (b'<?xml version="1.0"?>', b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'),
     ],
@@ -55,7 +48,7 @@ def test_the_declaration_of_a_part_stays(head: bytes, expected: bytes) -> None:
     found = parts(document([Para("甲")]))
     body = found["word/document.xml"]
     found["word/document.xml"] = head + body[body.index(b"<w:document") :]
-    draft = Draft(_zip(found))
+    draft = Draft(zipped(found))
     draft.put_main()
     assert raw(draft.to_bytes(), "word/document.xml") == expected + body[body.index(b"<w:document") :]
 
@@ -63,7 +56,7 @@ def test_the_declaration_of_a_part_stays(head: bytes, expected: bytes) -> None:
 def test_a_document_without_relationships_of_its_own_gets_them() -> None:
     found = parts(document([Para("甲")]))
     del found["word/_rels/document.xml.rels"]
-    draft = Draft(_zip(found))
+    draft = Draft(zipped(found))
     draft.relate("word/new.xml", "new", "application/new+xml", "rIdNew")
     draft.put("word/new.xml", draft.root)
     written = parts(draft.to_bytes())
@@ -96,5 +89,5 @@ def test_other_files_are_refused() -> None:
     found = parts(document([Para("甲")]))
     found["word/document.xml"] = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
     with pytest.raises(UnreadableDocument) as caught:
-        find_places(Draft(_zip(found)).package, Draft(_zip(found)).body)
+        find_places(Draft(zipped(found)).package, Draft(zipped(found)).body)
     assert caught.value.kind == "no_body"

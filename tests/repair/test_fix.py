@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
+import docx
 import pytest
-from docx import Document as open_docx
 
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import FileReport, Trouble, Verdict
@@ -65,7 +66,9 @@ def test_format_defects_are_repaired(name: str) -> None:
     before, after = read(data), read(result.data)
     if "直引号" not in name and "提示" not in name:
         assert [p.text for p in before.paragraphs] == [p.text for p in after.paragraphs]
-    assert [(p.label, p.cell, p.style) for p in before.paragraphs] == [(p.label, p.cell, p.style) for p in after.paragraphs]
+    assert [(p.label, p.cell, p.style) for p in before.paragraphs] == [
+        (p.label, p.cell, p.style) for p in after.paragraphs
+    ]
     same = {n for n, content in parts(data).items() if parts(result.data)[n] == content}
     assert set(parts(data)) - same <= {"word/document.xml", "word/styles.xml"}
 
@@ -106,8 +109,6 @@ def _case(*body: Block, title: Block | None = None, heading: Run = _HEI, **more:
 
 
 def _with(look: Run, text: str) -> Run:
-    from dataclasses import replace
-
     return replace(look, text=text)
 
 
@@ -117,7 +118,9 @@ def _looks(data: bytes, index: int) -> set[tuple[object, ...]]:
 
 
 def test_the_title_is_set_as_the_annex_asks() -> None:
-    data = _case(title=Para([Run("青湖县司法局", "黑体", size=18), Run("把普法课开到秤台边", "宋体", size=22)], align="left"))
+    data = _case(
+        title=Para([Run("青湖县司法局", "黑体", size=18), Run("把普法课开到秤台边", "宋体", size=22)], align="left")
+    )
     result = _repaired(data)
     assert _looks(result.data, 0) == {("宋体", 22.0, True)}
     assert read(result.data).paragraphs[0].align.value == "center"
@@ -203,7 +206,9 @@ _STYLED = Para(_TEXT, style="zw")
 def _body_font(data: bytes) -> str | None:
     styles = part(data, "word/styles.xml")
     return next(
-        s.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "zw"
+        s.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia")
+        for s in styles.iter(f"{W}style")
+        if s.get(f"{W}styleId") == "zw"
     )
 
 
@@ -290,6 +295,29 @@ def test_number_and_name_of_an_item_go_together() -> None:
     assert first.text.startswith("1.县直单位")
 
 
+def test_a_name_in_one_run_with_its_text_is_cut_out() -> None:
+    look = Run(east_asia="仿宋", ascii="仿宋", size=16)
+    lines = [f"{n}.有{n}个村没有公示“法律明白人”名单。2023年9月核对12个村，缺{n}个。" for n in range(1, 5)]
+    title = Para(Run("青湖县司法局“八五”普法规划中期评估问题清单", "宋体", size=22, bold=True), align="center")
+    data = document([title, *(Para(_with(look, line)) for line in lines)])
+    result = _repaired(data, None)
+    runs = [[(run.text, run.look.bold.value) for run in p.runs] for p in read(result.data).paragraphs[1:]]
+    assert runs == [[(line[: line.index("。") + 1], True), (line[line.index("。") + 1 :], False)] for line in lines]
+    assert "rsidR" not in raw(result.data, "word/document.xml").decode()
+
+
+def test_a_rule_may_ask_for_no_bold() -> None:
+    case = NOTICE.kinds["case"]
+    rules = tuple(
+        rule._replace(options=rule.options._replace(bold=False)) if rule.id == "CASE-HEADING-FORMAT" else rule
+        for rule in case.rules
+    )
+    notice = NOTICE._replace(kinds={**NOTICE.kinds, "case": case._replace(rules=rules)})
+    data = _case(heading=Run(east_asia="黑体", size=16, bold=True))
+    result = fix(data, report_on(data, "case"), notice)
+    assert _looks(result.data, 1) == {("黑体", 16.0, False)}
+
+
 def test_only_the_named_rules_are_repaired() -> None:
     data = _case(Para(Run(_TEXT, "宋体", size=16)), heading=Run(east_asia="宋体", size=16))
     result = _repaired(data, only={"CASE-HEADING-FORMAT"})
@@ -320,7 +348,9 @@ def test_hints_go_wherever_they_stand() -> None:
 
 def test_hints_in_revisions_and_formulas_are_left_to_a_person() -> None:
     formula = Raw("<m:oMath><m:r><m:t>（仿宋三号）</m:t></m:r></m:oMath>")
-    data = _case(Para([_with(_FANG, _TEXT), inserted(_with(_FANG, "（仿宋三号）"))]), Para([_with(_FANG, _TEXT), formula]))
+    data = _case(
+        Para([_with(_FANG, _TEXT), inserted(_with(_FANG, "（仿宋三号）"))]), Para([_with(_FANG, _TEXT), formula])
+    )
     result = fix(data, report_on(data, "case"), NOTICE)
     assert [p.text for p in read(result.data).paragraphs] == [p.text for p in read(data).paragraphs]
     assert any("DOC-TEMPLATE-HINT" in line for line in result.left)
@@ -351,8 +381,8 @@ def test_a_file_that_could_not_be_checked_is_refused() -> None:
 def test_python_docx_opens_the_repaired_copy() -> None:
     data = (FOLDER / "清单-正文四号.docx").read_bytes()
     result = _repaired(data, None)
-    assert [p.text for p in open_docx(io.BytesIO(result.data)).paragraphs] == [
-        p.text for p in open_docx(io.BytesIO(data)).paragraphs
+    assert [p.text for p in docx.Document(io.BytesIO(result.data)).paragraphs] == [
+        p.text for p in docx.Document(io.BytesIO(data)).paragraphs
     ]
 
 

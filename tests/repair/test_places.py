@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -32,6 +32,9 @@ from tests.building import (
     text_box,
 )
 from tests.repair.reports import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _RUBY = Raw(
     "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>zhu</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>注</w:t></w:r></w:rubyBase>"
@@ -74,7 +77,11 @@ _CASES: dict[str, list[Block]] = {
     "table": [Table([["一", Table([["内"]])], [[Para("二"), Para("三")], "四"]]), Para("表后")],
     "rows": [_ROWS],
     "control": [control(Para("块一"), Para("块二")), Raw("<w:sdt><w:sdtPr/></w:sdt>"), Para("后")],
-    "joined": [Para("前段", mark=Run(raw_rpr=deleted_mark())), Para("后段"), Para("末", mark=Run(raw_rpr=deleted_mark()))],
+    "joined": [
+        Para("前段", mark=Run(raw_rpr=deleted_mark())),
+        Para("后段"),
+        Para("末", mark=Run(raw_rpr=deleted_mark())),
+    ],
     "nested choice": [Para([alternate("<w:drawing/>", "<w:pict/>"), Raw("<w:ins>" + _CHOICE.xml + "</w:ins>")])],
     "inserted block": [Raw("<w:ins w:id='3' w:author='a'><w:p><w:r><w:t>插段</w:t></w:r></w:p></w:ins>")],
 }

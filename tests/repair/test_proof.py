@@ -118,7 +118,10 @@ def test_looks_may_differ_only_where_it_was_wished() -> None:
 
 
 def test_alignment_may_differ_only_where_it_was_wished() -> None:
-    before, after = read(document([Para("甲"), Para()])), read(document([Para("甲", align="right"), Para(align="right")]))
+    before, after = (
+        read(document([Para("甲"), Para()])),
+        read(document([Para("甲", align="right"), Para(align="right")])),
+    )
     prove_looks(before, after, [_wish(0, 0, 0)])
     with pytest.raises(UnsafeRepair, match="第1段的对齐方式"):
         prove_looks(before, after, ())

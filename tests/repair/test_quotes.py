@@ -15,7 +15,8 @@ _RIGHT = "青湖县司法局“八五”普法规划中期评估问题清单"
 def _fixed(*lines: str | list[Run]) -> list[str]:
     look = {"east_asia": "宋体", "size": 22, "bold": True}
     title = [
-        Para([Run(run, **look) for run in (line if isinstance(line, list) else [line])], align="center") for line in lines
+        Para([Run(run, **look) for run in (line if isinstance(line, list) else [line])], align="center")
+        for line in lines
     ]
     items = [
         Para([Run(f"{n}.名称{n}。", "仿宋", size=16, bold=True), Run("2023年有3个村没有公示。", "仿宋", size=16)])
@@ -48,7 +49,10 @@ def test_marks_become_the_prescribed_ones(written: str, expected: str) -> None:
 
 def test_marks_in_runs_and_lines_of_their_own_are_found() -> None:
     assert _fixed(["青湖县司法局", '"', "八五", '"', "普法规划中期评估问题清单"]) == [_RIGHT]
-    assert _fixed("青湖县司法局", '"八五"普法规划中期评估问题清单') == ["青湖县司法局", "“八五”普法规划中期评估问题清单"]
+    assert _fixed("青湖县司法局", '"八五"普法规划中期评估问题清单') == [
+        "青湖县司法局",
+        "“八五”普法规划中期评估问题清单",
+    ]
 
 
 def test_marks_are_put_before_the_very_first_word() -> None:

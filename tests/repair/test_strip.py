@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from docchecker.repair.annotate import annotate, strip_comments
-from docchecker.repair.cuts import join_halves
+from docchecker.repair.cuts import detach, join_halves
 from docchecker.word.names import W
 from docchecker.word.xmlpart import parse
 from tests.building import Para, Raw, Run, commented, comments_part, control, document, hyperlink, inserted
-from tests.repair.readback import anchored, canonical, check_package, parts, raw
+from tests.repair.readback import anchored, canonical, check_package, parts, raw, zipped
 from tests.repair.reports import DATE, FOLDER, NOTICE, at, finding, report_on, report_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _EXTENDED = "http://schemas.microsoft.com/office/word/2012/wordml"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -36,7 +40,9 @@ _BODIES = {
     "a run with attributes": [Raw('<w:p><w:r w:rsidR="00AB12CD" w:rsidRPr="00AB12CE"><w:t>甲乙丙丁</w:t></w:r></w:p>')],
     "many things in a run": [Para("甲\t乙\n丙\t丁")],
     "wrapped": [Para(["前", control(inserted("插入的"), title="a"), hyperlink("链接"), "后"])],
-    "pretty printed": [Raw("<w:p>\n <w:r>\n  <w:t>甲乙丙丁戊</w:t>\n </w:r>\n <w:r>\n  <w:t>己</w:t>\n </w:r>\n</w:p>")],
+    "pretty printed": [
+        Raw("<w:p>\n <w:r>\n  <w:t>甲乙丙丁戊</w:t>\n </w:r>\n <w:r>\n  <w:t>己</w:t>\n </w:r>\n</w:p>")
+    ],
 }
 
 
@@ -106,12 +112,20 @@ def _body(inner: str) -> str:
     ],
 )  # fmt: skip
 def test_halves_are_joined_only_where_they_still_fit(inner: str, expected: str) -> None:
-    from lxml import etree
-
     root = parse(_body(inner).encode(), "part")
     join_halves(root)
     wanted = etree.fromstring(_body(expected))
     assert etree.tostring(root, method="c14n") == etree.tostring(wanted, method="c14n")
+
+
+def test_what_is_taken_out_leaves_the_white_space_behind_it() -> None:
+    root = parse(_body("<w:a/>\n <w:b/>\n<w:c/>").encode(), "part")
+    for name in ("b", "a"):
+        (element,) = root.iter(W + name)
+        detach(element)
+    assert b"<w:p>\n \n<w:c/></w:p>" in etree.tostring(root)
+    detach(root)
+    assert root.tag == W + "body"
 
 
 def test_answers_and_lists_of_comments_are_put_right() -> None:
@@ -122,16 +136,13 @@ def test_answers_and_lists_of_comments_are_put_right() -> None:
     check_package(stripped)
     extended = raw(stripped, "word/commentsExtended.xml").decode()
     assert "paraIdParent" not in extended
-    assert extended.count("commentEx ") == 1
+    assert extended.count("commentEx ") == 2
     assert 'paraId="11111111"' in extended
     assert [c.author for c in anchored(stripped)] == ["王某"]
 
 
 def _threaded(annotated: bytes) -> bytes:
     """As Word saves it when somebody has answered the last comment and set a mark of his own inside its run."""
-    import io
-    import zipfile
-
     found = parts(annotated)
     comments = found["word/comments.xml"].decode()
     answer = (
@@ -146,20 +157,21 @@ def _threaded(annotated: bytes) -> bytes:
     reference = '<w:commentReference w:id="1"/>'
     assert reference in body
     found["word/document.xml"] = (
-        body.replace(reference, reference + '<w:commentReference w:id="50"/>').replace("<w:p>", "<w:p>" + ranges, 1).encode()
+        body.replace(reference, reference + '<w:commentReference w:id="50"/>')
+        .replace("<w:p>", "<w:p>" + ranges, 1)
+        .encode()
     )
     found["word/commentsExtended.xml"] = (
         f'<w15:commentsEx xmlns:w15="{_EXTENDED}"><w15:commentEx w15:paraId="22222222" w15:done="0"/>'
-        '<w15:commentEx w15:paraId="11111111" w15:paraIdParent="22222222" w15:done="0"/></w15:commentsEx>'
+        '<w15:commentEx w15:paraId="11111111" w15:paraIdParent="22222222" w15:done="0"/>'
+        '<w15:commentEx w15:paraId="33333333" w15:done="1"/></w15:commentsEx>'
     ).encode()
     relation = (
         '<Relationship Id="ex" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"'
         ' Target="commentsExtended.xml"/>'
     )
     relations = found["word/_rels/document.xml.rels"].decode()
-    found["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", relation + "</Relationships>").encode()
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in found.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+    found["word/_rels/document.xml.rels"] = relations.replace(
+        "</Relationships>", relation + "</Relationships>"
+    ).encode()
+    return zipped(found)

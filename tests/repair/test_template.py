@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 
+import docx
 import pytest
-from docx import Document as open_docx
 
 from docchecker.findings import Verdict
 from docchecker.repair.template import template
@@ -14,7 +14,7 @@ from docchecker.rulebook.model import Kind, Notice
 from docchecker.rulebook.verbs import FormatOptions
 from docchecker.word.reader import read
 from fixtures import texts
-from tests.repair.readback import W, check_package, out_of_order, part, parts
+from tests.repair.readback import W, check_package, out_of_order, part, parts, zipped
 from tests.repair.reports import NOTICE, report_on
 
 _CONTROL = re.compile(r"<w:sdt>(<w:sdtPr>.*?</w:sdtPr>)<w:sdtContent>(.*?)</w:sdtContent></w:sdt>", re.DOTALL)
@@ -26,7 +26,7 @@ def test_a_template_is_a_sound_document(kind: str) -> None:
     check_package(data)
     for name in ("word/document.xml", "word/styles.xml"):
         assert out_of_order(part(data, name)) == []
-    assert open_docx(io.BytesIO(data)).paragraphs
+    assert docx.Document(io.BytesIO(data)).paragraphs
     assert template(kind, NOTICE) == data
     ids = [e.get(f"{W}val") for e in part(data, "word/document.xml").iter(f"{W}id")]
     assert len(set(ids)) == len(ids)
@@ -83,8 +83,6 @@ def test_prompts_are_the_words_of_the_annex() -> None:
 
 def _filled(data: bytes, answers: list[str | list[str]]) -> bytes:
     """The template with its controls filled as Word does it: the prompt's look goes, the paragraph's style stays."""
-    import zipfile
-
     left = iter(answers)
 
     def fill(match: re.Match[str]) -> str:
@@ -92,14 +90,10 @@ def _filled(data: bytes, answers: list[str | list[str]]) -> bytes:
         properties = match.group(1).replace("<w:showingPlcHdr/>", "")
         return f"<w:sdt>{properties}<w:sdtContent>{_content(match.group(2), answer)}</w:sdtContent></w:sdt>"
 
-    found = {name: content.decode() for name, content in parts(data).items()}
-    found["word/document.xml"] = _CONTROL.sub(fill, found["word/document.xml"])
+    found = parts(data)
+    found["word/document.xml"] = _CONTROL.sub(fill, found["word/document.xml"].decode()).encode()
     assert next(left, None) is None
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in found.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+    return zipped(found)
 
 
 def _content(prompt: str, answer: str | list[str]) -> str:

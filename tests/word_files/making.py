@@ -65,7 +65,7 @@ def changed(changes: Mapping[str, bytes | None], data: bytes = GOOD) -> bytes:
 def body(inner: str) -> bytes:
     """The document with this inside its w:body."""
     before, _, rest = parts()["word/document.xml"].decode().partition("<w:body>")
-    return changed({"word/document.xml": f"{before}<w:body>{inner}{rest[rest.index('<w:sectPr'):]}".encode()})
+    return changed({"word/document.xml": f"{before}<w:body>{inner}{rest[rest.index('<w:sectPr') :]}".encode()})
 
 
 def flat(data: bytes = GOOD) -> str:

@@ -65,7 +65,10 @@ def test_bytes_of_one_part() -> None:
 
 def test_bytes_in_all() -> None:
     padded = changed(
-        {name: parts()[name] + b" " * _MEGABYTE for name in ("word/document.xml", "word/styles.xml", "word/settings.xml")}
+        {
+            name: parts()[name] + b" " * _MEGABYTE
+            for name in ("word/document.xml", "word/styles.xml", "word/settings.xml")
+        }
     )
     roomy = LIMITS._replace(ratio=10_000)
     assert text(padded, roomy._replace(total_bytes=4 * _MEGABYTE)) == TEXT

@@ -233,7 +233,9 @@ def refused_part(package: Package, name: str) -> str:
     return caught.value.reason
 
 
-@pytest.mark.parametrize("clash", ["word/document.xml", "WORD/Document.xml", "word\\document.xml", "/word/document.xml"])
+@pytest.mark.parametrize(
+    "clash", ["word/document.xml", "WORD/Document.xml", "word\\document.xml", "/word/document.xml"]
+)
 def test_two_entries_of_one_name_are_refused(clash: str, recwarn: pytest.WarningsRecorder) -> None:
     target = io.BytesIO(GOOD)
     with zipfile.ZipFile(target, "a") as archive:

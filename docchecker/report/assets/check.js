@@ -1,6 +1,6 @@
 (function () {
   "use strict";
-  var body = document.body, files = [], levels, i;
+  var body = document.body, files = [], levels;
 
   function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
   function byId(id) { return document.getElementById(id); }
@@ -28,7 +28,7 @@
     section.querySelector("h2 button").setAttribute("aria-expanded", String(wanted));
   }
 
-  /* Which findings and files the filters let through. */
+  /* Which findings and files pass the filters. */
   function apply() {
     var name = byId("name").value.replace(/^\s+|\s+$/g, "").toLowerCase(), verdict = byId("verdict").value, rule = byId("rule").value;
     var wanted = {}, narrowed = !!rule, shown = 0, found = 0;
