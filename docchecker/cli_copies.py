@@ -83,7 +83,7 @@ def fix(
     try:
         result = make(data, report, notice, wanted)
     except UnsafeRepair as error:
-        raise click.ClickException(f"{file}：{error}没有写出任何文件") from None
+        raise click.ClickException(f"{file}：{error}") from None
     written = None if dry_run or output is None else output
     if written:
         save_to(result.data, written)

@@ -33,7 +33,7 @@ def rules_list(format_: str, output: Path | None, rules: Path | None, plain: boo
 
 
 @rules.command("show", help="说明一条规则：要求什么、依据哪一条、对的和不对的样子、怎么改、规则写在哪里。")
-@click.argument("rule_id", metavar="ID", required=False)
+@click.argument("rule_id", metavar="[ID]", required=False)
 @click.option("--all", "every", is_flag=True, help="说明所有的规则，这时不写 ID。")
 @format_option("text", "json", "html", "md")
 @output_option

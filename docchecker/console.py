@@ -179,4 +179,4 @@ def _commands(command: Command, ctx: click.Context) -> list[tuple[str, str]]:
 
 def _options(command: Command, ctx: click.Context) -> list[tuple[str, str]]:
     records = (param.get_help_record(ctx) for param in command.get_params(ctx) if isinstance(param, click.Option))
-    return [record for record in records if record]
+    return [(name, words.replace("  [required]", "必须写。")) for name, words in filter(None, records)]

@@ -38,9 +38,7 @@ NOTHING = Counts(0, 0, 0, 0)
 
 def count(text: str, *, wide_spaces: bool = False) -> Counts:
     """Counts of one paragraph's text; ``wide_spaces``: count each U+3000 as one 字, as WPS does and Word does not."""
-    return Counts(
-        words(text, wide_spaces=wide_spaces), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text)
-    )
+    return Counts(words(text, wide_spaces=wide_spaces), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text))
 
 
 def words(text: str, *, wide_spaces: bool = False) -> int:

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -18,7 +19,8 @@ from jsonschema import Draft202012Validator
 from docchecker import __version__, cli, console
 from docchecker.errors import BadRules, UnreadableDocument
 from docchecker.findings import Level, Outcome, Status
-from tests.report.samples import BAD, GOOD, LOCKED, NOTICE, SEEN, report
+from docchecker.report import FORMATS
+from tests.report.samples import BAD, GOOD, LOCKED, NOTICE, SEEN, TOO_LONG, report
 
 ROOT = Path(__file__).parents[1]
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -27,7 +29,9 @@ NAMES = {
     "docchecker", "check", "inspect", "rules", "list", "show", "verify", "judge", "help", "version", "as", "format",
     "output", "fail", "on", "no", "color", "PATH", "FILE", "KIND", "DIR", "ID", "TEXT", "text", "json", "jsonl",
     "error", "warning", "note", "Word", "WPS", "NO", "COLOR", "UTF", "case", "problems", "name", "item", "paragraph", "JSON",
-    "id", "body",
+    "id", "body", "html", "xlsx", "junit", "sarif", "github", "md", "report", "FORMAT", "RULE", "select", "ignore", "CASE",
+    "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
+    "dry", "run", "only",
 }  # fmt: skip
 
 
@@ -169,6 +173,85 @@ def test_output_that_fails_is_said(checked, tmp_path, monkeypatch):
     assert ran.err.startswith(f"写不进“{tmp_path / 'a.txt'}”")
 
 
+def test_several_reports_at_once(checked, tmp_path):
+    targets = {name: tmp_path / f"报告.{name}" for name in FORMATS}
+    ran = run("check", "a", *(word for name, path in targets.items() for word in ("--report", f"{name}={path}")))
+    assert ran.code == 0
+    assert ran.out.startswith("好案例.docx\n────")
+    assert ran.out == targets["text"].read_text(encoding="utf-8")
+    for name, path in targets.items():
+        if name != "xlsx":
+            assert path.read_text(encoding="utf-8") == run("check", "a", "--format", name).out
+    assert targets["xlsx"].read_bytes().startswith(b"PK")
+    assert sorted(tmp_path.iterdir()) == sorted(targets.values())
+
+
+def test_workbook_goes_into_a_file_or_a_pipe_but_not_on_a_terminal(checked, tmp_path, monkeypatch):
+    target = tmp_path / "a.xlsx"
+    assert run("check", "a", "--format", "xlsx", "-o", target).code == 0
+    assert target.read_bytes().startswith(b"PK")
+    piped = CliRunner().invoke(cli.cli, ["check", "a", "--format", "xlsx"])
+    assert (piped.exit_code, piped.stdout_bytes[:2]) == (0, b"PK")
+    monkeypatch.setattr("docchecker.options.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    calls = len(checked.calls)
+    ran = run("check", "a", "--format", "xlsx")
+    assert (ran.code, ran.out, len(checked.calls)) == (2, "", calls)
+    assert ran.err.startswith("xlsx 屏幕上显示不了，请用 -o 写明文件，如 -o 报告.xlsx。\n")
+
+
+def test_quiet_and_statistics(checked):
+    assert run("check", "a", "-q").out == ""
+    checked.report = report(GOOD, FAILED)
+    ran = run("check", "a", "--quiet", "--statistics")
+    assert ran.out.startswith("材料/坏案例.docx\n")
+    assert "按规则统计（2条规则有问题）" in ran.out
+    assert "检查过" not in ran.out
+    assert json.loads(run("check", "a", "-q", "--format", "json").out)["summary"]["files"] == 2
+
+
+def test_select_and_ignore(checked):
+    checked.report = report(FAILED)
+    ran = run("check", "a", "--select", "CASE-*", "--ignore", "case-title-length", "--format", "json")
+    assert [finding["rule"] for finding in json.loads(ran.out)["files"][0]["findings"]] == ["CASE-TITLE-FORMAT"]
+    assert ran.code == 0
+    assert run("check", "a", "--ignore", "DOC-*").code == 1
+
+
+def test_baseline(checked, tmp_path):
+    checked.report = report(FAILED)
+    target = tmp_path / "基线.json"
+    assert run("check", "a", "--format", "json", "-o", target).code == 1
+    ran = run("check", "a", "--baseline", target)
+    assert ran.code == 0
+    assert "已同意保留（4处）" in ran.out
+    checked.report = report(FAILED._replace(findings=(TOO_LONG._replace(rule="CASE-TITLE-UNIT"),)))
+    assert run("check", "a", "--baseline", target).code == 1
+
+
+def test_wrong_decisions_are_told_before_the_work(checked, tmp_path):
+    (tmp_path / "a.json").write_text("[]", encoding="utf-8")
+    for args in (["--select", "X-*"], ["--ignore", "X-*"], ["--baseline", tmp_path / "a.json"]):
+        assert run("check", "a", *args).code == 2
+    assert checked.calls == []
+
+
+def test_allow_file_beside_the_documents(tmp_path):
+    copy = tmp_path / "案例.docx"
+    copy.write_bytes((ROOT / "fixtures" / "案例-标题未加粗.docx").read_bytes())
+    assert run("check", copy).code == 1
+    allow = tmp_path / "docchecker-allow.toml"
+    allow.write_text(
+        '[[allow]]\nrule = "CASE-TITLE-FORMAT"\nfile = "案例.docx"\nreason = "标题用模板"\n', encoding="utf-8"
+    )
+    ran = run("check", tmp_path)
+    assert ran.code == 0
+    assert "保留    标题用模板" in ran.out
+    allow.write_text('[[allow]]\nrule = "CASE-TITLE-FORMAT"\nfile = "案例.docx"\n', encoding="utf-8")
+    ran = run("check", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"规则文件有误：{allow}，第1行：缺少“reason”。\n"
+
+
 # ---- calls that are wrong ----
 
 
@@ -178,7 +261,31 @@ def test_output_that_fails_is_said(checked, tmp_path, monkeypatch):
         (["check"], "缺少 PATH…。", "docchecker check [选项] PATH…"),
         (["inspect"], "缺少 FILE。", "docchecker inspect [选项] FILE"),
         (["inspect", "a", "b"], "多了“b”，这个命令用不着它。", "docchecker inspect [选项] FILE"),
-        (["rules", "show"], "缺少 ID。", "docchecker rules show [选项] ID"),
+        (["rules", "show"], "缺少 ID；要看所有的规则，请写 --all。", "docchecker rules show [选项] [ID]"),
+        (["rules", "show", "--all", "DOC-KIND"], "写了 --all 就不要再写 ID。", "docchecker rules show [选项] [ID]"),
+        (["check", "a", "--report", "html"], "--report 写得不对：“html”应当写成 格式=文件，如 html=报告.html。", None),
+        (
+            ["check", "a", "--report", "html="],
+            "--report 写得不对：“html=”应当写成 格式=文件，如 html=报告.html。",
+            None,
+        ),
+        (
+            ["check", "a", "--report", "pdf=a.pdf"],
+            "--report 写得不对：没有“pdf”这种格式，可以写 text、json、jsonl、html、xlsx、junit、sarif、github。",
+            None,
+        ),
+        (
+            ["check", "a", "--report", "html=a.docx"],
+            "--report 写得不对：“a.docx”是文档的扩展名；报告请另取名字，如 报告.txt。",
+            None,
+        ),
+        (["check", "a", "--report", "html=无/a.html"], "--report 写得不对：没有“无”这个文件夹。", None),
+        (
+            ["check", "a", "--select", "CASE-TITEL-*"],
+            "没有“CASE-TITEL-*”这样的规则，您是不是想写“CASE-TITLE-UNIT”？",
+            None,
+        ),
+        (["check", "a", "--baseline", "无.json"], "打不开基线“无.json”（No such file or directory）。", None),
         (["rules"], "还没有写要做什么。", "docchecker rules [选项] 命令 …"),
         (["rules", "lst"], "没有“lst”这个命令。", "docchecker rules [选项] 命令 …"),
         (["chek", "a"], "没有“chek”这个命令。", "docchecker [选项] 命令 …"),
@@ -189,7 +296,7 @@ def test_output_that_fails_is_said(checked, tmp_path, monkeypatch):
         (["check", "a", "--no-color=1"], "选项 --no-color 后面不能带值。", None),
         (
             ["check", "a", "--format", "xml"],
-            "--format 写得不对：没有“xml”，可以写 text、json。",
+            "--format 写得不对：没有“xml”，可以写 text、json、jsonl、html、xlsx、junit、sarif、github。",
             "docchecker check [选项] PATH…",
         ),
         (
@@ -205,7 +312,7 @@ def test_output_that_fails_is_said(checked, tmp_path, monkeypatch):
         (
             ["rules", "show", "CASE-TITEL-UNIT"],
             "没有“CASE-TITEL-UNIT”这条规则，您是不是想写“CASE-TITLE-UNIT”？。",
-            "docchecker rules show [选项] ID",
+            "docchecker rules show [选项] [ID]",
         ),
     ],
 )
@@ -224,7 +331,20 @@ def english(text):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["inspect"], ["judge"], ["rules"], ["rules", "list"], ["rules", "verify"]]
+    "command",
+    [
+        [],
+        ["check"],
+        ["inspect"],
+        ["judge"],
+        ["annotate"],
+        ["fix"],
+        ["template"],
+        ["rules"],
+        ["rules", "list"],
+        ["rules", "show"],
+        ["rules", "verify"],
+    ],
 )
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_is_chinese(command, flag):
@@ -236,10 +356,20 @@ def test_help_is_chinese(command, flag):
 
 def test_help_names_commands_and_options():
     out = run("--help").out
-    assert re.findall(r"^  (\S+)$", out, re.MULTILINE) == ["check", "inspect", "judge", "rules", "--version"]
+    assert re.findall(r"^  (\S+)$", out, re.MULTILINE) == [
+        "annotate",
+        "check",
+        "fix",
+        "inspect",
+        "judge",
+        "rules",
+        "template",
+        "--version",
+    ]
     out = run("check", "--help").out
     assert re.findall(r"^  (--?\S+)", out, re.MULTILINE) == [
-        "--as", "--format", "-o,", "--fail-on", "--rules", "--no-color", "-h,",
+        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--baseline", "--statistics", "-q,", "--fail-on",
+        "--rules", "--no-color", "-h,",
     ]  # fmt: skip
 
 
@@ -321,8 +451,10 @@ def test_inspect(inspected):
     assert run("inspect", "案例.docx").out.startswith("案例.docx\n────")
     assert json.loads(run("inspect", "案例.docx", "--format", "json").out)["kind"] == "case"
     assert inspected == [(Path("案例.docx"), NOTICE, None)] * 2
+    assert run("inspect", "案例.docx", "--format", "html").out.startswith("<!DOCTYPE html>")
+    assert "符合“楷体”的有0段，共3段" in run("inspect", "案例.docx", "--where", "楷体").out
     run("inspect", "案例.docx", "--as", "case")
-    assert inspected[2] == (Path("案例.docx"), NOTICE, "case")
+    assert inspected[4] == (Path("案例.docx"), NOTICE, "case")
 
 
 def test_inspect_of_what_cannot_be_read(tmp_path):
@@ -340,6 +472,9 @@ def test_rules_list_and_show():
     assert {"CASE-TITLE-LENGTH", "LIST-COUNT", "DOC-KIND"} <= {entry["rule"] for entry in entries}
     assert run("rules", "show", "case-title-length").out.startswith("CASE-TITLE-LENGTH\n适用    典型创新案例（附件3）")
     assert json.loads(run("rules", "show", "DOC-KIND", "--format", "json").out)[0]["rule"] == "DOC-KIND"
+    assert run("rules", "show", "DOC-KIND", "--format", "md").out.splitlines()[2] == "## DOC-KIND　认得出是哪一种材料"
+    assert run("rules", "show", "--all", "--format", "html").out.count("<section") == len({e["rule"] for e in entries})
+    assert run("rules", "show", "--all").out.count("\n适用    ") == len({e["rule"] for e in entries})
 
 
 def test_rules_verify():
@@ -417,6 +552,15 @@ def test_entry_point(monkeypatch, capsys):
     assert capsys.readouterr().out == f"docchecker {__version__}\n"
 
 
+def test_document_on_standard_input():
+    ran = process("check", "-", "--format", "json", stdin=(ROOT / "fixtures" / "案例-标题未加粗.docx").read_bytes())
+    (file,) = json.loads(ran.stdout)["files"]
+    assert (ran.returncode, file["file"], file["verdict"]) == (1, "-", "fail")
+    assert process("check", "-", stdin=SAMPLE.read_bytes()).stdout.decode().startswith("标准输入\n")
+    nothing = json.loads(process("check", "-", "--format", "json", stdin=b"").stdout)
+    assert nothing["summary"]["unreadable"] == 1
+
+
 def test_pipe_has_no_colour():
     assert b"\x1b" not in process("check", SAMPLE, TERM="xterm-256color").stdout
 
@@ -436,7 +580,8 @@ def test_start_imports_only_what_it_needs():
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert set(ran.stdout.split()) == {
-        "docchecker.cli", "docchecker.console", "docchecker.errors", "docchecker.options", "docchecker.report",
+        "docchecker.cli", "docchecker.cli_copies", "docchecker.cli_rules", "docchecker.console", "docchecker.errors",
+        "docchecker.options", "docchecker.report",
     }  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -89,6 +91,7 @@ def test_named_kind_needs_no_confidence(tmp_path, steps):
         ([WRONG_FONT._replace(level=Level.NOTE)], Level.WARNING, Verdict.PASS),
         ([WRONG_FONT._replace(level=Level.NOTE)], Level.NOTE, Verdict.FAIL),
         ([UNKNOWN_FONT], Level.NOTE, Verdict.PASS),
+        ([TOO_LONG._replace(suppressed="同意")], Level.NOTE, Verdict.PASS),
     ],
 )
 def test_verdict(findings, fail_on, verdict):
@@ -100,6 +103,7 @@ def test_fail_on_reaches_the_file(tmp_path, steps):
     steps.findings = [WRONG_FONT]
     report = pipeline.check_paths([tmp_path], NOTICE, None, Level.WARNING)
     assert [file.verdict for file in report.files] == [Verdict.FAIL]
+    assert report.fail_on is Level.WARNING
 
 
 def test_findings_in_document_order(tmp_path, steps):
@@ -153,6 +157,29 @@ def test_mistake_of_the_program_costs_one_file_and_no_traceback(tmp_path, steps,
     assert bad.trouble.reason.startswith(f"检查这个文件时程序自身出错（{type(error).__name__}，test_pipeline.py第")
     assert "Traceback" not in bad.trouble.reason
     assert good.verdict is Verdict.PASS
+
+
+def test_bytes(steps):
+    file = pipeline.check_bytes("包.zip/a.docx", b"data", NOTICE, "problems", Level.NOTE)
+    assert steps.calls == [b"data"]
+    assert (file.file, file.kind, file.sha256) == ("包.zip/a.docx", "problems", hashlib.sha256(b"data").hexdigest())
+
+
+def test_standard_input(tmp_path, steps, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-").mkdir()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(b"data")))
+    (file,) = pipeline.check_paths([Path("-"), Path("-")], NOTICE).files
+    assert (file.file, file.verdict, steps.calls) == ("-", Verdict.PASS, [b"data"])
+
+
+def test_mistake_while_opening_is_the_program_s(tmp_path, monkeypatch):
+    def fail(_path):
+        raise KeyError("x")
+
+    monkeypatch.setattr(pipeline, "file_bytes", fail)
+    file = pipeline.check_file(tmp_path / "a.docx", NOTICE)
+    assert (file.trouble.kind, file.sha256) == ("internal_error", None)
 
 
 def test_missing_file(tmp_path):
@@ -226,7 +253,7 @@ def test_report_names_the_notice(tmp_path):
 def test_inspect_file(tmp_path, steps):
     write(tmp_path, "a.docx")
     seen = pipeline.inspect_file(tmp_path / "a.docx", NOTICE)
-    assert seen == (str(tmp_path / "a.docx"), DOCUMENT, STRUCTURE, seen.counts)
+    assert seen == (str(tmp_path / "a.docx"), DOCUMENT, STRUCTURE, seen.counts, "")
     assert seen.counts.words == 17
     with pytest.raises(UnreadableDocument, match="没有这个文件"):
         pipeline.inspect_file(tmp_path / "b.docx", NOTICE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from docchecker.bulk.grams import has_gap, stock_spans
+from docchecker.bulk.grams import stock_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,13 +73,14 @@ def prepare(words: str, stock: frozenset[int], exclude: frozenset[str]) -> Prepa
     seeds: dict[str, list[int]] = {}
     for place in range(len(words) - SEED + 1):
         gram = words[place : place + SEED]
-        if has_gap(gram):
-            continue
-        if gram in exclude:
-            common[place : place + SEED] = b"\1" * SEED
-        places = seeds.setdefault(gram, [])
-        if len(places) < _PLACES:
+        places = seeds.get(gram)
+        if places is None:
+            seeds[gram] = [place]
+        elif len(places) < _PLACES:
             places.append(place)
+    for gram in exclude & seeds.keys():
+        for place in seeds[gram]:
+            common[place : place + SEED] = b"\1" * SEED
     return Prepared(seeds, [0, *accumulate(1 - mark for mark in common)])
 
 

@@ -23,8 +23,9 @@ _CONFIDENCE: dict[tuple[Strength, str], float] = {
 SURE = 0.75
 _MOST = 0.99
 _EXTENSIONS = re.compile(r"\.(?:zip|rar|7z|eml)$", re.I)
-#: a number before and marks around a folder's name: “03-东湖区（已收）”
-_ADORNMENT = re.compile(r"^[\d\s.、_\-—（）()]+|[\s（(【\[][^（(【\[]*[）)】\]]$|[\s_\-—]+$")
+#: a number before a folder's name, and what may stand behind it: “03-东湖区（已收）”
+_NUMBER = re.compile(r"^[\d.、_\-—()]+")
+_REMARK = re.compile(r"[_\-—]*(?:[(【\[][^(【\[]*[)】\]])?")
 _SPACES = re.compile(r"[\s\u3000]+")
 
 
@@ -127,7 +128,7 @@ def _rivals(votes: list[_Vote]) -> Iterable[_Vote]:
 
 
 def _vote(hit: Hit, text: str, source: str) -> _Vote:
-    where = "whole" if (hit.start, hit.end) == (0, len(text)) else "start" if hit.start == 0 else "inside"
+    where = "inside" if hit.start else "whole" if _REMARK.fullmatch(text, hit.end) else "start"
     return _Vote(source, hit.name, hit.units, _CONFIDENCE[hit.strength, where])
 
 
@@ -141,6 +142,4 @@ def _signed(line: str, names: UnitNames) -> Iterator[_Vote]:
 
 def _plain(text: str) -> str:
     bare = _SPACES.sub("", unicodedata.normalize("NFKC", text))
-    return _ADORNMENT.sub("", _ADORNMENT.sub("", bare)) or bare
-
-
+    return _NUMBER.sub("", bare)

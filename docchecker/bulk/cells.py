@@ -29,11 +29,15 @@ Value = str | int | float
 
 
 class Column(NamedTuple):
-    """A column: its heading, its width in characters, and whether it holds shares (shown as %)."""
+    """A column: its heading and its width in characters.
+
+    ``share``: its numbers are shown as %. ``ratio``: it holds words like “0/1”, red where the first is the lesser.
+    """
 
     name: str
     width: float
     share: bool = False
+    ratio: bool = False
 
 
 class Sheet(NamedTuple):
@@ -80,6 +84,8 @@ class _Formats(NamedTuple):
     quoted: Format
     number: Format
     share: Format
+    ratio: Format
+    few: Format
     words: tuple[tuple[str, Format], ...]
 
 
@@ -89,21 +95,22 @@ def _formats(book: Workbook, colours: Mapping[str, Colour]) -> _Formats:
     # A zero says nothing among numbers, so it is not shown.
     looks: tuple[dict[str, Any], ...] = (
         head, {"text_wrap": True}, {"text_wrap": True, "quote_prefix": True}, {"num_format": "0;-0;", "align": "center"},
-        {"num_format": "0%", "align": "center"},
+        {"num_format": "0%", "align": "center"}, {"align": "center"},
     )  # fmt: skip
-    first, text, quoted, number, share = (book.add_format(base | look) for look in looks)
+    first, text, quoted, number, share, ratio = (book.add_format(base | look) for look in looks)
     words = tuple(
         (word, book.add_format({"font_color": ink, "bg_color": ground})) for word, (ink, ground) in colours.items()
     )
-    return _Formats(first, text, quoted, number, share, words)
+    few = book.add_format({"font_color": RED.ink, "bg_color": RED.ground})
+    return _Formats(first, text, quoted, number, share, ratio, few, words)
 
 
 def _write(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
     page = book.add_worksheet(sheet.name)
     _prepare(page, sheet)
     page.set_row(0, 36 if any("\n" in column.name for column in sheet.columns) else 24)
-    for column, (name, _, _) in enumerate(sheet.columns):
-        page.write_string(0, column, name, formats.head)
+    for number, column in enumerate(sheet.columns):
+        page.write_string(0, number, column.name, formats.head)
     last, rows = 0, iter(sheet.rows)
     for last, row in enumerate(islice(rows, ROWS - 2), 1):
         _write_row(page, last, row, sheet.columns, formats)
@@ -114,12 +121,24 @@ def _write(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
     for word, look in formats.words:
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
         page.conditional_format(1, 0, max(last, 1), 0, rule)
+    for number, column in enumerate(sheet.columns):
+        if column.ratio:
+            page.conditional_format(1, number, max(last, 1), number, _too_few(number, formats))
+
+
+def _too_few(column: int, formats: _Formats) -> dict[str, Any]:
+    """The rule that colours “0/1”."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    cell = xl_rowcol_to_cell(1, column)
+    formula = f'=VALUE(LEFT({cell},FIND("/",{cell})-1))<VALUE(MID({cell},FIND("/",{cell})+1,9))'
+    return {"type": "formula", "criteria": formula, "format": formats.few}
 
 
 def _prepare(page: Worksheet, sheet: Sheet) -> None:
     """Widths, what stays in sight, and how it is printed."""
-    for column, (_, width, _) in enumerate(sheet.columns):
-        page.set_column(column, column, width)
+    for number, column in enumerate(sheet.columns):
+        page.set_column(number, number, column.width)
     page.freeze_panes(1, sheet.frozen)
     page.set_landscape()
     page.set_paper(_A3 if sheet.wide else _A4)
@@ -136,7 +155,7 @@ def _write_row(
     page.set_row(row, _height(values, columns))
     for at, (value, column) in enumerate(zip(values, columns, strict=True)):
         if isinstance(value, str):
-            look = formats.quoted if value.startswith(_FORMULA) else formats.text
+            look = formats.quoted if value.startswith(_FORMULA) else formats.ratio if column.ratio else formats.text
             page.write_string(row, at, harmless(value)[:CHARACTERS], look)
         else:
             page.write_number(row, at, value, formats.share if column.share else formats.number)

@@ -36,7 +36,7 @@ def find_copies(
     Two texts that share are two copies, one for each as ``name``; a known text is only ever a partner. ``groups`` maps a
     name to its unit: texts of one unit are not compared; a name that is not in it is a unit of its own. ``exclude``
     are texts whose words everybody uses (``template_texts``). ``identical`` says that the ideographs are the same.
-    What stands in more than ``grams.STOCK`` different texts counts as a stock phrase, however long.
+    What stands in more than ``grams.RARE`` different texts names no pair, however long it is.
     """
     everything = {**known, **texts}
     alike: dict[str, list[str]] = {}
@@ -48,7 +48,8 @@ def find_copies(
         return name in texts and (name not in groups or groups[name] != groups.get(partner))
 
     templates = tuple(map(grams.plain, exclude))
-    found = (*_identical(alike, everything, wanted), *_similar(alike, everything, templates, wanted))
+    similar = _similar(alike, everything, templates, texts, groups, wanted)
+    found = (*_identical(alike, everything, wanted), *similar)
     return tuple(sorted(found, key=lambda copy: (copy.name, copy.partner)))
 
 
@@ -74,12 +75,22 @@ def _whole(text: str) -> tuple[int, int]:
 
 
 def _similar(
-    alike: Mapping[str, list[str]], texts: Mapping[str, str], exclude: tuple[str, ...], wanted: Wanted
+    alike: Mapping[str, list[str]],
+    texts: Mapping[str, str],
+    exclude: tuple[str, ...],
+    own: Mapping[str, str],
+    groups: Mapping[str, str],
+    wanted: Wanted,
 ) -> Iterator[Copy]:
     plains, names = tuple(alike), tuple(alike.values())
 
+    partners_only = [not any(name in own for name in each) for each in names]
+    unit = [groups.get(each[0]) if len(each) == 1 else None for each in names]
+
     def worth(one: int, two: int) -> bool:
-        return any(wanted(a, b) or wanted(b, a) for a, b in product(names[one], names[two]))
+        if partners_only[one] and partners_only[two]:
+            return False
+        return unit[one] is None or unit[one] != unit[two]
 
     excluded = frozenset(key for words in exclude for key in grams.keys(words))
     pairs, stock = grams.candidates(plains, excluded, worth)

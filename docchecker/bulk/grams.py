@@ -17,8 +17,12 @@ GRAM = 8
 #: One ideograph in so many may begin a gram of the index.
 SAMPLING = 3
 
-#: A gram in more texts than this is a stock phrase: it neither makes nor proves a copy.
-STOCK = 20
+#: A gram in more texts than this names no pairs worth comparing.
+RARE = 20
+
+#: A gram in more than this share of all texts, and never in less than ``RARE`` of them, is a stock phrase: it proves
+#: no copy.
+STOCK = 0.01
 
 #: What two texts must share to be compared. A gram that stands in ``n`` texts weighs 1 / (n - 1): what only these two
 #: have weighs 1.
@@ -62,11 +66,6 @@ def offsets(text: str) -> list[int]:
     return [found.start() for found in _KEPT.finditer(_blanked(text))]
 
 
-def has_gap(words: str) -> bool:
-    """Whether a quotation was blanked inside."""
-    return _GAP in words
-
-
 def keys(words: str) -> set[int]:
     """The grams of a plain text at the places it picks, as numbers that are the same on every machine."""
     return {_key(gram) for gram in set(_ANCHOR.findall(words))}
@@ -104,9 +103,9 @@ def candidates(texts: Sequence[str], exclude: frozenset[int], wanted: Callable[[
     stock: set[int] = set(exclude)
     pairs = _Buckets(_BITS + _WEIGHT_BITS)
     for key, entries in postings.groups():
-        if len(entries) > STOCK:
+        if len(entries) > max(RARE, STOCK * len(texts)):
             stock.add(key)
-        elif len(entries) > 1:
+        elif 1 < len(entries) <= RARE:
             pairs.add(_weighted_pairs([entry & _NUMBERS for entry in entries], wanted))
     return Candidates(tuple(sorted(_heavy(pairs))), frozenset(stock))
 

@@ -191,7 +191,7 @@ def _missing_list(units: Sequence[UnitView], behind: Sequence[UnitView], form: F
          _missing_words(view.missing, writer.notice), view.unit.contact)
         for number, view in enumerate(behind, 1)
     )  # fmt: skip
-    grid = Grid((6, 24, 12, 32, 26), ("序号", "单位", "类别", "未报送材料", "联系人"), rows)
+    grid = Grid((8, 24, 15, 30, 23), ("序号", "单位", "类别", "未报送材料", "联系人"), rows)
     return Letter(MISSING, "", "", fill(form, values, {LIST: lambda: (grid,), PROBLEMS: tuple}))
 
 

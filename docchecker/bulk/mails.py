@@ -6,7 +6,7 @@ import datetime
 from email import policy
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 
 from docchecker.bulk.containers import ContainerError, Member, safe_name
 
@@ -36,6 +36,8 @@ class MailContainer:
         message = BytesParser(policy=policy.default).parsebytes(data)
         if not message.keys():
             raise ContainerError("这不是邮件，或者邮件已损坏")
+        for part in message.walk():
+            _repair_headers(part)
         self.hints = tuple(filter(None, (_header(message, "Subject"), _header(message, "From"))))
         self.arrived = _date(message)
         self._parts = list(_attachments(message))
@@ -53,14 +55,16 @@ class MailContainer:
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
     """Every part that bears a file name; forwarded mails are walked into."""
     for part in message.walk():
-        if not part.is_multipart() and _file_name(part):
+        if not part.is_multipart() and part.get_filename():
             yield part
 
 
-def _file_name(part: object) -> str:
-    """The name as sent; raw bytes in it are GBK where they are no UTF-8."""
-    name = cast("EmailMessage", part).get_filename() or ""
-    return _repaired(name)
+def _repair_headers(part: EmailMessage) -> None:
+    """Read bytes in headers that no standard allows there as UTF-8 or GBK, as old mail programs mean them."""
+    for name, value in list(part.raw_items()):
+        text = str(value)
+        if any("\udc80" <= char <= "\udcff" for char in text):
+            part.replace_header(name, "".join(_repaired(text).splitlines()))
 
 
 def _repaired(text: str) -> str:
@@ -74,7 +78,7 @@ def _repaired(text: str) -> str:
 
 
 def _name(part: EmailMessage, at: int) -> str:
-    return safe_name(_file_name(part)) or f"附件{at + 1}"
+    return safe_name(part.get_filename() or "") or f"附件{at + 1}"
 
 
 def _payload(part: EmailMessage) -> bytes:
@@ -85,7 +89,7 @@ def _payload(part: EmailMessage) -> bytes:
 def _header(message: EmailMessage, name: str) -> str:
     """A header in words; nothing when it is missing or cannot be parsed."""
     try:
-        return _repaired(str(message[name] or ""))
+        return str(message[name] or "")
     except (ValueError, IndexError, TypeError):
         return ""
 

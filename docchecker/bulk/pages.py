@@ -138,7 +138,7 @@ def _file_link(
     one: Submission, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice
 ) -> str:
     report = known[one.name]
-    said = report.trouble.reason if report.trouble else short_kind(one.kind, notice)
+    said = report.trouble.reason.rstrip("。") if report.trouble else short_kind(one.kind, notice)
     counts = "，".join(
         f"{number}处{GROUPS[level]}" for number, level in zip(tallies(report), Level, strict=True) if number
     )

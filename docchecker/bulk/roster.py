@@ -127,6 +127,7 @@ def _kind(cell: str, number: int, notice: Notice, problems: list[str]) -> str:
     from docchecker.rulebook.nearest import hint
 
     kinds = notice.unit_kinds.values()
+    cell = re.sub(r"[\s()（）]", "", cell)
     exact = [kind.id for kind in kinds if cell in (kind.id, kind.name)]
     near = [kind.id for kind in kinds if cell and (cell in kind.name or kind.name in cell)]
     if len(exact or near) == 1:

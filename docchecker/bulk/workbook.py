@@ -74,7 +74,7 @@ def _unit_columns(notice: Notice) -> tuple[Column, ...]:
     counts = [Column(f"{group}\n{LEVELS[level]}", 6.5) for group in (*RULE_GROUPS, _REST) for level in _COUNTED]
     return (
         Column("状态", 9), Column("单位", 24), Column("类别", 10),
-        *(Column(f"{kind.name}\n收到/应报", 12) for kind in notice.kinds.values()),
+        *(Column(f"{kind.name}\n收到/应报", 12, ratio=True) for kind in notice.kinds.values()),
         *verdicts, *counts, Column("迟报", 7), Column("雷同", 7), Column("尚缺", 26), Column("联系人", 22),
     )  # fmt: skip
 

@@ -147,10 +147,14 @@ def _add_shares(scan: Scan, parts: list[Sentence], places: _Places, relayed: tup
         shares = {
             "relay": sum(max(0, min(b, start + length) - max(a, start)) for a, b in relayed),
             "slogan_part": sum(len(hit.word) for hit in scan.within("slogans", start, start + length)),
-            "fact_part": sum(len(hit.word) for name in ("facts", "objects") for hit in scan.within(name, start, start + length)),
+            "fact_part": sum(
+                len(hit.word) for name in ("facts", "objects") for hit in scan.within(name, start, start + length)
+            ),
         }
         cues.update({name: value / length for name, value in shares.items() if value})
-        cues.update({name: float(part.text.count(sign)) for name, sign in (("quote", "“"), ("question", "？")) if sign in part.text})
+        for name, sign in (("quote", "“"), ("question", "？")):
+            if sign in part.text:
+                cues[name] = float(part.text.count(sign))
 
 
 def _problem_signs(found: dict[str, float]) -> float:
@@ -194,7 +198,10 @@ WITHOUT = (
     ("slogans", "digits"), ("new", "future"), ("reason", "lesson"), ("lesson", "reason"), ("disposed", "lack"), ("past", "after"),
 )  # fmt: skip
 #: Cues that say more when they meet in one clause.
-CLAUSE_PAIRS = (("harm", "digits"), ("lack", "digits"), ("fell", "digits"), ("before", "lack"), ("before", "harm"), ("lack", "person"), ("harm", "rose"), ("before", "rose"))
+CLAUSE_PAIRS = (
+    ("harm", "digits"), ("lack", "digits"), ("fell", "digits"), ("before", "lack"), ("before", "harm"),
+    ("lack", "person"), ("harm", "rose"), ("before", "rose"),
+)  # fmt: skip
 
 #: Cues that say more when they meet in one sentence.
 PAIRS = (

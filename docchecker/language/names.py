@@ -7,7 +7,7 @@ neither is seen, a statement about a bounded object is taken as specific, about 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from docchecker.language import clauses
 from docchecker.language.judgements import NameJudgement
@@ -16,6 +16,7 @@ from docchecker.language.masking import mask_figures, mask_titles
 if TYPE_CHECKING:
     from docchecker.language.clauses import Clause
     from docchecker.language.judgements import Confidence
+    from docchecker.language.marks import Mark
     from docchecker.language.terms import Terms
 
 #: Han characters no list explains: from here on a clause beside a grade states a fact.
@@ -39,7 +40,7 @@ def judge_name(text: str, terms: Terms) -> NameJudgement:
     return _vague(parts, grades, terms)
 
 
-def _counting(part: Clause, background: bool, alone: bool) -> list[clauses.Mark]:
+def _counting(part: Clause, background: bool, alone: bool) -> list[Mark]:
     """The marks of a defect that count; what a grade follows is mostly background (开展活动70场，但效果不佳)."""
     if part.opener and not alone:
         return []
@@ -52,7 +53,7 @@ def _is_fact(part: Clause, beside_grades: bool) -> bool:
     return part.rest >= _REST_OF_A_FACT if beside_grades else True
 
 
-def _vague(parts: tuple[Clause, ...], grades: list[clauses.Mark], terms: Terms) -> NameJudgement:
+def _vague(parts: tuple[Clause, ...], grades: list[Mark], terms: Terms) -> NameJudgement:
     aspects = [word for part in parts for word in part.aspects]
     objects = [word for part in parts for word in part.objects]
     plain = all(part.grades or part.opener or not part.rest for part in parts)
@@ -68,7 +69,7 @@ def _vague(parts: tuple[Clause, ...], grades: list[clauses.Mark], terms: Terms) 
     return NameJudgement("vague", confidence, (reason,), _hint(objects))
 
 
-def _quote(marks: list[clauses.Mark]) -> str:
+def _quote(marks: list[Mark]) -> str:
     return "".join(f"‘{mark.text}’" for mark in marks[:2])
 
 
@@ -76,6 +77,3 @@ def _hint(objects: list[str]) -> str:
     """How the name could be put: what is missing, as a shape and never as a fact."""
     who = f"“{objects[0]}”已点到对象，再写" if objects else "先写对象（哪个单位、哪类人、哪份材料），再写"
     return who + "查得到的毛病（没有做、做错、过期、不知道哪一条）和数量（几个中有几个、多少天），如“〔对象〕＋〔没做或做错的事〕＋〔数量〕”。"
-
-
-Verdict = Literal["vague", "specific"]

@@ -105,6 +105,7 @@ def _places(scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]:
     roles = {hit.end for hit in scan.of("person_roles")}
     posts = {hit.end for hit in scan.of("posts")} - roles
     barred = {hit.start for hit in scan.of("not_names")} | posts
+    barred.update(i for hit in scan.of("person_roles") for i in range(hit.start + 1, hit.end))
     for start in [i for i, char in enumerate(text) if char in words.initials]:
         if start not in barred:
             yield start, start in roles or (start > 1 and text[start - 1] in _ROLE_ENDINGS)

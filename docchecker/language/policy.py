@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.language.shapes import Shape, Span, matches, spans
+from docchecker.language.shapes import Shape, Span, has, matches, spans
 
 if TYPE_CHECKING:
     from docchecker.language.terms import Terms
@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 _TITLE = Shape(r"《([^《》]{2,80}(?:《[^《》]{1,60}》[^《》]{0,40})?|[^《》]{0,20}〈[^〈〉]{1,40}〉[^《》]{0,30})》")
 _NUMBER = Shape(r"[〔﹝\[（(【][12][0-9]{3}[〕﹞\]）)】]\s?第?\s?[0-9X×]{1,5}\s?号")
 _ARTICLE = Shape(r"(?:法|条例|规定|办法|法典|宪法|规则|准则|章程)》?第[0-9一二三四五六七八九十百零]{1,8}条")
-_OWN = Shape(r"(?:制定|出台|编制|起草|编写|编印|制发|形成|拟定|制订|印发|修订|建立|发放|赠送|讲解|宣传|学习|解读|诵读|宣讲|翻开|刊发|排演|拍摄|创作|推出|开设|开办|播出|刊登|撰写)(?:了|印发了?|完善了?|并印发|一本|一册|出)?[^，。；《》]{0,6}$")
+_OWN = Shape(
+    r"(?:制定|出台|编制|起草|编写|编印|制发|形成|拟定|制订|印发|修订|建立"
+    r"|发放|赠送|讲解|宣传|学习|解读|诵读|宣讲|翻开|刊发|排演|拍摄|创作|推出|开设|开办|播出|刊登|撰写)"
+    r"(?:了|印发了?|完善了?|并印发|一本|一册|出)?[^，。；《》]{0,6}$"
+)
 _PLAIN = Shape(r"[）)》〉\s]+$|（[^（）]*）$")
+
+#: How many characters before a title say what is done with it.
+_BEFORE = 24
 
 
 def bases(text: str, terms: Terms) -> tuple[Span, ...]:
@@ -23,17 +30,16 @@ def bases(text: str, terms: Terms) -> tuple[Span, ...]:
     out = [*spans(_NUMBER, text), *spans(_ARTICLE, text)]
     basis = terms.scan(text, ("basis_words",)).has("basis_words") if "《" in text else False
     for match in matches(_TITLE, text):
-        if _is_law(match.group(1), terms) and basis and not spans(_OWN, text[: match.start()]):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if _is_law(match.group(1), terms) and basis and not has(_OWN, before):
             out.append(Span(*match.span()))
     return tuple(sorted(out))
 
 
 def _is_law(title: str, terms: Terms) -> bool:
     """Whether a title is that of a law, plan or document rather than of a booklet, newspaper or programme."""
-    bare = title
-    for start, _ in spans(_PLAIN, title):
-        bare = title[:start] or title
-        break
+    tail = next(iter(spans(_PLAIN, title)), None)
+    bare = title[: tail.start] if tail and tail.start else title
     if bare.endswith(tuple(terms.get("booklets", ()))):
         return False
     return bare.endswith(tuple(terms.get("laws", ())))

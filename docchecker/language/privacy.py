@@ -18,13 +18,16 @@ _BANK_CARD = Shape(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){2}[ -]?[0-9]{3,7}(
 _MOBILE = Shape(r"(?<![0-9])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
 _LANDLINE = Shape(r"(?<![0-9A-Za-z])0[1-9][0-9]{1,2}[-－—][1-9][0-9]{6,7}(?![0-9])")
 _PLATE = Shape(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?(?=[A-HJ-NP-Z0-9]{0,5}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?"
+    r"(?=[A-HJ-NP-Z0-9]{0,5}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
 )
 _HOUSE = Shape(
-    r"(?<=[\u4e00-\u9fff]{2})(?:路|街|巷|弄|道|胡同|村|组|湾|里|苑|园|区)[0-9]{1,5}号(?![楼线文令车院])(?:[0-9A-Z]{1,4}(?:栋|幢|号楼|单元))?(?:[0-9]{1,4}[室房号])?"
+    r"(?<=[\u4e00-\u9fff]{2})(?:路|街|巷|弄|道|胡同|村|组|湾|里|苑|园|区)[0-9]{1,5}号(?![楼线文令车院])"
+    r"(?:[0-9A-Z]{1,4}(?:栋|幢|号楼|单元))?(?:[0-9]{1,4}[室房号])?"
     r"|[0-9A-Z]{1,4}(?:栋|幢|座|号楼)(?:[0-9一二三四五六]{1,2}单元)?[0-9]{2,4}(?:室|号|房)?(?![0-9户人平元个家米年])"
     r"|[0-9]{1,3}单元[0-9]{2,4}(?:室|号|房)?(?![0-9户人平元个家米年])"
 )
+_NAME_OF_ROAD = 4
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 
@@ -37,8 +40,16 @@ def find_private(text: str, terms: Terms) -> tuple[PrivateFinding, ...]:
         for start, end in spans(shape, text):
             if right(text[start:end]) and not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
-                out.append(_finding(kind, text, start, end))
+                out.append(_finding(kind, text, _with_name(text, start) if kind == "house_number" else start, end))
     return tuple(sorted(out, key=lambda found: found.start))
+
+
+def _with_name(text: str, start: int) -> int:
+    """Where the name of a road or estate begins that ends at ``start``; at most four characters are taken for it."""
+    first = start
+    while first > 0 and start - first < _NAME_OF_ROAD and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    return first
 
 
 def _finding(kind: str, text: str, start: int, end: int) -> PrivateFinding:

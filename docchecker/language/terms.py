@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from operator import add
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.errors import BadRules
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Pairs of lists in which one word must not stand twice: each would decide the opposite of the other.
 CONFLICTS: tuple[tuple[str, str], ...] = (

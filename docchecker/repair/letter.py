@@ -17,8 +17,13 @@ ROLES: dict[str, str] = {
     "signature": "落款", "cell": "表格内容", "head": "表格标题",
 }  # fmt: skip
 
-# Distance of lines of a letter in 1/20 pt (GB/T 9704: 22 lines a page); of a title that runs over a line.
-_LINE, _TITLE_LINE = 560, 660
+# Room around paragraphs and distance of lines in 1/20 pt (GB/T 9704: 22 lines a page).
+_TEXT = 'w:before="0" w:after="0" w:line="560" w:lineRule="exact"'
+_CELL = 'w:before="40" w:after="40" w:line="240" w:lineRule="auto"'
+_SPACING = dict.fromkeys(ROLES, _TEXT) | {
+    "title": 'w:before="0" w:after="420" w:line="660" w:lineRule="exact"', "cell": _CELL, "head": _CELL,
+    "signature": 'w:before="560" w:after="0" w:line="560" w:lineRule="exact"',
+}  # fmt: skip
 #: Width of the text between the margins, in 1/20 pt.
 _WIDTH = 8844
 
@@ -47,11 +52,12 @@ def letter_docx(blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook]) -
 
 
 def _paragraph(line: Line) -> str:
-    height = {"title": _TITLE_LINE, "cell": 0, "head": 0}.get(line.role, _LINE)
-    spacing = f'<w:spacing w:line="{height}" w:lineRule="exact"/>' if height else '<w:spacing w:before="40" w:after="40"/>'
     keep = "<w:keepNext/>" if line.role in ("heading", "subheading") else ""
+    # Room before the first of several lines only.
+    close = "<w:contextualSpacing/>" if line.role == "signature" else ""
     runs = _run(line.text[: line.bold], bold=True) + _run(line.text[line.bold :])
-    return f'<w:p><w:pPr><w:pStyle w:val="{line.role}"/>{keep}{spacing}</w:pPr>{runs}</w:p>'
+    look = f'<w:pStyle w:val="{line.role}"/>{keep}<w:spacing {_SPACING[line.role]}/>{close}'
+    return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
 
 def _run(text: str, *, bold: bool = False) -> str:

@@ -20,17 +20,19 @@ if TYPE_CHECKING:
 _SHOWN_PLACES = 4
 
 
-def file_html(number: int, file: FileReport, notice: Notice, *, single: bool) -> str:
-    """The section of a file, open when it is the only one."""
+def file_html(number: int, file: FileReport, notice: Notice, *, single: bool = False, lazy: bool = False) -> str:
+    """The section of a file, open when it is the only one; a lazy one is a comment until the script opens it."""
+    ordered = [(heading, finding) for heading, found in groups(file.findings) for finding in found]
     badge = element("b", VERDICTS[file.verdict], class_=f"verdict {file.verdict.value}")
     name = element(
         "button", badge + element("span", esc(file_name(file))), type="button", aria_expanded=str(single).lower()
     )
     said = element("p", esc(headline(file).partition("：")[2]), class_="said")
-    body = element("div", _trouble(file) or _body(number, file, notice), class_="body")
+    body = _trouble(file) or _body(number, file, ordered, notice)
     return element(
-        "section", element("h2", name) + said + body, id=f"f{number}",
-        class_="file open" if single else "file", data_verdict=file.verdict.value, data_name=file.file.lower(),
+        "section", element("h2", name) + said + element("div", f"<!--{body}-->" if lazy else body, class_="body"),
+        id=f"f{number}", class_="file open" if single else "file", data_verdict=file.verdict.value,
+        data_name=file.file.lower(), data_found=" ".join(f"{look(finding)}:{finding.rule}" for _, finding in ordered),
     )  # fmt: skip
 
 
@@ -38,8 +40,7 @@ def _trouble(file: FileReport) -> str:
     return element("p", f"怎么办：{esc(file.trouble.advice)}", class_="trouble") if file.trouble else ""
 
 
-def _body(number: int, file: FileReport, notice: Notice) -> str:
-    ordered = [(heading, finding) for heading, found in groups(file.findings) for finding in found]
+def _body(number: int, file: FileReport, ordered: list[tuple[str, Finding]], notice: Notice) -> str:
     marked = [Marked(place, look(finding), finding.locations) for place, (_, finding) in enumerate(ordered, 1)]
     about = "".join(
         _field(name, words) for name, words in (("类型", kind_words(file, notice)), ("字数", words_counted(file)))

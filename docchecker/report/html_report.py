@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("结论", "文件", "材料类型", "字数", *GROUPS.values(), "待人工", ACCEPTED)
 _NUMBERS_FROM = 3
+# With more files a browser would take seconds to lay out what nobody has opened yet.
+_MOST_AT_ONCE = 30
 
 
 def render(report: Report, notice: Notice, page_: Page) -> str:
     """The report as HTML; ``page_`` does not matter to it."""
     numbered = list(enumerate(report.files, 1))
+    lazy = len(numbered) > _MOST_AT_ONCE
     body = [
         _head(report, notice),
         _filters(report, notice),
         _overview(numbered, notice),
-        *(file_html(number, file, notice, single=len(numbered) == 1) for number, file in numbered),
+        *(file_html(number, file, notice, single=len(numbered) == 1, lazy=lazy) for number, file in numbered),
         *(for_person_html(notice, kind) for kind in dict.fromkeys(file.kind for file in report.files if file.kind)),
     ]
     return page("检查报告", "\n".join(filter(None, body)), ("base.css", "check.css"), ("check.js",))

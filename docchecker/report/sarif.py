@@ -23,7 +23,7 @@ _FINGERPRINT = "docchecker/v1"
 def render(report: Report, notice: Notice, page: Page) -> str:
     """The report as SARIF; ``page`` does not matter to it."""
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, notice)]}
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _run(report: Report, notice: Notice) -> dict[str, Any]:

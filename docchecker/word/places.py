@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.word.cascade import Cascade
 from docchecker.word.fields import Fields
+from docchecker.word.grid import CELL_PROPERTIES, ROW_PROPERTIES, cells_of, rows_of
 from docchecker.word.names import MC, UNDERSTOOD, XML_SPACE, M, W
 from docchecker.word.properties import PPR, RPR, paragraph_properties, run_properties
 from docchecker.word.styles import StyleSheet
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 RUN, TEXT = W + "r", W + "t"
 _P, _TBL, _SDT, _SDT_CONTENT = W + "p", W + "tbl", W + "sdt", W + "sdtContent"
 _ALTERNATE, _VANISH, _RUBY = MC + "AlternateContent", W + "vanish", W + "ruby"
-_BLOCK_WRAPPERS = tuple(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag", "moveToRangeStart"))
+_BLOCK_WRAPPERS = tuple(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
 _INLINE_WRAPPERS = frozenset(
     W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "ins", "moveTo")
 )
-_ROW_WRAPPERS = (W + "ins", W + "customXml", W + "moveTo")
+_GONE = (W + "del", W + "moveFrom", W + "cellDel")
 _FIXED = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 #: white space that XML does not preserve by itself
 SPACES = " \t\r\n"
@@ -99,8 +100,7 @@ class _Walk:
 
     def finished(self) -> list[Place]:
         """The places, a last paragraph whose mark is deleted among them."""
-        if self._carried:
-            self._close()
+        self._flush()
         return self._places
 
     def blocks(self, container: Element) -> None:
@@ -110,8 +110,10 @@ class _Walk:
             if tag == _P:
                 self._paragraph(child)
             elif tag == _TBL:
-                for cell in _cells_of(child):
+                self._flush()
+                for cell in _shown_cells(child):
                     self.blocks(cell)
+                    self._flush()
             elif tag == _SDT:
                 self._content(child, self.blocks)
             elif tag == _ALTERNATE:
@@ -130,19 +132,28 @@ class _Walk:
             read(found)
 
     def _paragraph(self, element: Element) -> None:
-        ppr = element.find(PPR)
+        ppr = next(iter(element), None)  # the schema puts w:pPr first
+        if ppr is not None and ppr.tag != PPR:
+            ppr = None
         if not self._carried:
             self._open, self._texts, self._length = Place([], [], ""), [], 0
         self._open.elements.append(element)
         self._style = paragraph_properties(ppr).style
+        in_code = not self._fields.visible
         self._inline(element, None)
-        self._carried = ppr is not None and _mark_deleted(ppr)
-        if not self._carried:
+        self._carried = ppr is not None and _gone(ppr.find(RPR))
+        inside_code = in_code and not self._fields.visible and not self._texts
+        if not self._carried and not inside_code:
             self._close()
 
     def _close(self) -> None:
         self._places.append(self._open._replace(text="".join(self._texts)))
         self._carried = False
+
+    def _flush(self) -> None:
+        """End a paragraph whose mark is deleted where there is no next paragraph it could run on into."""
+        if self._carried:
+            self._close()
 
     def _inline(self, parent: Element, atom: Element | None) -> None:
         for child in parent:
@@ -168,13 +179,19 @@ class _Walk:
             self._inline(base, atom)
 
     def _run(self, run: Element, atom: Element | None) -> None:
-        hidden = self._hidden(run)
-        for child in run:
+        self._run_content(run, run, atom, hidden=self._hidden(run))
+
+    def _run_content(self, content: Element, run: Element, atom: Element | None, *, hidden: bool) -> None:
+        for child in content:
             tag = child.tag
             if tag == W + "fldChar":
                 self._fields.character(child)
             elif tag == _RUBY:
                 self._ruby(child, run if atom is None else atom)
+            elif tag == _ALTERNATE:
+                found = chosen(child)
+                if found is not None:
+                    self._run_content(found, run, run if atom is None else atom, hidden=hidden)
             elif not hidden and self._fields.visible:
                 self._add(_text_of(child), child, run, atom)
 
@@ -194,7 +211,7 @@ class _Walk:
 def _text_of(node: Element) -> str:
     tag = node.tag
     if tag == TEXT:
-        return visible_text(node)
+        return visible_text(node).replace("\n", " ")
     if tag == W + "br":
         return "\n" if node.get(W + "type") in (None, "textWrapping") else ""
     if tag == W + "sym":
@@ -202,26 +219,12 @@ def _text_of(node: Element) -> str:
     return _FIXED.get(tag, "")
 
 
-def _mark_deleted(ppr: Element) -> bool:
-    """Whether the paragraph mark is deleted, so that the text runs on into the next paragraph."""
-    rpr = ppr.find(RPR)
-    return rpr is not None and next(rpr.iterchildren(W + "del", W + "moveFrom"), None) is not None
+def _gone(properties: Element | None) -> bool:
+    """Whether a paragraph mark, row or cell with these properties is deleted by a tracked change."""
+    return properties is not None and next(properties.iterchildren(*_GONE), None) is not None
 
 
-def _cells_of(table: Element) -> Iterator[Element]:
-    for row in _found(table, W + "tr", _ROW_WRAPPERS):
-        properties = row.find(W + "trPr")
-        if properties is None or properties.find(W + "del") is None:
-            yield from _found(row, W + "tc", (W + "customXml",))
-
-
-def _found(container: Element, wanted: str, wrappers: tuple[str, ...]) -> Iterator[Element]:
-    """Rows or cells, also those inside content controls and the like."""
-    for child in container:
-        if child.tag == wanted:
-            yield child
-        elif child.tag == _SDT:
-            content = child.find(_SDT_CONTENT)
-            yield from _found(content, wanted, wrappers) if content is not None else ()
-        elif child.tag in wrappers:
-            yield from _found(child, wanted, wrappers)
+def _shown_cells(table: Element) -> Iterator[Element]:
+    for row in rows_of(table):
+        if not _gone(row.find(ROW_PROPERTIES)):
+            yield from (cell for cell in cells_of(row) if not _gone(cell.find(CELL_PROPERTIES)))

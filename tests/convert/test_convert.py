@@ -72,8 +72,11 @@ def test_the_program_runs_in_a_folder_of_its_own_that_is_gone_afterwards(
     assert values["ooInetHTTPProxyName"] == "127.0.0.1"
 
 
-def test_a_program_that_writes_nothing_has_failed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    pretend(monkeypatch, tmp_path, "sys.exit(81)\n")
+@pytest.mark.parametrize("script", ["sys.exit(0)\n", _COPY + "sys.exit(81)\n"])
+def test_a_program_that_writes_nothing_or_ends_in_an_error_has_failed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str
+) -> None:
+    pretend(monkeypatch, tmp_path, script)
     assert _refused() == ("conversion_failed", "LibreOffice 没能把这个文件转换成 .docx。", SAVE_AS)
 
 

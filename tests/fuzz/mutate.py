@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Entries = dict[str, bytes]
 
+_DATE = (2023, 11, 3, 9, 30, 0)
+
 _TAG = re.compile(rb"<[^<>]+>")
 _VALUE = re.compile(rb'="([^"<>]*)"')
 _TEXT = re.compile(rb">([^<>]+)<")
@@ -83,9 +85,9 @@ _BYTES: tuple[Callable[[Random, bytearray, int], None], ...] = (_flip, _flip, _f
 def _zipped(random: Random, entries: Entries) -> bytes:
     target = io.BytesIO()
     method = zipfile.ZIP_STORED if random.random() < 0.1 else zipfile.ZIP_DEFLATED
-    with zipfile.ZipFile(target, "w", method) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in entries.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name, _DATE), content, method)
     return target.getvalue()
 
 

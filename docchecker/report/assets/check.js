@@ -1,6 +1,6 @@
 (function () {
   "use strict";
-  var body = document.body, files = [], levels;
+  var body = document.body, files = [], rows = {}, levels;
 
   function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
   function byId(id) { return document.getElementById(id); }
@@ -14,16 +14,28 @@
   function numbers(node) { return (node.getAttribute("data-f") || "").split(" "); }
 
   function read(section) {
+    var found = section.getAttribute("data-found");
     return {
       section: section, name: section.getAttribute("data-name"), verdict: section.getAttribute("data-verdict"),
-      row: document.querySelector('#overview tr[data-file="' + section.id.slice(1) + '"]'),
-      findings: all(".finding", section).map(function (node) {
-        return { node: node, level: node.getAttribute("data-level"), rule: node.getAttribute("data-rule") };
+      row: rows[section.id.slice(1)], gone: {},
+      findings: (found ? found.split(" ") : []).map(function (words) {
+        var cut = words.indexOf(":");
+        return { level: words.slice(0, cut), rule: words.slice(cut + 1) };
       })
     };
   }
 
+  /* A closed file of a long report is a comment, which costs the browser nothing. */
+  function fill(section) {
+    var inside = section.querySelector(".body"), first = inside.firstChild;
+    if (first && first.nodeType === 8) { inside.innerHTML = first.nodeValue; }
+    refresh(fileOf(section));
+  }
+
+  function fileOf(section) { return files.filter(function (file) { return file.section === section; })[0]; }
+
   function open(section, wanted) {
+    if (wanted) { fill(section); }
     put(section, "open", wanted);
     section.querySelector("h2 button").setAttribute("aria-expanded", String(wanted));
   }
@@ -34,11 +46,10 @@
     var wanted = {}, narrowed = !!rule, shown = 0, found = 0;
     levels.forEach(function (box) { wanted[box.value] = box.checked; narrowed = narrowed || !box.checked; });
     files.forEach(function (file) {
-      var visible = 0, gone = {}, fits;
-      file.findings.forEach(function (finding) {
+      var visible = 0, fits;
+      file.findings.forEach(function (finding, place) {
         var fit = wanted[finding.level] && (!rule || finding.rule === rule);
-        put(finding.node, "hide", !fit);
-        gone[finding.node.getAttribute("data-f")] = !fit;
+        file.gone[place + 1] = !fit;
         visible += fit ? 1 : 0;
       });
       fits = (!name || file.name.indexOf(name) >= 0) && (!verdict || file.verdict === verdict) && (!narrowed || visible > 0);
@@ -47,12 +58,18 @@
       if (!fits) { return; }
       shown += 1;
       found += visible;
-      all(".left h3", file.section).forEach(heading);
-      all("mark", file.section).forEach(function (mark) {
-        put(mark, "off", numbers(mark).every(function (number) { return gone[number]; }));
-      });
+      if (has(file.section, "open")) { refresh(file); }
     });
     byId("shown").innerHTML = "显示 " + shown + " / " + files.length + " 个文件，" + found + " 处";
+  }
+
+  /* Hide the findings of an open file that the filters leave out, with their headings and marks. */
+  function refresh(file) {
+    all(".finding", file.section).forEach(function (node) { put(node, "hide", file.gone[node.getAttribute("data-f")]); });
+    all(".left h3", file.section).forEach(heading);
+    all("mark", file.section).forEach(function (mark) {
+      put(mark, "off", numbers(mark).every(function (number) { return file.gone[number]; }));
+    });
   }
 
   /* A heading without a finding below it is hidden. */
@@ -83,9 +100,11 @@
   }
 
   function go(id) {
-    var node = byId(id), section = node && up(node, function (one) { return has(one, "file"); });
-    if (!section) { return false; }
+    var section = byId(id.split("p")[0]), node;
+    if (!section || !has(section, "file")) { return false; }
     open(section, true);
+    node = byId(id);
+    if (!node) { return false; }
     if (node === section) { node.scrollIntoView(); window.scrollBy(0, -70); } else { into(node); }
     return true;
   }
@@ -122,6 +141,7 @@
   }
 
   body.className = "js";
+  all("#overview tr[data-file]").forEach(function (row) { rows[row.getAttribute("data-file")] = row; });
   files = all(".file").map(read);
   levels = all("#filters input[name=level]");
   levels.forEach(function (box) { box.onchange = apply; });

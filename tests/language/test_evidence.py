@@ -1,0 +1,142 @@
+"""Examples and data of a problem, and whether it belongs to the field."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docchecker.language.evidence import find_data, find_example
+from docchecker.language.items import judge_item
+from docchecker.language.scope import scope_words
+from tests.language.lexicon import shipped
+
+EXAMPLES = {
+    "masked surname": "村民许某把宅基地借给外村人，连张纸条都没写。",
+    "nickname": "门卫老郭说他从来没见过宣传栏。",
+    "title": "居民冯阿姨拿着通知跑了两个部门。",
+    "full name": "果农邓春生签合同时没看违约条款。",
+    "unit on an occasion": "2023年9月，XX小学的法治课临时换成了数学课。",
+    "single actor who speaks": "一名保洁员说：“发的纸都拿来垫桌子了。”",
+    "post of a unit on an occasion": "XX物业公司会计把公摊电费算错，被投诉后才翻出旧规定。",
+}
+NO_EXAMPLES = {
+    "generic": "有的干部认为普法是软任务。",
+    "survey": "2023年9月，县司法局检查了12个乡镇的台账。",
+    "count": "2023年9月底，21个社区中有8个没有公示，5个公示过期，3个查无此栏。",
+    "standing state": "我镇普法工作由司法所承担。",
+    "plan": "下一步将请镇中学老师李某授课。",
+    "standing person": "宣传员许某长期在外务工。",
+}
+
+
+@pytest.mark.parametrize("text", EXAMPLES.values(), ids=EXAMPLES)
+def test_example(text):
+    found = find_example("普法工作有差距。" + text, shipped())
+    assert found is not None
+    assert (found.start, found.text) == (8, text)
+
+
+@pytest.mark.parametrize("text", NO_EXAMPLES.values(), ids=NO_EXAMPLES)
+def test_no_example(text):
+    assert find_example(text, shipped()) is None
+
+
+DATA = {
+    "share": ("知晓率为26%", "知晓率为26%"),
+    "part of a whole": ("抽查80份调解书，写明法条的仅9份", "抽查80份调解书"),
+    "none": ("走访56户，无一户听说过", "走访56户"),
+    "duration": ("公示栏14个月没有更新", "公示栏14个月没有更新"),
+    "tenths": ("近三成骑手没有参加过培训", "近三成骑手没有参加过培训"),
+}
+NO_DATA = {
+    "date": "2023年12月4日，单位组织了宪法宣传",
+    "name": "“八五”普法、12348热线、第一责任人",
+    "output": "全年开展活动45场、发放资料6000份",
+    "story": "村民许某跑了3趟，罚了200元",
+    "rule": "按照规定每年应当不少于4次",
+    "unfilled": "完成率XX%，共XX场",
+    "placeholder": "（此处补充2个案例）针对问题",
+    "plan": "计划新增5个点位",
+    "later": "下一步，将培训没有持证的30人",
+    "ordinal": "第三期没有人来",
+    "bare figure": "编号2301没有登记",
+    "none without a whole": "没有一套统一的办法",
+    "one of many things": "有的村一年见不到普法干部",
+    "counted story": "两名队员没有出示证件",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DATA.values(), ids=DATA)
+def test_data(text, expected):
+    assert expected in [part.text for part in find_data(text + "。", shipped())]
+
+
+@pytest.mark.parametrize("text", NO_DATA.values(), ids=NO_DATA)
+def test_no_data(text):
+    assert find_data(text + "。", shipped()) == ()
+
+
+def test_data_offsets():
+    text = "情况不好。抽查20户，仅3户知道。"
+    assert [text[part.start : part.end] for part in find_data(text, shipped())] == ["抽查20户", "仅3户知道"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("普法经费未列入预算", ""),
+        ("养殖户不知道死猪要报告", "他说不知道要报告，罚款3000元。"),
+        ("农资门店卖假种子", "执法人员没有告诉农户发现违法行为找谁，普法宣传单上也没有。"),
+        ("摊贩违法占道没人提醒", "工作人员没有讲过。"),
+        ("村里用章没有把关", "镇里没有请法律顾问看过。"),
+        ("合同纠纷多", ""),
+        ("渔船停错地方", "船主以为不算违法，没有人讲过规定。"),
+    ],
+)
+def test_in_scope(name, body):
+    assert scope_words(name, body, shipped())
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("环卫车辆不够用", ""),
+        ("敬老院床位紧张", "排队的老人126名，护工不足。"),
+        ("执法装备老旧", "执法记录仪电池续航短，设备维修费超支。"),
+        ("高标准农田建设资金到位慢", "存在拖欠农民工工资的隐患，已有纠纷2起，依法处理普法宣传在外。"),
+    ],
+)
+def test_out_of_scope(name, body):
+    assert scope_words(name, body, shipped()) == ()
+
+
+def test_item_with_everything_wrong():
+    judged = judge_item("消防设备陈旧", "村民许春生反映，灭火器XX具损坏。", shipped())
+    assert (judged.vague_name, judged.has_data, judged.in_scope) == (True, False, False)
+    assert [one.text for one in judged.unmasked_persons] == ["许春生"]
+    assert [one.text for one in judged.placeholders] == ["XX具"]
+    assert "看不出属于守法普法工作的范畴" in judged.reasons
+    assert "未隐去的姓名：“许春生”" in judged.reasons
+    assert "没有填写完的地方：“XX具”" in judged.reasons
+
+
+def test_good_item_gives_its_evidence():
+    body = "2023年9月抽查30户，仅4户收到。村民许某说从没见过。"
+    judged = judge_item("普法明白卡没有发到户", body, shipped())
+    assert (judged.vague_name, judged.has_example, judged.has_data, judged.in_scope) == (False, True, True, True)
+    assert "事例：“村民许某说从没见过。”" in judged.reasons
+    assert "数据：“2023年9月抽查30户”、“仅4户收到”" in judged.reasons
+
+
+def test_item_without_evidence():
+    reasons = judge_item("普法效果不好", "效果不好。", shipped()).reasons
+    assert "没有看到有人（单位）、有事的具体事例" in reasons
+    assert "没有看到说明问题程度的数据" in reasons
+
+
+@given(st.text(max_size=40), st.text(alphabet="XX某村民说3户无一，。“”《》（）2023年月5%__小李王大爷", max_size=60))
+def test_any_item_is_judged(name, body):
+    judged = judge_item(name, body, shipped())
+    assert judged.has_example == (judged.example is not None)
+    assert all(body[part.start : part.end] == part.text for part in judged.data)

@@ -1,0 +1,56 @@
+"""Patterns: none of them may hang, whatever the text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import pytest
+
+import docchecker.language
+from docchecker.language import shapes
+from docchecker.language.shapes import Shape, Span, has, matches, spans
+
+for module in pkgutil.iter_modules(docchecker.language.__path__):
+    importlib.import_module(f"docchecker.language.{module.name}")
+SHIPPED = tuple(shapes.ALL)
+
+LENGTH = 100_000
+HOSTILE = (
+    "法", "“", "《", "（", "【", "1", "X", "×", "_", " ", "一", "，", "-", "某", "1,", "“a", "《a", "（此", "由把", "从到", "从升",
+    "2023年", "不是", "只有", "每月", "过去", "1月", "请让", "把成", "第一次", "12345678901234567", "赣A", "3栋", "5号", "第1条",
+    "重点", "有人无", "存在", "法律", "计划", "2023年1", "[2023", "（填", "年X", "单位：X", "占多", "a1", "四个字，",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHIPPED, ids=lambda shape: shape.pattern[:40])
+def test_no_pattern_backtracks_without_end(shape):
+    for seed in HOSTILE:
+        text = (seed * LENGTH)[:LENGTH]
+        for match in shape.compiled.finditer(text, timeout=10):
+            assert match.end() <= LENGTH
+
+
+@pytest.fixture
+def endless():
+    shape = Shape(r"(a+)+(b+)+(c+)+$")
+    yield shape
+    shapes.ALL.remove(shape)
+
+
+def test_a_pattern_that_takes_too_long_is_stopped(endless, monkeypatch):
+    monkeypatch.setattr(shapes, "TIMEOUT", 0.01)
+    text = "a" * 3000 + "b" * 3000 + "!"
+    assert matches(endless, text) == []
+    assert spans(endless, text) == []
+    assert not has(endless, text)
+
+
+def test_spans():
+    assert spans(Shape("ab?"), "xabxa") == [Span(1, 3), Span(4, 5)]
+    assert has(Shape("b"), "ab") and not has(Shape("c"), "ab")
+    del shapes.ALL[-3:]
+
+
+def test_every_pattern_is_kept_for_this_test():
+    assert len(SHIPPED) > 60
