@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import reduce
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -126,22 +127,34 @@ def _decisions(
     import datetime
 
     from docchecker.acceptance import allow
-    from docchecker.baseline import BadBaseline, compare, read_baseline
+
+    steps: list[Callable[[Report], Report]] = []
+    if select or ignore:
+        steps.append(_choice(notice, select, ignore))
+    steps.append(lambda report: allow(report, paths, datetime.datetime.now().astimezone().date()))
+    if baseline:
+        steps.append(_comparison(baseline))
+    return lambda report: reduce(lambda so_far, step: step(so_far), steps, report)
+
+
+def _choice(notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Report], Report]:
     from docchecker.choice import choose, chosen_rules
 
     try:
-        rules = chosen_rules(notice, select, ignore) if select or ignore else None
-        known = read_baseline(baseline) if baseline else None
-    except (ValueError, BadBaseline) as error:
+        rules = chosen_rules(notice, select, ignore)
+    except ValueError as error:
         raise click.UsageError(str(error), click.get_current_context()) from None
+    return lambda report: choose(report, rules)
 
-    def decide(report: Report) -> Report:
-        if rules is not None:
-            report = choose(report, rules)
-        report = allow(report, paths, datetime.datetime.now().astimezone().date())
-        return report if known is None else compare(report, known)
 
-    return decide
+def _comparison(baseline: Path) -> Callable[[Report], Report]:
+    from docchecker.baseline import BadBaseline, compare, read_baseline
+
+    try:
+        known = read_baseline(baseline)
+    except BadBaseline as error:
+        raise click.UsageError(str(error), click.get_current_context()) from None
+    return lambda report: compare(report, known)
 
 
 def _exit_code(report: Report) -> int:

@@ -6,7 +6,10 @@ the command line prints them and never a traceback.
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class UnreadableDocument(Exception):

@@ -81,7 +81,7 @@ def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
     rules = RuleSet(str(notice.folder.resolve()), rules_digest(notice.folder.resolve()), job.fail_on)
     inbox = _gathered(job, notice)
     with Ledger(job.ledger) as ledger:
-        filed = ledger.begin(notice.id, rules, __version__, job.inbox, _now())
+        filed = ledger.begin(notice.id, rules, __version__, job.inbox, now())
         watcher.start(len(inbox.entries))
         with contextlib.ExitStack() as stack:
             executor, width = stack.enter_context(_executor(job, rules))
@@ -90,7 +90,7 @@ def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
             results = run(inbox.entries, executor, rules, width=width, stall=stall, known=known)
             _file(results, ledger, filed, watcher)
         done = assemble(inbox, ledger.checked(filed), job.units, notice, job.arrivals)
-        ledger.finish(filed, job.units, done.filed, inbox.skipped, _now())
+        ledger.finish(filed, job.units, done.filed, inbox.skipped, now())
         return _with_copies(done.batch, ledger, job, notice)
 
 
@@ -137,6 +137,6 @@ def _executor(job: Job, rules: RuleSet) -> Iterator[tuple[Executor, int]]:
         pool.shutdown(cancel_futures=True)
 
 
-def _now() -> datetime.datetime:
-    """The office's time."""
+def now() -> datetime.datetime:
+    """The office's time, to the second."""
     return datetime.datetime.now(BEIJING).replace(tzinfo=None, microsecond=0)

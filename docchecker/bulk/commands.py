@@ -30,6 +30,8 @@ _SHARED = (
     click.option("--arrivals", metavar="FILE", type=PATH, help="到达登记（.xlsx 或 .csv）：文件或单位、到达时间。"),
     click.option("--against", metavar="PATH", multiple=True, type=PATH, help="还要与它比对雷同：往年的台账或材料文件夹，可写多次。"),
     click.option("--no-copies", is_flag=True, help="不查雷同。"),
+    click.option("--no-pages", is_flag=True, help="不出网页。"),
+    click.option("--no-letters", is_flag=True, help="不出通知和催报名单。"),
     click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="同时检查几个文件，不写就按处理器个数。"),
     click.option("--timeout", metavar="秒", type=click.FloatRange(0.1), help="一个文件最多查多久，不写就是 60。"),
     click.option("--scheduler", metavar="URL", help="在 Dask 集群上检查，如 tcp://10.0.0.1:8786。"),
@@ -187,16 +189,17 @@ def _make(folder: Path) -> None:
 
 def _run(job: Job, notice: Notice, options: dict[str, Any]) -> Batch:
     """Run a job and write its results; a sentence when that is impossible or was broken off."""
-    from docchecker.bulk.batch import BadInbox, run_batch
+    from docchecker.bulk.batch import BadInbox, now, run_batch
     from docchecker.bulk.cluster import NoCluster
-    from docchecker.bulk.outputs import write_outputs
+    from docchecker.bulk.outputs import Wanted, write_outputs
     from docchecker.bulk.progress import progress
     from docchecker.bulk.schema import LedgerError
 
     try:
         with progress(not options["plain"]) as watcher:
             done = run_batch(job, notice, watcher)
-        write_outputs(done, notice, options["out"])
+        wanted = Wanted(pages=not options["no_pages"], letters=not options["no_letters"])
+        write_outputs(done, notice, options["out"], job.ledger, now().date(), wanted)
     except KeyboardInterrupt:
         raise click.ClickException("已中断，查完的都已记入台账；加上 --resume 再运行一次就接着查") from None
     except (LedgerError, NoCluster, BadInbox) as error:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake import gather
 from docchecker.bulk.ledger import Ledger
+from docchecker.bulk.outputs import Texts, joined
 from docchecker.bulk.places import read_place
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def copies_of(
     from docchecker.bulk.copying import find_copies, template_texts
 
     counting = [item for item in submissions if item.superseded_by is None]
-    texts = {item.name: "\n".join(ledger.texts(item.sha256)) for item in counting if item.sha256}
+    texts = dict(Texts(ledger, counting))
     groups = {item.name: item.attribution.unit for item in counting if item.attribution.unit}
     known: dict[str, str] = {}
     for path in against:
@@ -37,8 +38,8 @@ def earlier_texts(path: Path, notice: Notice) -> Mapping[str, str]:
     if path.is_dir() and not (path / "台账.sqlite").is_file():
         return {f"{prefix}/{name}": text for name, text in _folder_texts(path, notice)}
     with Ledger(path / "台账.sqlite" if path.is_dir() else path) as ledger:
-        papers = {item.submission.name: item.submission.sha256 for item in ledger.filed()}
-        return {f"{prefix}/{name}": "\n".join(ledger.texts(sha256)) for name, sha256 in papers.items()}
+        texts = Texts(ledger, (item.submission for item in ledger.filed()))
+        return {f"{prefix}/{name}": text for name, text in texts.items()}
 
 
 def _folder_texts(folder: Path, notice: Notice) -> Iterable[tuple[str, str]]:
@@ -51,4 +52,4 @@ def _folder_texts(folder: Path, notice: Notice) -> Iterable[tuple[str, str]]:
             document = read(read_place(entry.place))
         except (ContainerError, OSError, UnreadableDocument):
             continue
-        yield entry.name, "\n".join(paragraph.text for paragraph in document.paragraphs)
+        yield entry.name, joined(paragraph.text for paragraph in document.paragraphs)

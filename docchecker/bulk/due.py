@@ -91,23 +91,30 @@ def _missing(due: Due, notice: Notice) -> PackFinding:
     name = notice.kinds[due.kind].name
     came = f"，收到{len(due.received)}份" if due.received else "，一份也没有收到"
     message = f"缺{name}：应报{due.least}份{came}"
-    return _finding(MISSING, Level.ERROR, due.unit, message, notice, due.received)
+    return _finding(MISSING, Level.ERROR, due.unit, message, notice, due.received, due.kind)
 
 
 def _too_late(due: Due, batch: Batch, notice: Notice) -> PackFinding:
     arrived = {item.name: item.arrived for item in batch.submissions}
     days = "、".join(f"{time:%Y-%m-%d}" for name in due.late if (time := arrived[name]))
     message = f"{notice.kinds[due.kind].name}{days}才收到，截止日期是{notice.deadline:%Y-%m-%d}"
-    return _finding(LATE, Level.WARNING, due.unit, message, notice, due.late)
+    return _finding(LATE, Level.WARNING, due.unit, message, notice, due.late, due.kind)
 
 
 def _finding(
-    rule: str, level: Level, unit: str, message: str, notice: Notice, names: tuple[str, ...] = ()
+    rule: str,
+    level: Level,
+    unit: str,
+    message: str,
+    notice: Notice,
+    names: tuple[str, ...] = (),
+    kind: str | None = None,
 ) -> PackFinding:
-    clause = _clause(rule, notice)
+    clause = _clause(rule, notice, kind)
     return PackFinding(rule, level, unit, message, clause.id if clause else "", clause.quote if clause else "", names)
 
 
-def _clause(rule: str, notice: Notice) -> Clause | None:
-    """The clause that the notice's files say this is about, None when they name none."""
-    return next((clause for clause in notice.clauses.values() if rule in clause.checked_by), None)
+def _clause(rule: str, notice: Notice, kind: str | None) -> Clause | None:
+    """The first clause that the notice's files say this is about, None when they name none."""
+    about = (clause for clause in notice.clauses.values() if rule in clause.checked_by)
+    return next((clause for clause in about if kind is None or kind in clause.kinds), None)

@@ -33,7 +33,7 @@ _HAN = "\u4e00-\u9fff"
 _NUMBER = "[0-9〇零一二三四五六七八九十百]+"
 #: Titles in 《》, quotations of a sentence's length, and what an article is said to provide.
 _QUOTED = re.compile(
-    "《[^《》\n]{1,80}》|“[^“”\n]{12,400}”|\"[^\"\n]{12,400}\""
+    '《[^《》\n]{1,80}》|“[^“”\n]{12,400}”|"[^"\n]{12,400}"'
     f"|第{_NUMBER}条(?:第{_NUMBER}款)?(?:明确)?规定[：:，,][^。\n]{{1,200}}"
 )
 _OTHER = re.compile(f"[^{_HAN}{_GAP}]+")

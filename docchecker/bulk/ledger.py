@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import sqlite3
@@ -65,17 +66,13 @@ class Ledger:
 
     def __init__(self, file: Path | str) -> None:
         """Open or make it, and bring it up to date; LedgerError when it is no ledger or cannot be written."""
-        self._connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        try:
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-            migrate(self._connection)
-        except sqlite3.DatabaseError:
-            self._connection.close()
-            raise LedgerError(f"“{file}”不是台账，或者已损坏、正被别的程序占用") from None
-        except LedgerError:
-            self._connection.close()
-            raise
+        with contextlib.ExitStack() as stack:
+            try:
+                self._connection = stack.enter_context(contextlib.closing(_connect(file)))
+                migrate(self._connection)
+            except sqlite3.DatabaseError:
+                raise LedgerError(f"“{file}”不是台账，或者已损坏、正被别的程序占用") from None
+            stack.pop_all()
 
     def __enter__(self) -> Ledger:
         return self
@@ -190,6 +187,17 @@ class Ledger:
     def _write(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
+
+
+def _connect(file: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
 
 
 def _row(run: Run, position: int, item: Submission, slot: str) -> tuple[object, ...]:

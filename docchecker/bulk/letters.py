@@ -44,7 +44,9 @@ class Letter(NamedTuple):
     @property
     def subject(self) -> str:
         """Its title."""
-        return next((block.text for block in self.blocks if isinstance(block, Line) and block.role == "title"), self.form)
+        return next(
+            (block.text for block in self.blocks if isinstance(block, Line) and block.role == "title"), self.form
+        )
 
 
 class Writer(NamedTuple):
@@ -135,7 +137,7 @@ def _copied_words(copies: Sequence[Copy]) -> str:
 def _example(copy: Copy) -> str:
     """The beginning of the longest paragraph that was found elsewhere, so that the unit knows what is meant."""
     lines = (" ".join(line.split()) for passage in copy.passages for line in passage.text.split("\n"))
-    words = max(lines, key=len, default="")[:_QUOTED].replace("“", "‘").replace("”", "’")
+    words = max(lines, key=len, default="")[:_QUOTED].rstrip("，。；").replace("“", "‘").replace("”", "’")
     return f"（如“{words}……”一段）" if words else ""
 
 

@@ -1,187 +1,141 @@
-"""Everything that a batch comes to, as files in one folder: each is whole or not there, none is left from last time."""
+"""The files that a batch leaves in its folder: each file, and each folder of files, is whole or as it was before."""
 
 from __future__ import annotations
 
-import datetime
-import json
-from pathlib import Path, PurePosixPath
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.bulk.stored import file_report
-from docchecker.errors import UnreadableDocument
-from docchecker.findings import Report, Verdict
-from docchecker.report.output import save
+from docchecker.bulk.ledger import Ledger
+from docchecker.bulk.machine import batch_json, batch_junit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    import datetime
+    from collections.abc import Iterable
+    from pathlib import Path
 
-    from docchecker.bulk.records import Batch
+    from docchecker.bulk.letters import Letter
+    from docchecker.bulk.records import Batch, Submission
     from docchecker.rulebook.model import Notice
 
-    Content = str | bytes
+JSON, JUNIT, TABLE, LETTERS = "结果.json", "结果.xml", "汇总表.xlsx", "通知"
 
-#: The names that a person and a program look for.
-WORKBOOK, REPORT, BATCH, JUNIT = "汇总表.xlsx", "结果.json", "批次.json", "junit.xml"
-LETTERS, ANNOTATED = "通知", "批注"
 
-#: What was written last time, so that a letter that is no longer due does not stay and get sent.
-_WRITTEN = ".docchecker-outputs.json"
+class Wanted(NamedTuple):
+    """What is made beside the tables: web pages, letters."""
 
-_LONGEST = 80
-_FORBIDDEN = str.maketrans(dict.fromkeys([*'<>:"/\\|?*', *map(chr, range(32)), "\x7f"], "_"))
-_RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))})
+    pages: bool = True
+    letters: bool = True
+
+
+EVERYTHING = Wanted()
+
+
+class Texts(Mapping[str, str]):
+    """The text of each submission by name, a line a paragraph; read from the ledger whenever it is asked for."""
+
+    def __init__(self, ledger: Ledger, submissions: Iterable[Submission]) -> None:
+        self._ledger = ledger
+        self._digests = {item.name: item.sha256 for item in submissions if item.sha256}
+
+    def __getitem__(self, name: str) -> str:
+        return joined(self._ledger.texts(self._digests[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+
+def joined(paragraphs: Iterable[str]) -> str:
+    """A text with a line a paragraph: a break inside one becomes a space, so that lines and offsets stay right."""
+    return "\n".join(text.replace("\n", " ") for text in paragraphs)
 
 
 def write_outputs(
-    batch: Batch,
-    folder: Path,
-    notice: Notice,
-    *,
-    html: bool,
-    annotate: bool,
-    letters: bool,
-    texts: Mapping[str, str] = MappingProxyType({}),
-    read: Callable[[str], bytes] | None = None,
-    today: datetime.date | None = None,
-    reply_by: datetime.date | None = None,
-) -> tuple[Path, ...]:
-    """Write 汇总表, 结果.json, 批次.json, junit.xml and what else is wanted into ``folder``; the paths written.
-
-    ``texts`` are the paragraphs of documents by name, a line each: pages show them. ``read`` gives the bytes of a
-    submission by its name, which annotated copies need. ``today`` is the letters' date, ``reply_by`` the day by which
-    answers are wanted. OSError when a file cannot be written, BadRules for a mistake in a letter's form. What an
-    earlier call wrote into the folder and this one did not is removed.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    made = _machines(batch, notice), _workbook(batch, notice)
-    wanted = [content for part in made for content in part]
-    written: list[Path] = []
-    sources: list[Iterator[tuple[str, Content]]] = [iter(wanted)]
-    if letters:
-        sources.append(_letters(batch, notice, today or datetime.date.today(), reply_by))
-    if html:
-        sources.append(_pages(batch, notice, texts))
-    if annotate and read:
-        sources.append(_annotated(batch, notice, read))
-    for source in sources:
-        for name, content in source:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            save(content, path)
-            written.append(path)
-    _forget(folder, written)
-    return tuple(written)
-
-
-def _workbook(batch: Batch, notice: Notice) -> Iterator[tuple[str, Content]]:
+    batch: Batch, notice: Notice, folder: Path, ledger: Path, today: datetime.date, wanted: Wanted = EVERYTHING
+) -> None:
+    """Write all of them; OSError when that is impossible, BadRules for a mistake in the form of a letter."""
     from docchecker.bulk.workbook import workbook
 
-    yield WORKBOOK, workbook(batch, notice)
+    save_bytes(batch_json(batch, notice).encode("utf-8", "backslashreplace"), folder / JSON)
+    save_bytes(batch_junit(batch, notice).encode("utf-8"), folder / JUNIT)
+    save_bytes(workbook(batch, notice), folder / TABLE)
+    if wanted.letters:
+        _replace_folder(folder / LETTERS, _letters(batch, notice, today))
+    if wanted.pages:
+        with Ledger(ledger) as book:
+            _write_pages(batch, notice, folder, Texts(book, batch.submissions))
 
 
-def _machines(batch: Batch, notice: Notice) -> Iterator[tuple[str, Content]]:
-    """For programs: the report of ``check``, what it says of units, and JUnit."""
-    from docchecker.report import json_report, junit
-    from docchecker.report.page import Page
-
-    report = Report(notice.id, tuple(map(file_report, batch.submissions)))
-    yield REPORT, json_report.render(report, notice, Page())
-    yield BATCH, json.dumps(batch_data(batch, notice), ensure_ascii=False, indent=2)
-    yield JUNIT, junit.render(report, notice, Page())
-
-
-def batch_data(batch: Batch, notice: Notice) -> dict[str, object]:
-    """What a batch says of units, as plain data; the files themselves are in the report."""
-    from docchecker.bulk.due import pack_findings
-
-    return {
-        "notice": batch.notice,
-        "units": [unit._asdict() for unit in batch.units],
-        "submissions": [
-            {
-                "name": one.name, "sha256": one.sha256, "kind": one.kind, "verdict": one.verdict,
-                "attribution": one.attribution._asdict(), "superseded_by": one.superseded_by,
-                "arrived": one.arrived.isoformat() if one.arrived else None,
-            }
-            for one in batch.submissions
-        ],
-        "due": [{**due._asdict(), "missing": due.missing} for due in batch.due],
-        "copies": [
-            {**copy._asdict(), "passages": [passage._asdict() for passage in copy.passages]} for copy in batch.copies
-        ],
-        "skipped": [one._asdict() for one in batch.skipped],
-        "findings": [finding.as_data() for finding in pack_findings(batch, notice)],
-    }  # fmt: skip
-
-
-def _letters(
-    batch: Batch, notice: Notice, today: datetime.date, reply_by: datetime.date | None
-) -> Iterator[tuple[str, Content]]:
+def _letters(batch: Batch, notice: Notice, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     from docchecker.bulk.letters import as_docx, as_text, letters
 
-    taken: set[str] = set()
-    for letter in letters(batch, notice, today, reply_by):
-        stem = f"{LETTERS}/{safe_name(letter.unit)}{letter.form}" if letter.unit else letter.form
-        name = _free(stem, taken)
+    for letter in letters(batch, notice, today):
+        name = _letter_name(letter)
         yield f"{name}.docx", as_docx(letter, notice)
-        yield f"{name}.txt", as_text(letter).replace("\n", "\r\n").encode("utf-8-sig", "replace")
+        yield f"{name}.txt", as_text(letter).encode("utf-8")
 
 
-def _pages(batch: Batch, notice: Notice, texts: Mapping[str, str]) -> Iterator[tuple[str, Content]]:
-    from docchecker.bulk.pages import pages
+def _letter_name(letter: Letter) -> str:
+    from docchecker.bulk.containers import safe_name
 
-    return pages(batch, notice, texts)
-
-
-def _annotated(batch: Batch, notice: Notice, read: Callable[[str], bytes]) -> Iterator[tuple[str, Content]]:
-    """A copy with comments of each file that could be checked, in a folder a unit."""
-    from docchecker.bulk.views import base_name, current, unit_words
-    from docchecker.repair.annotate import annotate
-
-    taken: set[str] = set()
-    for one in current(batch.submissions):
-        if one.verdict == Verdict.UNREADABLE:
-            continue
-        stem = PurePosixPath(safe_name(base_name(one.name))).stem
-        name = _free(f"{ANNOTATED}/{safe_name(unit_words(one))}/{stem}-批注", taken)
-        try:
-            copy = annotate(read(one.name), file_report(one), notice)
-        except (UnreadableDocument, OSError):
-            taken.discard(name.casefold())
-            continue
-        yield f"{name}.docx", copy
+    return safe_name("-".join(filter(None, (letter.unit, letter.form)))).replace("/", "、")
 
 
-def safe_name(text: str) -> str:
-    """A name that every file system takes: no separators or reserved words, no dot or space at its ends, not too long."""
-    name = text.translate(_FORBIDDEN).encode("utf-8", "replace").decode("utf-8").strip(" .")[:_LONGEST].strip(" .")
-    return f"_{name}" if not name or name.split(".")[0].upper() in _RESERVED else name
+def _write_pages(batch: Batch, notice: Notice, folder: Path, texts: Mapping[str, str]) -> None:
+    """The pages in their folders, and last of all the one that leads to them."""
+    from docchecker.bulk.pages import COPIES, FILES, pages
 
-
-def _free(stem: str, taken: set[str]) -> str:
-    """The name, with a number when it was used before (also in other letters' case); it counts as used now."""
-    name, number = stem, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem}（{number}）"
-    taken.add(name.casefold())
-    return name
-
-
-def _forget(folder: Path, written: list[Path]) -> None:
-    """Remove what an earlier call wrote and this one did not, and keep a list of what this one wrote."""
-    record = folder / _WRITTEN
-    now = [path.relative_to(folder).as_posix() for path in written]
-    for name in set(_earlier(record)) - set(now):
-        old = folder / name
-        if old.resolve().is_relative_to(folder.resolve()):
-            old.unlink(missing_ok=True)
-    save(json.dumps(now, ensure_ascii=False), record)
-
-
-def _earlier(record: Path) -> list[str]:
+    fresh = folder / f".pages.{os.getpid()}.tmp"
+    index = b""
     try:
-        return [str(name) for name in json.loads(record.read_text(encoding="utf-8"))]
-    except (OSError, ValueError, TypeError):
-        return []
+        for path, content in pages(batch, notice, texts):
+            data = content.encode("utf-8", "backslashreplace")
+            if "/" in path:
+                _write(fresh / path, data)
+            else:
+                index = data
+        for name in (FILES, COPIES):
+            _swap(fresh / name, folder / name)
+        save_bytes(index, folder / "index.html")
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _replace_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """A folder with these files and no others."""
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        for name, data in files:
+            _write(fresh / name, data)
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put ``fresh``, where there is one, in the place of ``target``."""
+    old = target.with_name(f".{target.name}.{os.getpid()}.old")
+    if target.exists():
+        target.replace(old)
+    if fresh.exists():
+        fresh.replace(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def save_bytes(data: bytes, target: Path) -> None:
+    """Write a file beside its place first, so that it is never half there."""
+    beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(data)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

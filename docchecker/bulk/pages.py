@@ -29,7 +29,7 @@ from docchecker.report.words import GROUPS, VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from docchecker.bulk.records import Batch, Copy, Submission
+    from docchecker.bulk.records import Batch, Copy, Passage, Submission
     from docchecker.bulk.views import UnitView
     from docchecker.findings import FileReport
     from docchecker.rulebook.model import Notice
@@ -123,9 +123,7 @@ def _mark(word: str) -> str:
     return element("b", esc(word), class_=f"mark {_LOOKS[word]}")
 
 
-def _unit_row(
-    view: UnitView, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice
-) -> str:
+def _unit_row(view: UnitView, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice) -> str:
     files = [element("div", _file_link(one, known, paths, notice)) for one in view.submissions]
     missing = "、".join(f"{short_kind(due.kind, notice)}{due.missing}份" for due in view.missing)
     files += [element("div", esc(f"尚缺：{missing}"), class_="quiet")] if missing else []
@@ -134,16 +132,16 @@ def _unit_row(
     return element("tr", cells, class_="unit")
 
 
-def _file_link(
-    one: Submission, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice
-) -> str:
+def _file_link(one: Submission, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice) -> str:
     report = known[one.name]
     said = report.trouble.reason.rstrip("。") if report.trouble else short_kind(one.kind, notice)
     counts = "，".join(
         f"{number}处{GROUPS[level]}" for number, level in zip(tallies(report), Level, strict=True) if number
     )
     about = "，".join(filter(None, (said, VERDICTS[report.verdict], counts)))
-    return element("a", esc(base_name(one.name)), href=paths[one.name]) + element("span", f"　{esc(about)}", class_="quiet")
+    return element("a", esc(base_name(one.name)), href=paths[one.name]) + element(
+        "span", f"　{esc(about)}", class_="quiet"
+    )
 
 
 def _copies(batch: Batch) -> str:
@@ -168,16 +166,20 @@ def _party(name: str, owner: Mapping[str, str]) -> str:
 
 def _copy_page(copy: Copy, back: Copy | None, owner: Mapping[str, str], texts: Mapping[str, str]) -> str:
     first, second = texts.get(copy.name), texts.get(copy.partner)
-    equal = [_equal(passage.text, second[slice(*passage.second)] if second else "") for passage in copy.passages]
+    equal = [_equal(passage.text, _partner_words(copy, passage, second)) for passage in copy.passages]
     if first is None:
         left = element("div", "".join(element("p", esc(passage.text)) for passage in copy.passages), class_="text")
     else:
-        spans = [(passage.first, [pair[0] for pair in each]) for passage, each in zip(copy.passages, equal, strict=True)]
-        left = _text(first, spans, "a", "b")
+        spans = [
+            (passage.first, [pair[0] for pair in each]) for passage, each in zip(copy.passages, equal, strict=True)
+        ]
+        left = _text(first, spans, "a", None if second is None else "b")
     right = element("p", "没有保留这份材料的原文。", class_="quiet")
     if second is not None:
-        spans = [(passage.second, [pair[1] for pair in each]) for passage, each in zip(copy.passages, equal, strict=True)]
-        right = _text(second, spans, "b", "a")
+        spans = [
+            (passage.second, [pair[1] for pair in each]) for passage, each in zip(copy.passages, equal, strict=True)
+        ]
+        right = _text(second, spans, "b", None if first is None else "a")
     shares = (f"{copy.share:.0%}的文字见于右边", f"{back.share:.0%}的文字见于左边" if back else "")
     sides = (
         element("div", element("h2", esc(owner.get(name, "往年或其他材料"))) + element("p", esc(f"{name}　{share}"), class_="share")
@@ -192,6 +194,12 @@ def _copy_page(copy: Copy, back: Copy | None, owner: Mapping[str, str], texts: M
     return page("内容雷同对照", body, _STYLES)
 
 
+def _partner_words(copy: Copy, passage: Passage, second: str | None) -> str:
+    if second is None:
+        return passage.text if copy.identical else ""
+    return second[slice(*passage.second)]
+
+
 Spans = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -203,10 +211,12 @@ def _equal(one: str, two: str) -> list[Spans]:
     return [((a, a + size), (b, b + size)) for a, b, size in blocks if size >= _EQUAL]
 
 
-def _text(text: str, spans: Sequence[tuple[tuple[int, int], Sequence[tuple[int, int]]]], own: str, other: str) -> str:
+def _text(
+    text: str, spans: Sequence[tuple[tuple[int, int], Sequence[tuple[int, int]]]], own: str, other: str | None
+) -> str:
     """A whole text with its passages marked: inside them what is the same, each linked to its other side.
 
-    ``own`` and ``other`` begin the ids of the passages on the two sides.
+    ``own`` and ``other`` begin the ids of the passages on the two sides; ``other`` is None when only this is shown.
     """
     passage: list[int | None] = [None] * len(text)
     same = bytearray(len(text))
@@ -224,7 +234,14 @@ def _text(text: str, spans: Sequence[tuple[tuple[int, int], Sequence[tuple[int, 
 
 
 def _pieces(
-    text: str, start: int, end: int, passage: Sequence[int | None], same: bytearray, seen: set[int], own: str, other: str
+    text: str,
+    start: int,
+    end: int,
+    passage: Sequence[int | None],
+    same: bytearray,
+    seen: set[int],
+    own: str,
+    other: str | None,
 ) -> Iterator[str]:
     """One paragraph in pieces of one look."""
     looks = [(passage[at], same[at]) for at in range(start, end)]
@@ -240,5 +257,5 @@ def _pieces(
         mark = element("sup", str(number)) if first else ""
         inner = element("b", shown) if equal else shown
         yield element(
-            "a", mark + inner, class_="span", href=f"#{other}{number}", id=f"{own}{number}" if first else None
+            "a", mark + inner, class_="span", href=other and f"#{other}{number}", id=f"{own}{number}" if first else None
         )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice
 
+#: a folder of a notice with forms of letters, which no check looks at
+LETTERS = "letters"
+
 _FRONT_LINES, _LAST_LINES, _LONGEST_LINE = 6, 6, 60
 #: troubles of a run and not of the file: it is tried again the next time
 PASSING = frozenset({"crashed", "timeout", "internal_error", "read_error", "no_access", "not_found", "rules_differ", "container"})
@@ -92,7 +95,7 @@ def rules_digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for root in (folder, common_folder(folder)):
         for file in sorted(root.rglob("*")):
-            if file.suffix in (".toml", ".txt") and file.is_file():
+            if file.suffix in (".toml", ".txt") and file.parent.name != LETTERS and file.is_file():
                 digest.update(f"{file.relative_to(root).as_posix()}\0{file.stat().st_size}\0".encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -49,6 +49,7 @@ _COLOURS = {
     LEVELS[Level.ERROR]: RED, LEVELS[Level.WARNING]: AMBER, LEVELS[Level.NOTE]: BLUE,
 }  # fmt: skip
 
+
 def workbook(batch: Batch, notice: Notice) -> bytes:
     """The workbook of a batch."""
     about = {"title": "汇总表", "subject": notice.title, "author": "docchecker"}

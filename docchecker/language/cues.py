@@ -170,16 +170,16 @@ def paragraph_cues(parts: tuple[Sentence, ...]) -> dict[str, float]:
         for name, value in part.cues.items():
             weight = len(part.text) / length if name in ("relay", "slogan_part", "fact_part") else 1.0
             total[name] = total.get(name, 0.0) + value * weight
-        for one, two in PAIRS:
+        for one, two, both in _BOTH:
             if one in part.cues and two in part.cues:
-                total[f"{one}+{two}"] = 1.0
-    for name, absent in WITHOUT:
+                total[both] = 1.0
+    for name, absent, alone in _ALONE:
         if name in total and absent not in total:
-            total[f"{name}-{absent}"] = 1.0
+            total[alone] = 1.0
     signs = max((_problem_signs(part.cues) for part in parts), default=0.0)
     if signs > 0:
         total["problem_signs"] = min(4.0, signs) / 2
-    total["length"] = min(3.0, length / 100)
+    total["length"] = min(1.0, length / 300)
     return total
 
 
@@ -214,3 +214,5 @@ PAIRS = (
     ("outputs", "digits"), ("gain", "person"), ("standing", "digits"), ("lets", "disposed"), ("new", "not_new"),
     ("reason", "not_but"), ("lesson", "not_but"), ("new", "before_words"), ("effects", "digits"), ("recognition", "after"),
 )  # fmt: skip
+_BOTH = tuple((one, two, f"{one}+{two}") for one, two in PAIRS)
+_ALONE = tuple((name, absent, f"{name}-{absent}") for name, absent in WITHOUT)

@@ -37,6 +37,7 @@ def grades_in(scan: Scan) -> Iterator[Mark]:
         if _is_grade(text, hit):
             yield mark(text, hit.start, hit.end)
     yield from _unformed(scan)
+    yield from _law_unknown(scan)
     for start, end in spans(_SLIGHTING, text):
         yield mark(text, start, end)
     yield from _needs(scan)
@@ -114,6 +115,14 @@ def _bounded(scan: Scan, start: int) -> bool:
     if scan.within("objects", start, end) or scan.within("defects", start, end) or TITLE in text[start:] or "“" in text[start:]:
         return True
     return names_law(text[start:]) or counted(text[start:])
+
+
+def _law_unknown(scan: Scan) -> Iterator[Mark]:
+    """不懂法, 不了解法律知识: what is not known is law in general."""
+    for hit in scan.of("cognition"):
+        for broad in scan.of("broad_law"):
+            if broad.start == hit.end and broad.end == len(scan.text):
+                yield mark(scan.text, hit.start, broad.end)
 
 
 def _needs(scan: Scan) -> Iterator[Mark]:

@@ -22,7 +22,7 @@ _WEIGHTS = "paragraph_weights.json"
 #: What one word (a character or a pair of characters) counts for beside a cue.
 _WORD = 0.5
 #: Cues that are shares of a text rather than counts.
-_SHARES = ("relay", "slogan_part", "fact_part", "problem_signs")
+_SHARES = ("relay", "slogan_part", "fact_part", "problem_signs", "length")
 
 
 class Features(NamedTuple):
@@ -86,13 +86,14 @@ def features(parts: tuple[Sentence, ...], model: Model | None = None) -> Feature
         if name in _SHARES:
             out[name] = value
             out.update({f"{name}>{part}": 1.0 for part in (30, 50, 90) if value > part / 100})
-        elif name == "length":
-            out[name] = value / 3
-        else:
-            out[name] = 1.0
-            if value >= 2:
-                out.update({f"{name}*{times}": 1.0 for times in (2, 4) if value >= times})
-    words = frozenset[str]().union(*(part.words for part in parts))
+            continue
+        out[name] = 1.0
+        if value >= 2:
+            out[name + "*2"] = 1.0
+            if value >= 4:
+                out[name + "*4"] = 1.0
+    words = parts[0].words if len(parts) == 1 else frozenset[str]().union(*(part.words for part in parts))
     if model is None:
         return Features(out, words)
-    return Features({name: value for name, value in out.items() if name in model.cues}, words & model.words)
+    known = model.cues
+    return Features({name: value for name, value in out.items() if name in known}, model.words & words)

@@ -8,7 +8,7 @@ from docchecker.language.masking import mask_titles
 from docchecker.language.shapes import Shape, Span, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docchecker.language.terms import Scan, Terms
 
@@ -46,10 +46,22 @@ def _lexicon(terms: Terms) -> Lexicon:
 def masked_persons(scan: Scan, terms: Terms) -> tuple[Span, ...]:
     """Persons told of without their name: 李某, 张××, 小陈, 老魏, 王大爷."""
     words, text = _lexicon(terms), scan.text
-    out = [span for span in spans(_SOMEBODY, text) if _surname_near(text, span, words)] if _masks(text) else []
-    out.extend(_titled(scan, words))
-    out.extend(_nicknames(scan, words))
+    signs = spans(_SOMEBODY, text) if _masks(text) else []
+    out = [_from_surname(text, span, words) for span in signs if _surname_near(text, span, words)]
+    for span in (*_titled(scan, words), *_nicknames(scan, words)):
+        if not _meets(span, out):
+            out.append(span)
     return tuple(sorted(out))
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < one.end and one.start < span.end for one in others)
+
+
+def _from_surname(text: str, span: Span, words: Lexicon) -> Span:
+    """The span from the surname on: two characters before the signs belong to it only when they are a double one."""
+    head = text[span.start : span.end].rstrip("某×X＊*")
+    return Span(span.start + len(head) - 1, span.end) if len(head) > 1 and head not in words.surnames else span
 
 
 def _masks(text: str) -> bool:
@@ -113,7 +125,7 @@ def _places(scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]:
 
 def _is_public(text: str, start: int, end: int, terms: Terms, masked: tuple[Span, ...]) -> bool:
     """Whether the name is masked after all, or its bearer is addressed by a post."""
-    if any(start < span.end and span.start < end for span in masked):
+    if _meets(Span(start, end), masked):
         return True
     return any(text.startswith(word, end) for word in terms.all_of("official_after"))
 

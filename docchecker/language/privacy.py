@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docchecker.language.terms import Terms
 
 _ID_CARD = Shape(r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])")
-_BANK_CARD = Shape(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){2}[ -]?[0-9]{3,7}(?![0-9])")
+_BANK_CARD = Shape(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){2,3}[ -]?[0-9]{1,7}(?![0-9])")
 _MOBILE = Shape(r"(?<![0-9])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
 _LANDLINE = Shape(r"(?<![0-9A-Za-z])0[1-9][0-9]{1,2}[-－—][1-9][0-9]{6,7}(?![0-9])")
 _PLATE = Shape(
@@ -29,6 +29,7 @@ _HOUSE = Shape(
 )
 _NAME_OF_ROAD = 4
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CARD_LENGTHS = range(15, 20)
 _ID_CHECKS = "10X98765432"
 
 
@@ -63,10 +64,10 @@ def valid_id_card(number: str) -> bool:
 
 
 def valid_card(number: str) -> bool:
-    """Whether a bank-card number passes Luhn's test."""
+    """Whether a number is as long as a bank card's and passes Luhn's test (ISO/IEC 7812)."""
     digits = [int(char) for char in reversed(number) if char.isdigit()]
     doubled = [digit if place % 2 == 0 else sum(divmod(digit * 2, 10)) for place, digit in enumerate(digits)]
-    return sum(doubled) % 10 == 0 and len(set(digits)) > 1
+    return sum(doubled) % 10 == 0 and len(set(digits)) > 1 and len(digits) in _CARD_LENGTHS
 
 
 def _always(_: str) -> bool:

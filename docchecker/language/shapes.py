@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: Seconds one pattern may take on one text. Real paragraphs take microseconds.
 TIMEOUT = 0.5
 
+#: A text no longer than this needs no watch (which costs more than the search): the patterns are linear, see the tests.
+SHORT = 2000
+
 #: Every pattern made, so that a test can feed each of them hostile text.
 ALL: list[Shape] = []
 
@@ -42,6 +45,8 @@ class Shape:
 
 def matches(shape: Shape, text: str) -> list[regex.Match[str]]:
     """The matches of a pattern, as far as they are found in time."""
+    if len(text) <= SHORT:
+        return list(shape.compiled.finditer(text))
     out: list[regex.Match[str]] = []
     try:
         out.extend(shape.compiled.finditer(text, timeout=TIMEOUT))

@@ -74,9 +74,7 @@ def _table(grid: Grid) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(grid.heads, widths, "head", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
     rows = "".join(_row(row, widths, "cell", "<w:trPr><w:cantSplit/></w:trPr>") for row in grid.rows)
-    look = (
-        f'<w:tblPr><w:tblStyle w:val="a3"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    )
+    look = f'<w:tblPr><w:tblStyle w:val="a3"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
     return f"<w:tbl>{look}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
 
 

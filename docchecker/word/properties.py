@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,7 +92,8 @@ def half_points(text: str | None) -> float | None:
     if not found:
         return None
     number, unit = float(found.group(1)), found.group(2)
-    points = number * _POINTS[unit] if unit else math.floor(number) / 2
+    # a number too long for a float is infinite, and comes out as None
+    points = number * _POINTS[unit] if unit else number // 1 / 2
     return round(points, 2) if 0 < points <= 1638 else None
 
 

@@ -47,9 +47,13 @@ def browser(tmp_path_factory):
     driver.quit()
 
 
-@pytest.fixture
-def shown(browser, tmp_path):
-    """Opens a report and afterwards makes sure that its script had nothing to complain about and fetched nothing."""
+@pytest.fixture(params=[30, 1], ids=["few files", "many files"])
+def shown(browser, tmp_path, monkeypatch, request):
+    """Opens a report and afterwards makes sure that its script had nothing to complain about and fetched nothing.
+
+    Of many files each is laid out only when it is opened.
+    """
+    monkeypatch.setattr(html_report, "_MOST_AT_ONCE", request.param)
 
     def show(*files, hash_=""):
         path = tmp_path / "report.html"

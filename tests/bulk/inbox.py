@@ -133,7 +133,8 @@ class _Builder:
         self.inbox = Inbox()
         self.problems = {unit: [item(self.random).split("\n") for _ in range(4)] for unit in (*COUNTIES, *DEPARTMENTS)}
         for taker, source in COPIED:
-            name, body = edited(self.random, "\n".join(self.problems[source][1])).split("\n")
+            longest = max(self.problems[source], key=lambda pair: len(pair[1]))
+            name, body = edited(self.random, "\n".join(longest)).split("\n")
             self.problems[taker][2] = [name, body]
 
     # ---- what is in the documents ----
@@ -312,11 +313,7 @@ def _versions(b: _Builder) -> None:
 
 def _unclear(b: _Builder) -> None:
     """Files of nobody, of two, of a county's own office, broken ones, ones in other formats, the same bytes twice."""
-    other = (
-        b.text("瑞河市司法局", "report")
-        if False
-        else word([Line("title", "瑞河市司法局自评报告"), Line("body", "略。")])
-    )
+    other = word([Line("title", "瑞河市司法局自评报告"), Line("body", "略。")])
     b.put("未整理/自评报告.docx", other, Expected(None, "report"))
     two = word([Line("title", "联合自评报告"), Line("body", "略。")])
     pair = (CITY + "水利局", CITY + "林业局")

@@ -21,7 +21,9 @@ TITLE_FONT = Finding(
 BODY_FONT = TITLE_FONT._replace(
     rule="CASE-BODY-FORMAT", message="正文字体是宋体。", locations=tuple(Location(number) for number in range(2, 7))
 )
-TOO_FEW = Finding("LIST-COUNT", Level.WARNING, "只列了3个问题", "A4-COUNT", "原则上列出5个左右问题", (Location(),), advice="")
+TOO_FEW = Finding(
+    "LIST-COUNT", Level.WARNING, "只列了3个问题", "A4-COUNT", "原则上列出5个左右问题", (Location(),), advice=""
+)
 NOTE = TITLE_FONT._replace(level=Level.NOTE, message="=小标题用了黑体", locations=(Location(8, excerpt="=1+1"),))
 ASKED = TITLE_FONT._replace(level=Level.ERROR, status=Status.UNDECIDED, message="字体无法确定")
 KEPT = TITLE_FONT._replace(message="已经说明过的标题", suppressed="领导同意")
@@ -44,10 +46,15 @@ def submission(
     """A submission whose verdict follows from its findings."""
     grave = any(one.level is Level.ERROR and one.status is Status.FAILED and not one.suppressed for one in findings)
     verdict = Verdict.UNREADABLE if trouble else Verdict.FAIL if grave else Verdict.PASS
-    checked = (Outcome("DOC-KIND", Status.PASSED, 1, ("问题清单",)), Outcome("CASE-MACRO", Status.UNDECIDED, 1, (), "看不清"))
+    checked = (
+        Outcome("DOC-KIND", Status.PASSED, 1, ("问题清单",)),
+        Outcome("CASE-MACRO", Status.UNDECIDED, 1, (), "看不清"),
+    )
     counts = None if trouble else Counts(1500, 1400, 1550, 1600)
     report = FileReport(name, "ab" * 32, kind, verdict, counts, findings, () if trouble else checked, trouble)
-    who = Attribution(unit, 0.95 if unit else 0.2, "压缩包名" if unit else "没有线索", () if unit else ("青湖县", "白河区"))
+    who = Attribution(
+        unit, 0.95 if unit else 0.2, "压缩包名" if unit else "没有线索", () if unit else ("青湖县", "白河区")
+    )
     return Submission(name, "ab" * 32, who, kind, verdict.value, file_data(report), arrived, superseded_by)
 
 

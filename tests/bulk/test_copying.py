@@ -82,7 +82,9 @@ def test_the_same_on_every_run_and_in_every_order(planted: Planted, found: tuple
     shuffled = dict(Random(1).sample(list(texts.items()), len(texts)))
     copies = find_copies(texts)
     assert copies
-    assert {(c.name, c.partner, c.share) for c in find_copies(shuffled)} == {(c.name, c.partner, c.share) for c in copies}
+    assert {(c.name, c.partner, c.share) for c in find_copies(shuffled)} == {
+        (c.name, c.partner, c.share) for c in copies
+    }
     assert find_copies(texts) == copies
 
 
@@ -90,7 +92,11 @@ def test_keys_do_not_depend_on_the_process() -> None:
     code = "from docchecker.bulk.grams import keys, plain; import sys; print(sorted(keys(plain(sys.argv[1]))))"
     runs = {
         subprocess.run(
-            [sys.executable, "-c", code, ORIGINAL], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."}
+            [sys.executable, "-c", code, ORIGINAL],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
         ).stdout
         for seed in ("1", "2")
     }
@@ -119,7 +125,10 @@ def test_a_common_opening_is_no_copy() -> None:
     random = Random(3)
     texts = {f"{n}": OPENING + "".join(chr(random.randrange(0x4E00, 0x9FA0)) for _ in range(300)) for n in range(25)}
     assert find_copies(texts) == ()
-    assert names(find_copies({**texts, "甲": OPENING + ORIGINAL, "乙": OPENING + EDITED})) == {("甲", "乙"), ("乙", "甲")}
+    assert names(find_copies({**texts, "甲": OPENING + ORIGINAL, "乙": OPENING + EDITED})) == {
+        ("甲", "乙"),
+        ("乙", "甲"),
+    }
 
 
 def test_an_opening_that_only_two_share_is_a_copy() -> None:
@@ -130,7 +139,10 @@ LAW = (
     "《中华人民共和国行政处罚法》第五条规定，行政处罚遵循公正、公开的原则，设定和实施行政处罚必须以事实为依据，"
     "与违法行为的事实、性质、情节以及社会危害程度相当。"
 )
-QUOTED = "文件要求：“国家机关是国家普法的责任主体，应当把普法作为推进法治建设的基础性工作来抓，纳入本部门工作总体布局，做到与其他业务工作同部署、同检查、同落实。”"
+QUOTED = (
+    "文件要求：“国家机关是国家普法的责任主体，应当把普法作为推进法治建设的基础性工作来抓，纳入本部门工作总体布局，"
+    "做到与其他业务工作同部署、同检查、同落实。”"
+)
 
 
 @pytest.mark.parametrize("words", [LAW, QUOTED, QUOTED.replace("“", '"').replace("”", '"')])
@@ -150,6 +162,18 @@ def test_the_notice_itself_is_no_copy() -> None:
     assert len(find_copies(texts)) == 2
     assert find_copies(texts, exclude=(*template_texts(notice), clause)) == ()
     assert any("每个问题200-500字" in text for text in template_texts(notice))
+
+
+def test_words_of_the_notice_prove_nothing_beside_a_copy() -> None:
+    clause = "要有针对性的提出整改措施,逐一明确时间表和施工图,对整改态度不积极、措施不力的,视情通报批评。"
+    alone = find_copies({"甲": ORIGINAL, "乙": EDITED})
+    beside = find_copies({"甲": clause + OTHER + ORIGINAL, "乙": EDITED + REWORDED * 3 + clause}, exclude=[clause])
+    assert [len(copy.passages) for copy in beside] == [1, 1]
+    assert beside[0].passages[0].first == alone[0].passages[0].first
+    assert [
+        len(copy.passages)
+        for copy in find_copies({"甲": clause + OTHER + ORIGINAL, "乙": EDITED + REWORDED * 3 + clause})
+    ] == [2, 2]
 
 
 def test_equal_texts_are_identical_whatever_their_figures_and_marks() -> None:
@@ -192,7 +216,9 @@ def test_blanking_quotations_keeps_offsets() -> None:
     text = "根据《宪法》和“谁执法谁普法”要求\n甲乙"
     words, places = grams.plain(text), grams.offsets(text)
     assert words == "根据\0和谁执法谁普法要求甲乙"
-    assert [text[place] for place, char in zip(places, words, strict=True) if char != "\0"] == list(words.replace("\0", ""))
+    assert [text[place] for place, char in zip(places, words, strict=True) if char != "\0"] == list(
+        words.replace("\0", "")
+    )
 
 
 def test_merged_spans() -> None:

@@ -87,7 +87,7 @@ BATCH = Batch(
 
 def test_findings_on_a_batch():
     assert [(f.rule, f.level.value, f.unit, f.message, f.clause, f.names) for f in pack_findings(BATCH, NOTICE)] == [
-        ("PACK-MISSING", "error", "柳溪县", "缺典型创新案例：应报2份，收到1份", "N-SCORES", ("x",)),
+        ("PACK-MISSING", "error", "柳溪县", "缺典型创新案例：应报2份，收到1份", "N-ATTACH", ("x",)),
         ("PACK-MISSING", "error", "市教育局", "缺自测得分表：应报1份，一份也没有收到", "N-SCORES", ()),
         ("PACK-LATE", "warning", "柳溪县", "问题清单2023-11-08才收到，截止日期是2023-11-05", "N-SUBMIT", ("县/清单.docx",)),
         ("PACK-COPY", "warning", "柳溪县", "“县/清单.docx”与“局/清单.doc”有31%的文字相同", "N-ATTACH", ("县/清单.docx", "局/清单.doc")),

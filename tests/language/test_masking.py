@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docchecker.language.masking import (
-    AGE, DATE, NAMED, NUMBER_OF_DOCUMENT, QUOTE, TITLE, mask_all, mask_figures, mask_quotes, mask_titles,
+    AGE,
+    DATE,
+    NAMED,
+    NUMBER_OF_DOCUMENT,
+    QUOTE,
+    TITLE,
+    mask_all,
+    mask_figures,
+    mask_quotes,
+    mask_titles,
 )  # fmt: skip
 from tests.language.lexicon import shipped
 

@@ -224,6 +224,31 @@ def test_filters_offer_what_there_is():
     assert page.xpath("//input[@name='level']/@value") == ["error", "warning", "note", "ask", "kept"]
 
 
+def test_files_of_a_long_report_are_comments_with_the_same_inside(monkeypatch):
+    evil = BAD._replace(
+        document=DOCUMENT, findings=(TOO_LONG._replace(message="--><b>!--><script>-->", actual="--!>"),)
+    )
+    plain = page_of(evil, LOCKED).xpath("//div[@class='body']")
+    monkeypatch.setattr(html_report, "_MOST_AT_ONCE", 1)
+    page = page_of(evil, LOCKED)
+    lazy = page.xpath("//div[@class='body']")
+    assert len(page.xpath("//script")) == 1
+    for node, comment in zip(plain, lazy, strict=True):
+        assert comment.xpath("*") == []
+        (inside,) = comment.xpath("comment()")
+        assert lxml.html.tostring(lxml.html.fromstring(f'<div class="body">{inside.text}</div>')) == lxml.html.tostring(
+            node, with_tail=False
+        )
+
+
+def test_what_was_found_is_told_to_the_script():
+    page = page_of(BAD._replace(findings=(UNKNOWN_FONT, KEPT, TOO_LONG)), GOOD)
+    assert page.xpath("//section/@data-found") == [
+        "error:CASE-TITLE-LENGTH ask:CASE-TITLE-FORMAT kept:CASE-TITLE-UNIT",
+        "",
+    ]
+
+
 # ---- the words ----
 
 

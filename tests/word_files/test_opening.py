@@ -198,6 +198,11 @@ def test_a_hostile_header_refuses_the_file() -> None:
     assert refused(whole)[0] == "doctype"
 
 
+@pytest.mark.parametrize("size", ["9" * 5000, "9" * 5000 + "pt", "1e999", "-32", "٣٢"])
+def test_a_size_that_is_none_is_as_if_it_were_absent(size: str) -> None:
+    assert _look(document([Para(Run(TEXT, east_asia="仿宋", size=size))])) == (TEXT, "仿宋", 10.5)
+
+
 def test_damaged_properties_do_not_matter() -> None:
     assert read(changed({"docProps/app.xml": b"<Properties>"})).application == ""
 

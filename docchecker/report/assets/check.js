@@ -89,7 +89,13 @@
       if (!first && !has(node, "finding")) { first = node; }
     });
     if (scroll === "text" && first) { into(first); }
-    if (scroll === "finding") { section.querySelector('.finding[data-f="' + number + '"]').scrollIntoView(); body.scrollTop -= 80; }
+    if (scroll === "finding") { below(section.querySelector('.finding[data-f="' + number + '"]')); }
+  }
+
+  /* Scroll the page so that a node stands just below the filters. */
+  function below(node) {
+    node.scrollIntoView();
+    window.scrollBy(0, -byId("filters").offsetHeight - 8);
   }
 
   function into(node) {
@@ -105,7 +111,7 @@
     open(section, true);
     node = byId(id);
     if (!node) { return false; }
-    if (node === section) { node.scrollIntoView(); window.scrollBy(0, -70); } else { into(node); }
+    if (node === section) { below(node); } else { into(node); }
     return true;
   }
 

@@ -1,0 +1,56 @@
+"""Template text left in, and masking that is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docchecker.language.placeholder import find_placeholders
+from tests.language.lexicon import shipped
+
+
+def left(text):
+    return [one.text for one in find_placeholders(text, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("共开展XX场，覆盖××人次", ["XX场", "××人次"]),
+        ("占比XX%", ["XX%"]),
+        ("2023年XX月", ["XX月"]),
+        ("XXXX年", ["XXXX年"]),
+        ("责任单位：XXXX", ["单位：XXXX"]),
+        ("联系人：×××，电话：×××", ["联系人：×××", "电话：×××"]),
+        ("涉及____万元", ["____"]),
+        ("经费（  ）万元", ["（  ）"]),
+        ("【此处填写】", ["【此处填写】"]),
+        ("（此处补充典型事例，不少于50字）", ["（此处补充典型事例，不少于50字）"]),
+        ("……（具体案例）", ["（具体案例）"]),
+        ("共？？场", ["？？"]),
+        ("解决问题XXXX个", ["XXXX个"]),
+        ("解决XXXX问题", ["XXXX"]),
+    ],
+)
+def test_left_over(text, words):
+    assert left(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XX镇XX村村民李某", "×某某认错", "某县某局", "XX小区682户", "XX（化名）是学生", "XX人民法院", "XX条例", "张××被罚",
+        "XX中学八年级（2）班", "XX日报", "“XX普法”公众号", "责任单位：XX局", "他说：“我不知道……”", "怎么办？家长说",
+        "按照补充协议（补充协议）办理", "（一）", "小X说", "XX项目部", "第一次、第二次",
+    ],
+)  # fmt: skip
+def test_masking_is_no_left_over(text):
+    assert left(text) == []
+
+
+@given(st.text(alphabet="XX×_（）【】此处填写：年月日场人次%村某 单位", max_size=40))
+def test_offsets(text):
+    found = find_placeholders(text, shipped())
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))

@@ -1,0 +1,127 @@
+"""Private particulars, and the many words that only look like names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docchecker.language.persons import MASKED_LISTS, full_names, masked_persons
+from docchecker.language.privacy import find_private, valid_card, valid_id_card
+from tests.language.lexicon import shipped
+
+
+def persons(text):
+    return [text[start:end] for start, end in full_names(text, shipped())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("村民许桂英因排水与邻居争吵。", ["许桂英"]),
+        ("务工人员欧阳春生讨薪时不会写起诉状。", ["欧阳春生"]),
+        ("业主彭敏三年没有交物业费。", ["彭敏"]),
+        ("低保户阿木尔且把资料撕了。", ["阿木尔且"]),
+        ("骨干许春生、彭桂英两名同志外出。", ["许春生", "彭桂英"]),
+        ("豆腐坊主邰桂香在集市出售豆干。", ["邰桂香"]),
+        ("许春生去年被骗，许春生不服。", ["许春生", "许春生"]),
+        ("当事人许春生", ["许春生"]),
+    ],
+)
+def test_full_names(text, names):
+    assert persons(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村民许某因排水与邻居争吵。",
+        "务工人员欧阳某某讨薪。",
+        "张××出借银行卡被处罚。",
+        "居民小冯、老周都说没看过。",
+        "王大爷和他的老伴听不懂普通话。",
+        "村民崔大哥跑了五趟。",
+        "学习雷锋同志的事迹。",
+        "学生只记住了法外狂徒张三。",
+        "习近平法治思想学习不够深入。",
+        "副县长许春生主持会议。",
+        "许春生书记到场。",
+        "马家沟村、李集镇两处展板破损。",
+        "按《张桂英工作法》办。",
+        "学生高度重视，代表人成立小组。",
+        "老师方便群众，业主安全出行。",
+        "修机师傅之所以调得成。",
+    ],
+)
+def test_no_full_name(text):
+    assert persons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("村民许某说", ["许某"]),
+        ("×某某认错", ["×某某"]),
+        ("张××被罚", ["张××"]),
+        ("小冯说没看过", ["小冯"]),
+        ("门卫老X说", ["老X"]),
+        ("王大爷听不懂", ["王大爷"]),
+        ("XX小区业主", []),
+        ("某某局", []),
+        ("小学说课", []),
+        ("成员单位XX家", []),
+        ("一位老人说", []),
+        ("抽查XX局", []),
+    ],
+)
+def test_masked_persons(text, found):
+    terms = shipped()
+    spans = masked_persons(terms.scan(text, MASKED_LISTS), terms)
+    assert [text[start:end] for start, end in spans] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("身份证号11010519491231002X。", "id_card", "11010519491231002X"),
+        ("卡号6222 0212 3456 7890 128。", "bank_card", "6222 0212 3456 7890 128"),
+        ("电话13812345678。", "phone", "13812345678"),
+        ("电话0791-86661234。", "phone", "0791-86661234"),
+        ("车牌赣A·12345。", "plate", "赣A·12345"),
+        ("新能源车赣AD12345。", "plate", "赣AD12345"),
+        ("住解放路118号。", "house_number", "住解放路118号"),
+        ("翠湖花园3栋2单元501室", "house_number", "翠湖花园3栋2单元501室"),
+    ],
+)
+def test_numbers(text, kind, words):
+    (found,) = find_private(text, shipped())
+    assert (found.kind, found.text) == (kind, words)
+    assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "身份证号110105194912310021。",
+        "编号6222021234567890127。",
+        "拨打12348、12345热线。",
+        "统一社会信用代码91360100MA35XXXXXX。",
+        "第118号令",
+        "抽查3栋200户。",
+        "民政路11号线",
+        "A12345号文件",
+    ],
+)
+def test_no_private_number(text):
+    assert find_private(text, shipped()) == ()
+
+
+def test_checks():
+    assert valid_id_card("11010519491231002x") and not valid_id_card("110105194912310020")
+    assert valid_card("4111111111111111") and not valid_card("4111111111111112") and not valid_card("0000000000000000")
+
+
+@given(st.text(alphabet="村民许某春生小老王大爷XX×赣A12345号栋0-，。", max_size=50))
+def test_any_text_is_searched(text):
+    for found in find_private(text, shipped()):
+        assert text[found.start : found.end] == found.text
