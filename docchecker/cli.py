@@ -26,6 +26,7 @@ from docchecker.options import (
     notice_in,
     one_of,
     output_option,
+    password_option,
     reports_option,
     rules_option,
     save_to,
@@ -92,12 +93,13 @@ def cli(ctx: click.Context) -> None:
     "--fail-on", default="error", metavar="error|warning|note", callback=one_of("error", "warning", "note"),
     help="哪一级问题算不通过：error 必须，warning 建议，note 提示；不写就是 error。",
 )  # fmt: skip
+@password_option
 @rules_option
 @color_option
 def check(
     paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
     select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, statistics: bool, brief: bool, fail_on: str,
-    rules: Path | None, plain: bool,
+    password: str | None, rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
     from docchecker.findings import Level
@@ -106,7 +108,7 @@ def check(
     not_on_a_terminal(format_, output)
     notice = notice_in(rules)
     decide = _decisions(paths, notice, select, ignore, baseline)
-    report = decide(check_paths(paths, notice, kind_id(notice, kind), Level(fail_on)))
+    report = decide(check_paths(paths, notice, kind_id(notice, kind), Level(fail_on), password))
     for also, target in reports:
         emit(_renderer(also, report, notice), also, target, plain)
     emit(_renderer(format_, report, notice), format_, output, plain, brief=brief, statistics=statistics)
@@ -179,11 +181,13 @@ def _exit_code(report: Report) -> int:
     default="",
     help="只看符合的段落：字体、字号、样式、作用、来源或文字里有 TEXT，如 --where 仿宋。",
 )
+@password_option
 @rules_option
 @color_option
 def inspect(
-    file: Path, kind: str | None, format_: str, output: Path | None, where: str, rules: Path | None, plain: bool
-) -> None:
+    file: Path, kind: str | None, format_: str, output: Path | None, where: str, password: str | None,
+    rules: Path | None, plain: bool,
+) -> None:  # fmt: skip
     """Show what the reader saw."""
     from importlib import import_module
 
@@ -192,7 +196,7 @@ def inspect(
 
     notice = notice_in(rules)
     try:
-        seen = inspect_file(file, notice, kind_id(notice, kind))._replace(where=where)
+        seen = inspect_file(file, notice, kind_id(notice, kind), password)._replace(where=where)
     except UnreadableDocument as error:
         raise click.ClickException(f"{file}：{error}") from None
     render = import_module(f"docchecker.report.inspect_{format_}").render

@@ -107,6 +107,9 @@ reports_option = click.option(
     help="另外写一份报告，可以写几次，如 --report html=报告.html --report xlsx=报告.xlsx。",
 )  # fmt: skip
 rules_option = click.option("--rules", metavar="DIR", type=PATH, help="使用这个文件夹里的规则，不写就用自带的规则。")
+password_option = click.option(
+    "--password", metavar="TEXT", help="加密文件的打开密码，只在内存里解密。"
+)
 color_option = click.option("--no-color", "plain", is_flag=True, help="不用颜色。环境变量 NO_COLOR 有值时也不用。")
 kind_option = click.option(
     "--as", "kind", metavar="KIND", help="指定材料类型，如 case（典型创新案例）、problems（问题清单），不写就自动识别。"

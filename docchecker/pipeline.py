@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker import checks
 from docchecker.classify import classify
@@ -15,6 +15,8 @@ from docchecker.findings import FileReport, Finding, Level, Measure, Report, Tro
 from docchecker.measure import document_counts, span_counts
 from docchecker.report.inspected import InspectedFile
 from docchecker.report.words import STDIN
+from docchecker.word.limits import LIMITS
+from docchecker.word.package import read_bytes
 from docchecker.word.reader import read
 
 if TYPE_CHECKING:
@@ -25,18 +27,28 @@ if TYPE_CHECKING:
     from docchecker.structure import Structure
 
 #: What is looked at inside a folder; what the reader cannot read of these gets its own advice there.
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"})
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"})
 
 _LEVELS = tuple(Level)
 
 
-def inspect_file(path: Path, notice: Notice, kind: str | None = None) -> InspectedFile:
+class Opened(NamedTuple):
+    """A document as read; ``note`` says in Chinese when it was a converted or decrypted copy that was read."""
+
+    document: Document
+    note: str
+
+
+def inspect_file(path: Path, notice: Notice, kind: str | None = None, password: str | None = None) -> InspectedFile:
     """Read and classify one file; UnreadableDocument says why that is impossible."""
-    document = read(file_bytes(path))
-    return InspectedFile(str(path), document, classify(document, notice, kind), document_counts(document))
+    document, note = _open(file_bytes(path), password)
+    structure = classify(document, notice, kind)
+    return InspectedFile(str(path), document, structure, document_counts(document), note=note)
 
 
-def check_file(path: Path, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR) -> FileReport:
+def check_file(
+    path: Path, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR, password: str | None = None
+) -> FileReport:
     """Check one file. ``kind`` overrides what is recognised; nothing but a broken interpreter makes this raise."""
     try:
         data = file_bytes(path)
@@ -44,23 +56,35 @@ def check_file(path: Path, notice: Notice, kind: str | None = None, fail_on: Lev
         return _unreadable(str(path), Trouble(error.kind, error.reason, error.advice), None)
     except Exception as error:
         return _unreadable(str(path), _internal(error), None)
-    return check_bytes(str(path), data, notice, kind, fail_on)
+    return check_bytes(str(path), data, notice, kind, fail_on, password)
 
 
 def check_bytes(
-    name: str, data: bytes, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR
+    name: str,
+    data: bytes,
+    notice: Notice,
+    kind: str | None = None,
+    fail_on: Level = Level.ERROR,
+    password: str | None = None,
 ) -> FileReport:
     """Check the bytes of a file of that name, as ``check_file`` does."""
     digest = hashlib.sha256(data).hexdigest()
     try:
-        return _check(name, data, digest, notice, kind, fail_on)
+        opened = _open(data, password)
+        return _check(name, opened, digest, notice, kind, fail_on)
     except UnreadableDocument as error:
         return _unreadable(name, Trouble(error.kind, error.reason, error.advice), digest)
     except Exception as error:
         return _unreadable(name, _internal(error), digest)
 
 
-def check_paths(paths: Iterable[Path], notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR) -> Report:
+def check_paths(
+    paths: Iterable[Path],
+    notice: Notice,
+    kind: str | None = None,
+    fail_on: Level = Level.ERROR,
+    password: str | None = None,
+) -> Report:
     """Check files, and what Word or WPS wrote inside folders, each once: in the order named, folders by name.
 
     ``-`` is one document on standard input.
@@ -72,7 +96,7 @@ def check_paths(paths: Iterable[Path], notice: Notice, kind: str | None = None, 
         if key not in seen:
             seen.add(key)
             nothing = path.is_dir() and not _is_stdin(path)
-            files.append(_no_documents(path) if nothing else check_file(path, notice, kind, fail_on))
+            files.append(_no_documents(path) if nothing else check_file(path, notice, kind, fail_on, password))
     return Report(notice.id, tuple(files), fail_on)
 
 
@@ -111,23 +135,25 @@ def _inside(folder: Path) -> Iterator[Path]:
 def file_bytes(path: Path) -> bytes:
     """What is in a file, or on standard input for ``-``; UnreadableDocument says why that cannot be known."""
     if _is_stdin(path):
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(LIMITS.file_bytes + 1)
+    return read_bytes(path)
+
+
+def _open(data: bytes, password: str | None) -> Opened:
+    """A document, by way of a converted or decrypted copy where it is in another format and that is possible."""
     try:
-        if path.exists() and not path.is_file():
-            raise UnreadableDocument("not_a_file", "这不是文件。", "请写明一个 Word 文件。")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableDocument("not_found", "没有这个文件或文件夹。", "请核对路径和文件名，注意扩展名。") from None
-    except PermissionError:
-        advice = "请确认自己有权读取它，并且没有别的程序占用它。"
-        raise UnreadableDocument("no_access", "没有权限打开这个文件。", advice) from None
-    except (OSError, ValueError):
-        advice = "请检查磁盘或网络连接，把文件复制到本机再试。"
-        raise UnreadableDocument("read_error", "读取文件时出错。", advice) from None
+        return Opened(read(data), "")
+    except UnreadableDocument as error:
+        from docchecker.convert import readable_copy
+
+        copy = readable_copy(data, error.kind, password)
+        if copy is None:
+            raise
+        return Opened(read(copy.data), copy.note)
 
 
-def _check(name: str, data: bytes, digest: str, notice: Notice, kind: str | None, fail_on: Level) -> FileReport:
-    document = read(data)
+def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | None, fail_on: Level) -> FileReport:
+    document = opened.document
     structure = classify(document, notice, kind)
     findings, outcomes = checks.run(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
@@ -142,6 +168,7 @@ def _check(name: str, data: bytes, digest: str, notice: Notice, kind: str | None
         document=document,
         kind_confidence=None if kind else structure.confidence,
         measures=_measures(document, structure),
+        note=opened.note,
     )
 
 

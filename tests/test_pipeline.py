@@ -253,7 +253,7 @@ def test_report_names_the_notice(tmp_path):
 def test_inspect_file(tmp_path, steps):
     write(tmp_path, "a.docx")
     seen = pipeline.inspect_file(tmp_path / "a.docx", NOTICE)
-    assert seen == (str(tmp_path / "a.docx"), DOCUMENT, STRUCTURE, seen.counts, "")
+    assert seen == (str(tmp_path / "a.docx"), DOCUMENT, STRUCTURE, seen.counts, "", "")
     assert seen.counts.words == 17
     with pytest.raises(UnreadableDocument, match="没有这个文件"):
         pipeline.inspect_file(tmp_path / "b.docx", NOTICE)

@@ -79,7 +79,7 @@ def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
     moment, the ledger keeps every result that was reported, and the next run with ``resume`` goes on from there.
     """
     rules = RuleSet(str(notice.folder.resolve()), rules_digest(notice.folder.resolve()), job.fail_on)
-    inbox = _gathered(job, notice)
+    inbox = gathered(job, notice)
     with Ledger(job.ledger) as ledger:
         filed = ledger.begin(notice.id, rules, __version__, job.inbox, now())
         watcher.start(len(inbox.entries))
@@ -94,7 +94,8 @@ def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
         return _with_copies(done.batch, ledger, job, notice)
 
 
-def _gathered(job: Job, notice: Notice) -> Inbox:
+def gathered(job: Job, notice: Notice) -> Inbox:
+    """What the inbox of a job holds; BadInbox when it cannot be listed."""
     try:
         return gather(job.inbox, notice, (job.ledger.parent, *job.exclude))
     except (OSError, ValueError, ImportError):

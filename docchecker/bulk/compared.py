@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake import gather
 from docchecker.bulk.ledger import Ledger
-from docchecker.bulk.outputs import Texts, joined
 from docchecker.bulk.places import read_place
+from docchecker.bulk.texts import Texts, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -83,7 +83,9 @@ def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
         rule = DUPLICATE if copy.identical else COPY
         words = f"与“{copy.partner}”" + ("一字不差" if copy.identical else f"有{copy.share:.0%}的文字相同")
         level = Level.WARNING if owner[copy.name] != owner.get(copy.partner) else Level.NOTE
-        found.append(_finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", notice, (copy.name, copy.partner)))
+        found.append(
+            _finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", notice, (copy.name, copy.partner))
+        )
     return tuple(found)
 
 

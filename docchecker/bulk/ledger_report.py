@@ -134,12 +134,7 @@ def _harmless(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-RENDER: dict[str, Callable[[Sequence[History], Iterable[str], Notice, Page], str]] = {
-    "text": render_text, "json": render_json, "csv": render_csv,
-}  # fmt: skip
-
-
-def render_xlsx(found: Sequence[History], absent: Iterable[str], notice: Notice) -> bytes:
+def render_xlsx(found: Sequence[History], absent: Iterable[str], notice: Notice, page: Page) -> bytes:
     """A workbook with the table; text stays text."""
     import xlsxwriter
 
@@ -157,3 +152,8 @@ def render_xlsx(found: Sequence[History], absent: Iterable[str], notice: Notice)
     sheet.autofilter(0, 0, max(1, len(table) - 1), len(_HEAD) - 1)
     book.close()
     return target.getvalue()
+
+
+RENDER: dict[str, Callable[[Sequence[History], Iterable[str], Notice, Page], str | bytes]] = {
+    "text": render_text, "json": render_json, "csv": render_csv, "xlsx": render_xlsx,
+}  # fmt: skip

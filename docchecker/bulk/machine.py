@@ -102,4 +102,6 @@ def _lacking(unit: str, finding: PackFinding) -> ElementTree.Element:
 
 def _printable(text: str) -> str:
     """``text`` without what XML 1.0 cannot hold."""
-    return "".join(char if char in "\n\t" or (char >= " " and not "\ud800" <= char <= "\udfff") else "�" for char in text)
+    return "".join(
+        char if char in "\n\t" or (char >= " " and not "\ud800" <= char <= "\udfff") else "�" for char in text
+    )

@@ -123,4 +123,11 @@ def _number(text: str) -> int:
     return _NUMBERS.get(text) or int(text)
 
 
-_READERS = ((_COPY, _copied), (_AGAIN, _again), (_VERSION, _versioned), (_NTH, _nth), (_DATE, _dated), (_CHANGED, _changed))
+_READERS = (
+    (_COPY, _copied),
+    (_AGAIN, _again),
+    (_VERSION, _versioned),
+    (_NTH, _nth),
+    (_DATE, _dated),
+    (_CHANGED, _changed),
+)

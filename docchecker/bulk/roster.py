@@ -145,7 +145,9 @@ def _arrived(cells: list[str], number: int, notice: Notice, problems: list[str])
         return None
     time = parse_time(cells[0], notice.deadline)
     if time is None:
-        problems.append(f"第{number}行“到达时间”一列写的是“{cells[0]}”，看不出是哪一天，应写成 2023-11-05 或 2023-11-05 17:30。")
+        problems.append(
+            f"第{number}行“到达时间”一列写的是“{cells[0]}”，看不出是哪一天，应写成 2023-11-05 或 2023-11-05 17:30。"
+        )
     return time
 
 

@@ -42,12 +42,16 @@ def render_text(batch: Batch, notice: Notice, page: Page) -> str:
 def totals(batch: Batch) -> str:
     """“共12个文件：通过5个，不通过7个；……”."""
     verdicts = Counter(item.verdict for item in batch.submissions if item.superseded_by is None)
-    counts = "，".join(f"{name}{verdicts[verdict.value]}个" for verdict, name in VERDICTS.items() if verdicts[verdict.value])
+    counts = "，".join(
+        f"{name}{verdicts[verdict.value]}个" for verdict, name in VERDICTS.items() if verdicts[verdict.value]
+    )
     older = sum(item.superseded_by is not None for item in batch.submissions)
     rest = [f"旧版本{older}个" if older else "", f"跳过{len(batch.skipped)}个" if batch.skipped else ""]
     parts = "；".join(filter(None, [counts, *rest]))
     units = _units(batch)
-    return f"共{len(batch.submissions) + len(batch.skipped)}个文件：{parts or '没有可查的'}。" + (f"{units}。" if units else "")
+    return f"共{len(batch.submissions) + len(batch.skipped)}个文件：{parts or '没有可查的'}。" + (
+        f"{units}。" if units else ""
+    )
 
 
 def _units(batch: Batch) -> str:

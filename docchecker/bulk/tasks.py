@@ -20,7 +20,9 @@ LETTERS = "letters"
 
 _FRONT_LINES, _LAST_LINES, _LONGEST_LINE = 6, 6, 60
 #: troubles of a run and not of the file: it is tried again the next time
-PASSING = frozenset({"crashed", "timeout", "internal_error", "read_error", "no_access", "not_found", "rules_differ", "container"})
+PASSING = frozenset(
+    {"crashed", "timeout", "internal_error", "read_error", "no_access", "not_found", "rules_differ", "container"}
+)
 
 
 class RuleSet(NamedTuple):
@@ -62,7 +64,9 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
         return _not_read(error)
     digest = hashlib.sha256(data).hexdigest()
     if rules_digest(Path(rules.folder)) != rules.digest:
-        return failed("rules_differ", "执行检查的机器上的规则与本机不同。", "请在每台机器上装同一版本、放同一套规则。", digest)
+        return failed(
+            "rules_differ", "执行检查的机器上的规则与本机不同。", "请在每台机器上装同一版本、放同一套规则。", digest
+        )
     from docchecker.pipeline import check_bytes
 
     return packed(check_bytes(name, data, notice_of(rules), fail_on=Level(rules.fail_on)), digest)
@@ -129,7 +133,9 @@ def failed(kind: str, reason: str, advice: str, digest: str) -> Checked:
 
 def pack(value: object) -> bytes:
     """A value as compressed JSON."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress(
+        json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1
+    )
 
 
 def unpack_report(data: bytes) -> dict[str, Any]:

@@ -8,7 +8,9 @@ import re
 _DATE = r"(?:(?P<year>20\d\d)\s*[-/.年_]\s*)?(?P<month>\d{1,2})\s*[-/.月_]\s*(?P<day>\d{1,2})\s*[日号]?"
 _TIME = r"(?:[T\s]*(?P<hour>\d{1,2})\s*[:：时点]\s*(?:(?P<minute>\d{1,2})(?::\d{1,2}(?:\.\d+)?)?\s*分?)?)?"
 _WRITTEN = re.compile(rf"\s*{_DATE}\s*{_TIME}\s*")
-_DIGITS = re.compile(r"\s*(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:[-_ ]?(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?)?\s*")
+_DIGITS = re.compile(
+    r"\s*(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:[-_ ]?(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?)?\s*"
+)
 
 
 def parse_time(text: str, near: datetime.date | None = None) -> datetime.datetime | None:

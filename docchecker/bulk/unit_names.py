@@ -40,7 +40,9 @@ _COUNTY_LEVEL = "县区镇乡旗"
 #: what stands right before the one that a paper is sent to
 _ADDRESSED = re.compile(r"(?:(?<!关于)报送?|致|呈|(?<!关于报)送|转|上报|报请|关于向?)$")
 #: words before a name that are no part of another unit's name
-_PLAIN_BEFORE = re.compile(r"(?:附件|材料|单位|市直|部门|年|月|日|号|由|是|各|本|我|原|省|全|中共|党委|报送|[和与及暨的])$")
+_PLAIN_BEFORE = re.compile(
+    r"(?:附件|材料|单位|市直|部门|年|月|日|号|由|是|各|本|我|原|省|全|中共|党委|报送|[和与及暨的])$"
+)
 
 
 class UnitNames:

@@ -14,28 +14,34 @@ if TYPE_CHECKING:
 SETTLE, PATIENCE = 1.0, 120.0
 #: milliseconds in which changes are taken together
 DEBOUNCE = 1600
+#: milliseconds after which the watcher looks up although nothing has changed
+_BEAT = 500
 
 
-def rounds(inbox: Path, exclude: Collection[Path], stop: threading.Event, settle: float = SETTLE) -> Iterator[int]:
-    """Yields 0 at once, then the number of files that changed, whenever some did and are whole. Ends with ``stop``."""
+def rounds(inbox: Path, exclude: Collection[Path], stop: threading.Event) -> Iterator[int]:
+    """Yields at once, then whenever files changed and are whole: how many it were. Ends with ``stop``."""
     from watchfiles import watch
 
-    yield 0
     left_out = [path.resolve() for path in exclude]
 
     def wanted(_change: object, path: str) -> bool:
         changed = Path(path).resolve()
         return not any(changed == other or other in changed.parents for other in left_out)
 
-    for changes in watch(inbox, watch_filter=wanted, stop_event=stop, debounce=DEBOUNCE, raise_interrupt=True):
-        paths = {Path(path) for _, path in changes}
-        wait_until_whole(paths, settle)
-        yield len(paths)
+    changes = watch(
+        inbox, watch_filter=wanted, stop_event=stop, debounce=DEBOUNCE, rust_timeout=_BEAT, yield_on_timeout=True,
+        raise_interrupt=True,
+    )  # fmt: skip
+    # The watcher is at work from the first beat on: what comes while the first round runs is the second one's.
+    for beat, changed in enumerate(changes):
+        paths = {Path(path) for _, path in changed}
+        if paths:
+            wait_until_whole(paths, SETTLE)
+        if paths or beat == 0:
+            yield len(paths)
 
 
-def wait_until_whole(
-    paths: Collection[Path], settle: float = SETTLE, sleep: Callable[[float], None] = time.sleep
-) -> None:
+def wait_until_whole(paths: Collection[Path], settle: float, sleep: Callable[[float], None] = time.sleep) -> None:
     """Return when none of the files has changed for ``settle`` seconds, or after a long wait anyway."""
     before = _states(paths)
     waited = 0.0

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from docchecker.findings import Finding, Level, Location, Outcome, Status
 from docchecker.measure import counts_wide_spaces
 from docchecker.structure import ITEM, TITLE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from docchecker.counts import Counts
     from docchecker.model import Document
     from docchecker.rulebook.model import Kind, Notice, Rule
     from docchecker.structure import Item, Part, Structure
+
+T = TypeVar("T", "Part", "Item")
 
 _EXCERPT = 40
 
@@ -55,17 +57,26 @@ class Context:
 
     def heading_of(self, paragraph: int) -> str | None:
         """The heading of the part a paragraph stands in, as written."""
-        for part in self.structure.parts:
-            if _within(paragraph, part.heading, part.body):
-                return self.text(part.heading).strip()
-        return None
+        part = self._owners("parts", self.structure.parts, lambda part: part.heading).get(paragraph)
+        return self.text(part.heading).strip() if part is not None else None
 
     def item_of(self, paragraph: int) -> int | None:
         """The order of the item a paragraph belongs to."""
-        for item in self.structure.items:
-            if _within(paragraph, item.name, item.body):
-                return item.order
-        return None
+        item = self._owners("items", self.structure.items, lambda item: item.name).get(paragraph)
+        return item.order if item is not None else None
+
+    def _owners(self, name: str, all_: Sequence[T], head: Callable[[T], Span]) -> dict[int, T]:
+        """Paragraph → the part or item it stands in, worked out once a document; the first of two that meet in one."""
+        key = ("owners", name)
+        if key not in self.memo:
+            owners: dict[int, T] = {}
+            for one in all_:
+                last = (one.body[-1] if one.body else head(one)).paragraph
+                for paragraph in range(head(one).paragraph, last + 1):
+                    owners.setdefault(paragraph, one)
+            self.memo[key] = owners
+        found: dict[int, T] = self.memo[key]
+        return found
 
     def location(self, span: Span) -> Location:
         """A span as a place a person finds."""
@@ -84,10 +95,6 @@ class Context:
     def whole(self) -> Location:
         """The document as a place."""
         return Location()
-
-
-def _within(paragraph: int, head: Span, body: Sequence[Span]) -> bool:
-    return head.paragraph <= paragraph <= (body[-1] if body else head).paragraph
 
 
 class Result(NamedTuple):

@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 
 #: Lists whose words are counted in each sentence.
 LISTS = (
-    "slogans", "causes", "innovations", "strong_innovations", "before_words", "now_words", "effects", "recognition",
-    "after_words", "reactions", "reflections", "strong_reflections", "next_steps", "strong_next_steps", "measures",
-    "problems", "facts", "absences", "cognition", "defects", "surveys", "outputs", "single_actors", "person_roles",
-    "objects", "aspects", "grades", "only_words", "relay_praise", "hence", "gain", "standing", "lesson", "reason", "novelty",
-    "rose", "lack", "harm",
+    "slogans", "causes", "strong_innovations", "before_words", "effects", "recognition", "after_words", "reactions",
+    "reflections", "next_steps", "strong_next_steps", "measures", "problems", "facts", "relay_praise", "hence",
+    "gain", "standing", "lesson", "reason", "novelty", "rose", "lack", "harm",
 )  # fmt: skip
 
 _SCANNED = (*LISTS, *MASKED_LISTS, "people")
@@ -147,9 +145,7 @@ def _add_shares(scan: Scan, parts: list[Sentence], places: _Places, relayed: tup
         shares = {
             "relay": sum(max(0, min(b, start + length) - max(a, start)) for a, b in relayed),
             "slogan_part": sum(len(hit.word) for hit in scan.within("slogans", start, start + length)),
-            "fact_part": sum(
-                len(hit.word) for name in ("facts", "objects") for hit in scan.within(name, start, start + length)
-            ),
+            "fact_part": sum(len(hit.word) for hit in scan.within("facts", start, start + length)),
         }
         cues.update({name: value / length for name, value in shares.items() if value})
         for name, sign in (("quote", "“"), ("question", "？")):
@@ -186,7 +182,7 @@ def paragraph_cues(parts: tuple[Sentence, ...]) -> dict[str, float]:
 #: What a cue of one sentence speaks for or against its saying what is wrong.
 _PROBLEM_SIGNS = {
     "harm&digits": 2.0, "lack&digits": 2.0, "before&lack": 2.0, "before&harm": 2.0, "harm&rose": 1.5, "lack&person": 1.0,
-    "before&rose": 1.0, "lack": 1.0, "harm": 1.0, "rose": 0.5, "past": 0.5, "surveys": 0.5, "said": 0.5, "fell": -3.0,
+    "before&rose": 1.0, "lack": 1.0, "harm": 1.0, "rose": 0.5, "past": 0.5, "said": 0.5, "fell": -3.0,
     "lesson": -2.5, "gain": -2.0, "prize": -2.0, "after": -2.0, "future": -2.0, "targeted": -2.0, "why": -2.0,
     "reason": -1.5, "hence": -1.5, "disposed": -1.5, "lets": -1.0, "new": -1.0, "regular": -1.0, "standing": -1.0,
 }  # fmt: skip
@@ -205,13 +201,13 @@ CLAUSE_PAIRS = (
 
 #: Cues that say more when they meet in one sentence.
 PAIRS = (
-    ("before_words", "problems"), ("before_words", "lack"), ("before_words", "new"), ("before_words", "now_words"),
+    ("before_words", "problems"), ("before_words", "lack"), ("before_words", "new"),
     ("after", "fell"), ("after", "digits"), ("after", "gain"), ("after", "said"), ("after", "prize"), ("fell", "digits"),
-    ("fell", "share"), ("harm", "digits"), ("lack", "digits"), ("surveys", "digits"), ("surveys", "lack"), ("said", "person"),
+    ("fell", "share"), ("harm", "digits"), ("lack", "digits"), ("said", "person"),
     ("said", "lack"), ("disposed", "facts"), ("new", "disposed"), ("new", "facts"), ("reason", "lack"), ("future", "disposed"),
-    ("future", "digits"), ("future", "slogans"), ("policy", "disposed"), ("only_words", "digits"), ("lesson", "slogans"),
+    ("future", "digits"), ("future", "slogans"), ("policy", "disposed"), ("lesson", "slogans"),
     ("lesson", "facts"), ("past", "harm"), ("past", "lack"), ("past", "digits"), ("regular", "disposed"), ("hence", "disposed"),
-    ("outputs", "digits"), ("gain", "person"), ("standing", "digits"), ("lets", "disposed"), ("new", "not_new"),
+    ("gain", "person"), ("standing", "digits"), ("lets", "disposed"), ("new", "not_new"),
     ("reason", "not_but"), ("lesson", "not_but"), ("new", "before_words"), ("effects", "digits"), ("recognition", "after"),
 )  # fmt: skip
 _BOTH = tuple((one, two, f"{one}+{two}") for one, two in PAIRS)

@@ -52,7 +52,7 @@ def _not_done(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
 
 
 def _not_known(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
-    """不知道病死猪必须报告: a named thing someone does not know; 不懂法 names nothing."""
+    """不知道转场要备案: a named thing someone does not know; 不懂法 names nothing."""
     text = scan.text
     for hit in scan.of("cognition"):
         if overlaps(hit, grades):

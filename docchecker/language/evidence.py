@@ -65,7 +65,7 @@ def _surveys(scan: Scan) -> bool:
 
 
 def _by_post(scan: Scan) -> bool:
-    """Somebody told by post and single unit on an occasion: XX公司人事经理……被投诉后……."""
+    """Somebody told by post and single unit on an occasion: XX酒店前台领班……被追问后……."""
     return scan.has("occasions") and any(
         hit.end in {role.start for role in scan.of("person_roles")} for hit in scan.of("single_units")
         if any(sign in scan.text[max(0, hit.start - 6) : hit.start] for sign in "X×某")
@@ -82,7 +82,7 @@ def find_data(text: str, terms: Terms) -> tuple[Quoted, ...]:
         future = bool(spans(_FUTURE, masked)) and masked.startswith(("下一步", "今后", "接下来"))
         for start, end in () if future else spans(_CLAUSE, masked):
             if _has_measure(terms.scan(masked[start:end], _CLAUSE_LISTS), story, survey):
-                out.append(Quoted(offset + start, offset + end, sentence[start:end]))
+                out.append(Quoted(offset + start, offset + end, text[offset + start : offset + end]))
     return tuple(out)
 
 

@@ -7,8 +7,8 @@ same text gives the same weights and the same weights the same labels.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from operator import mul
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.language.cues import paragraph_cues
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from docchecker.language.cues import Sentence
 
-_WEIGHTS = "paragraph_weights.json"
+_WEIGHTS = Path(__file__).with_name("paragraph_weights.json")
 #: What one word (a character or a pair of characters) counts for beside a cue.
 _WORD = 0.5
 #: Cues that are shares of a text rather than counts.
@@ -65,7 +65,7 @@ def load_model() -> Model:
     """The shipped weights."""
     import json
 
-    data = json.loads(resources.files("docchecker.language").joinpath(_WEIGHTS).read_text(encoding="utf-8"))
+    data = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
     names = data["cues"], data["words"]
     labels = {
         label: LabelModel(*(_linear(entry[part], *names) for part in ("whole", "sentence")))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docchecker.language.marks import Mark
     from docchecker.language.terms import Terms
 
+_MARKS = frozenset("“”‘’、，。；：（） 　")
 #: Han characters no list explains: from here on a clause beside a grade states a fact.
 _REST_OF_A_FACT = 2
 #: Up to here a name is made of nothing but aspects and grades.
@@ -27,6 +28,8 @@ _REST_OF_A_PHRASE = 6
 
 def judge_name(text: str, terms: Terms) -> NameJudgement:
     """The judgement of a problem's name, given without its number."""
+    if "".join(char for char in text if char not in _MARKS) in terms.all_of("notice_examples"):
+        return NameJudgement("vague", "high", (f"“{text}”：通知附件4点名的大而空泛的例子",), _hint([]))
     masked = mask_figures(mask_titles(text), terms.get("named_numbers", ()))
     parts = tuple(clauses.analyse(part, terms) for part in clauses.split(masked))
     last = max((i for i, part in enumerate(parts) if part.grades), default=-1)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: Share of the shorter text's character pairs that also stand in the other, above which two items are the same.
 SAME = 0.5
 
+#: Items beyond these are not compared pair by pair: a list of so many fails by its count.
+_COMPARED = 100
+
 _NOISE = Shape(r"[^\u4e00-\u9fff]+")
 
 
@@ -28,6 +31,7 @@ class SimilarPair(NamedTuple):
 
 def similar_items(items: Sequence[tuple[str, str]]) -> tuple[SimilarPair, ...]:
     """Pairs of (name, body) items that say the same thing; a stock opening shared by both does not count."""
+    items = items[:_COMPARED]
     bodies = [_without_opening(body, [other for j, (_, other) in enumerate(items) if j != i]) for i, (_, body) in enumerate(items)]
     grams = [_grams(name + "，" + body) for (name, _), body in zip(items, bodies, strict=True)]
     out = []

@@ -28,7 +28,8 @@ def file_html(number: int, file: FileReport, notice: Notice, *, single: bool = F
         "button", badge + element("span", esc(file_name(file))), type="button", aria_expanded=str(single).lower()
     )
     said = element("p", esc(headline(file).partition("：")[2]), class_="said")
-    body = _trouble(file) or _body(number, file, ordered, notice)
+    note = element("p", esc(file.note), class_="note") if file.note else ""
+    body = note + (_trouble(file) or _body(number, file, ordered, notice))
     return element(
         "section", element("h2", name) + said + element("div", f"<!--{body}-->" if lazy else body, class_="body"),
         id=f"f{number}", class_="file open" if single else "file", data_verdict=file.verdict.value,

@@ -38,6 +38,8 @@ def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
 def about(seen: InspectedFile, notice: Notice) -> Iterator[str]:
     """Sentences on the document: kind, program, counts of the whole, of its parts and items, and what is shown."""
     yield f"类型：{kind_name(notice, seen.structure.kind)}；软件：{seen.document.application or _UNKNOWN}"
+    if seen.note:
+        yield seen.note
     yield f"全文：{_counted(seen.counts)}"
     yield from (f"{part.words}：{_counted(counts)}（不含标题）" for part, counts in parts(seen))
     yield from (f"第{item.order}个问题：{_counted(counts)}（不含编号）" for item, _, counts in items(seen))

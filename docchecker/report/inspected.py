@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 class InspectedFile(NamedTuple):
-    """A document as it was read and understood; ``where`` are words that the paragraphs shown have to match."""
+    """A document as it was read and understood; ``where`` are words that the paragraphs shown have to match.
+
+    ``note`` says when it was a converted or decrypted copy that was read.
+    """
 
     file: str
     document: Document
     structure: Structure
     counts: Counts
     where: str = ""
+    note: str = ""
 
 
 def shown(seen: InspectedFile) -> Iterator[tuple[Paragraph, str]]:

@@ -42,6 +42,7 @@ def file_data(file: FileReport) -> dict[str, Any]:
         "sha256": file.sha256,
         "kind": file.kind,
         "verdict": file.verdict.value,
+        "note": file.note or None,
         "trouble": trouble and {"kind": trouble.kind, "reason": trouble.reason, "advice": trouble.advice},
         "counts": file.counts._asdict() if file.counts else None,
         "findings": [_finding(finding) for finding in file.findings],

@@ -56,6 +56,7 @@ def render(report: Report, notice: Notice, page: Page) -> str:
 
 def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
     yield from _head(file, page)
+    yield from field("说明", file.note, page)
     if file.trouble:
         yield from field("怎么办", file.trouble.advice, page)
         return

@@ -49,6 +49,8 @@ class InlineReader:
         self._pieces = Pieces()
         self._table = NO_TABLE
         self._style: Style | None = None
+        # inside a tracked change, a prompting control: what they hold is noted once, by the outermost
+        self._in_change = self._in_prompt = False
         self._inline = self._inline_handlers()
         self._in_run = self._run_handlers()
 
@@ -66,10 +68,13 @@ class InlineReader:
         """A content control; its prompt (w:showingPlcHdr, 17.5.2.39) is noted as a placeholder."""
         properties = control.find(_SDT_PR)
         prompt = properties is not None and properties.find(W + "showingPlcHdr") is not None
-        first, start = len(self.paragraphs), self._pieces.length
-        read(content)
-        if not prompt:
+        if not prompt or self._in_prompt:
+            read(content)
             return
+        first, start = len(self.paragraphs), self._pieces.length
+        self._in_prompt = True
+        read(content)
+        self._in_prompt = False
         if len(self.paragraphs) == first:
             if self._pieces.length > start:
                 self._pieces.placeholders.append((start, self._pieces.length))
@@ -125,8 +130,14 @@ class InlineReader:
             self._in_control(control, content, self._children)
 
     def _inserted(self, element: Element) -> None:
+        if self._in_change:
+            self.leftovers.revision(element, self._here_index)
+            self._children(element)
+            return
         self.leftovers.revision(element, self._here_index, "".join(t.text or "" for t in element.iter(_T)))
+        self._in_change = True
         self._children(element)
+        self._in_change = False
 
     def _deleted(self, element: Element) -> None:
         gone = "".join(t.text or "" for t in element.iter(W + "delText", _T))
@@ -223,7 +234,15 @@ class InlineReader:
             self._pieces.note_marks += 1
 
     def _boxes(self, element: Element) -> None:
-        for box in element.iter(W + "txbxContent"):
-            text = "\n".join("".join(t.text or "" for t in p.iter(_T)) for p in box.iter(_P))
-            if text.strip():
-                self.text_boxes.append(text)
+        """Text boxes in a drawing, their paragraphs one below the other, those inside others where they stand."""
+        if next(element.iter(W + "txbxContent"), None) is None:
+            return
+        lines: list[str] = []
+        for node in element.iter(_P, _T):
+            if node.tag == _P:
+                lines.append("")
+            elif lines:
+                lines[-1] += node.text or ""
+        text = "\n".join(lines)
+        if text.strip():
+            self.text_boxes.append(text)

@@ -15,6 +15,10 @@ STYLE_ID = W + "styleId"
 #: Strict namespaces → the Transitional ones the reader speaks (ECMA-376 Part 1 against Part 4).
 STRICT: tuple[tuple[bytes, bytes], ...] = (
     (
+        b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    ),
+    (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),

@@ -34,6 +34,7 @@ class ParagraphFormats:
         self._styles = styles
         self._numbering = numbering
         self._counters = Counters(numbering)
+        self._linked: dict[tuple[str, str], int | None] = {}
 
     def next_label(self, place: ListPlace) -> str:
         """Count a paragraph and give its label; empty where it bears none."""
@@ -47,7 +48,7 @@ class ParagraphFormats:
             return NO_LIST
         level = properties.level
         if level is None and properties.num is None:
-            linked = self._linked_level(num, style)
+            linked = self._level_of_style(num, style) if style is not None else None
             level = linked if linked is not None else chained.level
         return ListPlace(num, level or 0)
 
@@ -74,6 +75,12 @@ class ParagraphFormats:
         )
         right_to_left = properties.bidi if properties.bidi is not None else chained.bidi
         return found._replace(value=_RTL_SIDE.get(found.value or "", found.value)) if right_to_left else found
+
+    def _level_of_style(self, num: str, style: Style) -> int | None:
+        key = num, style.id
+        if key not in self._linked:
+            self._linked[key] = self._linked_level(num, style)
+        return self._linked[key]
 
     def _linked_level(self, num: str, style: Style | None) -> int | None:
         """The list level whose w:pStyle names the paragraph's style or the one it inherits numbering from."""

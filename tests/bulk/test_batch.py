@@ -116,7 +116,11 @@ def test_ledger_of_the_run(ran):
 
 # ---- smaller runs ----
 
-FILES = {"问题清单-合格": "柳溪县/问题清单.docx", "清单-标题仿宋": "松山区/问题清单.docx", "清单-问题过少": "梅林县/问题清单.docx"}
+FILES = {
+    "问题清单-合格": "柳溪县/问题清单.docx",
+    "清单-标题仿宋": "松山区/问题清单.docx",
+    "清单-问题过少": "梅林县/问题清单.docx",
+}
 
 
 @pytest.fixture

@@ -23,7 +23,9 @@ def cluster():
 
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 3, "distributed.worker.profile.enabled": False}),
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1") as made,
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        ) as made,
     ):
         yield made
 
@@ -56,7 +58,9 @@ def test_one_worker_is_killed(job, cluster, tmp_path):
     assert found == expected
     assert sorted(seen) == sorted(expected)
     again = []
-    run_batch(job._replace(resume=True), NOTICE, Watcher(lambda _total: None, lambda result: again.append(result.checked)))
+    run_batch(
+        job._replace(resume=True), NOTICE, Watcher(lambda _total: None, lambda result: again.append(result.checked))
+    )
     assert again == [None] * 40
 
 

@@ -32,7 +32,15 @@ def content(container):
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("a.zip", "zip"), ("a.ZIP", "zip"), ("a.eml", "mail"), ("a.7z", "tool"), ("a.rar", "tool"), ("a.docx", None), ("zip", None)],
+    [
+        ("a.zip", "zip"),
+        ("a.ZIP", "zip"),
+        ("a.eml", "mail"),
+        ("a.7z", "tool"),
+        ("a.rar", "tool"),
+        ("a.docx", None),
+        ("zip", None),
+    ],
 )
 def test_kind(name, kind):
     assert container_kind(name) == kind
@@ -224,7 +232,10 @@ def tool(tmp_path, monkeypatch, program, files=FILES, fails=False):
 def test_tools(tmp_path, monkeypatch, program):
     tool(tmp_path, monkeypatch, program)
     container = opened(b"archive", "a.7z")
-    assert {name: data.decode() for name, data in content(container).items()} == {"县/清单[1].docx": "一", "b.docx": "二二"}
+    assert {name: data.decode() for name, data in content(container).items()} == {
+        "县/清单[1].docx": "一",
+        "b.docx": "二二",
+    }
     assert container.members() == [Member("县/清单[1].docx", 1), Member("b.docx", 2)]
 
 

@@ -70,9 +70,22 @@ def test_no_deadline():
 
 
 PAPERS = (
-    paper("县/清单.docx", "柳溪县", sha256="a" * 64, arrived=at(8), verdict="fail", findings=[finding(), finding(status="undecided")]),
+    paper(
+        "县/清单.docx",
+        "柳溪县",
+        sha256="a" * 64,
+        arrived=at(8),
+        verdict="fail",
+        findings=[finding(), finding(status="undecided")],
+    ),
     paper("县/清单0.docx", "柳溪县", sha256="b" * 64, superseded_by="县/清单.docx"),
-    paper("局/清单.doc", "市教育局", sha256="", verdict="unreadable", trouble={"kind": "legacy_doc", "reason": "旧版。", "advice": "另存。"}),
+    paper(
+        "局/清单.doc",
+        "市教育局",
+        sha256="",
+        verdict="unreadable",
+        trouble={"kind": "legacy_doc", "reason": "旧版。", "advice": "另存。"},
+    ),
     paper("散/报告.docx", None, "report", sha256="c" * 64, candidates=("柳溪县", "市教育局"), evidence="说法不一：甲"),
 )
 BATCH = Batch(
@@ -103,8 +116,21 @@ def test_a_notice_that_names_no_clause_for_it():
 
 def test_json():
     data = json.loads(batch_json(BATCH, NOTICE))
-    assert set(data) == {"schema_version", "tool", "notice", "units", "submissions", "skipped", "due", "copies", "findings"}
-    assert data["units"] == [{"name": "柳溪县", "kind": "county", "contact": ""}, {"name": "市教育局", "kind": "department", "contact": ""}]
+    assert set(data) == {
+        "schema_version",
+        "tool",
+        "notice",
+        "units",
+        "submissions",
+        "skipped",
+        "due",
+        "copies",
+        "findings",
+    }
+    assert data["units"] == [
+        {"name": "柳溪县", "kind": "county", "contact": ""},
+        {"name": "市教育局", "kind": "department", "contact": ""},
+    ]
     first = data["submissions"][0]
     assert (first["arrived"], first["sha256"], first["unit"], first["file"]["verdict"]) == (
         "2023-11-08T09:00:00", "a" * 64, "柳溪县", "fail",
@@ -122,7 +148,13 @@ def test_junit():
     counts = {name: tuple(suite.get(key) for key in ("tests", "failures", "errors")) for name, suite in suites.items()}
     assert counts == {"柳溪县": ("2", "2", "0"), "市教育局": ("2", "1", "1"), "未归属": ("1", "0", "0")}
     cases = {case.get("name"): case for case in root.iter("testcase")}
-    assert set(cases) == {"县/清单.docx", "缺典型创新案例：应报2份，收到1份", "局/清单.doc", "缺自测得分表：应报1份，一份也没有收到", "散/报告.docx"}
+    assert set(cases) == {
+        "县/清单.docx",
+        "缺典型创新案例：应报2份，收到1份",
+        "局/清单.doc",
+        "缺自测得分表：应报1份，一份也没有收到",
+        "散/报告.docx",
+    }
     assert cases["县/清单.docx"][0].text == "LIST-COUNT 问题太少"
     assert cases["局/清单.doc"][0].attrib == {"message": "旧版。", "type": "legacy_doc"}
     assert list(cases["散/报告.docx"]) == []

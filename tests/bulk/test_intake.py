@@ -70,11 +70,20 @@ def test_folder(tmp_path):
 
 def test_containers_in_one_another(tmp_path):
     inner = zipped({"清单.docx": b"1", "~$清单.docx": b"x"}, "gbk")
-    put(tmp_path, {"信.eml": mail("柳溪县", "普法办", NINE, {"材料.zip": zipped({"附件.zip": inner, "报告.docx": b"2"}), "图.png": b"3"})})
+    put(
+        tmp_path,
+        {
+            "信.eml": mail(
+                "柳溪县", "普法办", NINE, {"材料.zip": zipped({"附件.zip": inner, "报告.docx": b"2"}), "图.png": b"3"}
+            )
+        },
+    )
     found = gather(tmp_path, NOTICE)
     assert names(found) == ["信.eml/材料.zip/报告.docx", "信.eml/材料.zip/附件.zip/清单.docx"]
     assert [read_place(entry.place) for entry in found.entries] == [b"2", b"1"]
-    assert {(entry.hints, entry.arrived) for entry in found.entries} == {(("柳溪县", "普法办 <sender@example.cn>"), NINE)}
+    assert {(entry.hints, entry.arrived) for entry in found.entries} == {
+        (("柳溪县", "普法办 <sender@example.cn>"), NINE)
+    }
     assert [tuple(item) for item in found.skipped] == [
         ("信.eml/图.png", "不是 Word 文件（.png），没有检查"),
         ("信.eml/材料.zip/附件.zip/~$清单.docx", "Word、WPS 打开文件时留下的临时文件"),
@@ -85,7 +94,17 @@ def test_too_deep_broken_and_empty_containers(tmp_path):
     deep = zipped({"d.docx": b"x"})
     for name in ("3.zip", "2.zip", "1.zip"):
         deep = zipped({name: deep})
-    put(tmp_path, {"深.zip": deep, "坏.zip": b"PK", "空.eml": mail("收到", "某", NINE, {}), "零.zip": b"", "__MACOSX/a.zip": b"x", "某.rar": b"Rar!"})
+    put(
+        tmp_path,
+        {
+            "深.zip": deep,
+            "坏.zip": b"PK",
+            "空.eml": mail("收到", "某", NINE, {}),
+            "零.zip": b"",
+            "__MACOSX/a.zip": b"x",
+            "某.rar": b"Rar!",
+        },
+    )
     put(tmp_path, {"半.zip": zipped({"坏.zip": b"PK\3\4"})})
     reasons = {item.name: item.reason for item in gather(tmp_path, NOTICE).skipped}
     assert reasons.pop("某.rar").startswith(("本机没有能打开", "压缩包打不开"))

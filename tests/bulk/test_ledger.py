@@ -26,7 +26,16 @@ RULES = RuleSet("rules", "digest")
 
 
 def checked(name="a.docx", sha256="a" * 64, verdict="pass", passing=False, texts=("甲", "乙")):
-    return Checked(sha256, "problems", verdict, pack(file_object(name, verdict=verdict)), pack(list(texts)), ("首",), ("尾",), passing)
+    return Checked(
+        sha256,
+        "problems",
+        verdict,
+        pack(file_object(name, verdict=verdict)),
+        pack(list(texts)),
+        ("首",),
+        ("尾",),
+        passing,
+    )
 
 
 def begun(ledger, rules=RULES, version="1"):
@@ -58,7 +67,11 @@ def test_only_lasting_results_under_the_same_rules_are_known(file):
         ledger.add(run, "a.docx", "a" * 64, checked())
         ledger.add(run, "b.docx", "b" * 64, checked(sha256="b" * 64, passing=True))
         assert [ledger.known(run, digit * 64) for digit in "abc"] == [True, False, False]
-        for other in (begun(ledger, RULES._replace(digest="x")), begun(ledger, RULES._replace(fail_on="note")), begun(ledger, version="2")):
+        for other in (
+            begun(ledger, RULES._replace(digest="x")),
+            begun(ledger, RULES._replace(fail_on="note")),
+            begun(ledger, version="2"),
+        ):
             assert not ledger.known(other, "a" * 64)
 
 
@@ -82,7 +95,9 @@ def test_filing(file):
         run = begun(ledger)
         ledger.add(run, "a.docx", "a" * 64, checked())
         ledger.add(run, "b.docx", "", checked(sha256="", verdict="unreadable"))
-        first = paper("a.docx", "柳溪县", sha256="a" * 64, arrived=NOON, superseded_by="b.docx", candidates=("x",), evidence="e")
+        first = paper(
+            "a.docx", "柳溪县", sha256="a" * 64, arrived=NOON, superseded_by="b.docx", candidates=("x",), evidence="e"
+        )
         second = paper("b.docx", sha256="", kind=None, verdict="unreadable")
         assert (ledger.units(), list(ledger.filed())) == ((), [])
         for _ in range(2):
@@ -156,7 +171,12 @@ def test_no_ledger(file, tmp_path):
 
 # ---- what became of each submission ----
 
-OLD = [finding("A", "甲1", item=1), finding("A", "甲2", item=2), finding("B", "乙", heading="一、"), finding("U", status="undecided")]
+OLD = [
+    finding("A", "甲1", item=1),
+    finding("A", "甲2", item=2),
+    finding("B", "乙", heading="一、"),
+    finding("U", status="undecided"),
+]
 NEW = [finding("A", "甲1改", item=1), finding("C", "=丙", level="warning"), finding("S", suppressed="已认可")]
 
 
@@ -250,7 +270,11 @@ def test_csv():
     text = ledger_report.render_csv(histories(FILED, UNITS), ["松山区"], NOTICE, Page())
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[1] == [str(cell) for cell in ROW]
-    assert [row[:3] for row in rows[2:]] == [["别的单位", "自评报告", "1"], ["（未归属）", "未识别", "1"], ["松山区", "未报送", "0"]]
+    assert [row[:3] for row in rows[2:]] == [
+        ["别的单位", "自评报告", "1"],
+        ["（未归属）", "未识别", "1"],
+        ["松山区", "未报送", "0"],
+    ]
     assert {len(row) for row in rows} == {14}
 
 
@@ -263,7 +287,7 @@ def test_csv_holds_no_formulas(start):
 
 def test_xlsx():
     evil = filed(1, "", paper("=1+1.docx", "柳溪县", sha256="5"))
-    data = ledger_report.render_xlsx(histories([*FILED, *evil], UNITS), ["松山区"], NOTICE)
+    data = ledger_report.render_xlsx(histories([*FILED, *evil], UNITS), ["松山区"], NOTICE, Page())
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == list(ledger_report.rows((), NOTICE)[0])

@@ -60,14 +60,33 @@ def test_marks(stem, base, mark):
 
 @pytest.mark.parametrize(
     ("stem", "numbered"),
-    [("案例(1)", True), ("案例（2）", True), ("案例 - 副本 (2)", False), ("案例v2(1)", False), ("案例", False), ("案例(一)", False)],
+    [
+        ("案例(1)", True),
+        ("案例（2）", True),
+        ("案例 - 副本 (2)", False),
+        ("案例v2(1)", False),
+        ("案例", False),
+        ("案例(一)", False),
+    ],
 )
 def test_a_number_in_brackets_alone_may_mean_something_else(stem, numbered):
     assert take_apart(stem).numbered is numbered
 
 
 def test_order():
-    older = ["清单初稿", "清单", "清单(1)", "清单(2)", "清单v2", "清单v10", "清单20231102", "清单20231103", "清单修改稿", "清单修改稿2", "清单终稿"]
+    older = [
+        "清单初稿",
+        "清单",
+        "清单(1)",
+        "清单(2)",
+        "清单v2",
+        "清单v10",
+        "清单20231102",
+        "清单20231103",
+        "清单修改稿",
+        "清单修改稿2",
+        "清单终稿",
+    ]
     marks = [take_apart(stem).mark for stem in older]
     assert sorted(marks) == marks
     assert len(set(marks)) == len(marks)

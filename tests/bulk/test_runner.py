@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
 import sys
 from concurrent.futures import Future
 
@@ -19,6 +20,7 @@ from docchecker.bulk.tasks import RuleSet, check_place, rules_digest, unpack_rep
 from fixtures import make
 from tests.bulk import sabotage
 from tests.bulk.inbox import zipped
+from tests.bulk.running import ROOT
 from tests.bulk.samples import NOTICE
 
 RULES = RuleSet(str(NOTICE.folder), rules_digest(NOTICE.folder))
@@ -235,3 +237,13 @@ def test_results_come_while_others_are_under_way(tmp_path):
         assert first.entry.name == "快.docx"
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def test_the_fork_server_loads_all_that_a_check_needs():
+    from docchecker.bulk import preload
+
+    script = "import sys; import docchecker.bulk.preload; print(sorted(name for name in sys.modules if name.startswith('docchecker.')))"
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    needed = {f"docchecker.{name}" for name in ("bulk.tasks", "checks", "classify", "pipeline", "rulebook.loader", "word.reader")}
+    assert {name for name in needed if repr(name) not in ran.stdout} == set()
+    assert preload.tasks.check_place is check_place

@@ -92,20 +92,32 @@ def test_same_arrival_then_the_mark():
 
 
 def test_same_bytes_count_once():
-    papers = [*named("乙/问题清单.docx", sha256="f" * 64), *named("甲/问题清单.docx", sha256="f" * 64), *named("丙/问题清单.docx")]
+    papers = [
+        *named("乙/问题清单.docx", sha256="f" * 64),
+        *named("甲/问题清单.docx", sha256="f" * 64),
+        *named("丙/问题清单.docx"),
+    ]
     assert newer(*papers) == {"甲/问题清单.docx": "乙/问题清单.docx"}
     unread = [*named("乙/问题清单.docx", sha256=""), *named("甲/问题清单.docx", sha256="")]
     assert newer(*unread) == {}
 
 
 def test_duplicates_across_units():
-    papers = [paper("b.docx", "柳溪县", sha256="f" * 64), paper("a.docx", "松山区", sha256="f" * 64), paper("c.docx", sha256="")]
+    papers = [
+        paper("b.docx", "柳溪县", sha256="f" * 64),
+        paper("a.docx", "松山区", sha256="f" * 64),
+        paper("c.docx", sha256=""),
+    ]
     papers.append(paper("d.docx", sha256=""))
     assert duplicates(papers) == (Copy("b.docx", "a.docx", 1.0, (), identical=True),)
 
 
 def test_age_orders_versions():
-    first, second, third = paper("清单v2.docx", arrived=at(2)), paper("清单.docx", arrived=at(3)), paper("清单v3.docx", arrived=at(3))
+    first, second, third = (
+        paper("清单v2.docx", arrived=at(2)),
+        paper("清单.docx", arrived=at(3)),
+        paper("清单v3.docx", arrived=at(3)),
+    )
     assert sorted([third, second, first], key=lambda item: age(item, 2023)) == [first, second, third]
 
 

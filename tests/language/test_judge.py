@@ -25,9 +25,9 @@ def test_item():
 
 
 def test_paragraph():
-    got = answer("paragraph", {"id": 1, "text": "根据《江西省法治宣传教育条例》，制定方案。"}, shipped())
+    got = answer("paragraph", {"id": 1, "text": "根据《江西省矛盾纠纷多元化解条例》，制定方案。"}, shipped())
     assert "policy_basis" in got["labels"]
-    assert "政策制度依据：“《江西省法治宣传教育条例》”" in got["reasons"]
+    assert "政策制度依据：“《江西省矛盾纠纷多元化解条例》”" in got["reasons"]
 
 
 def test_a_record_without_id_gets_none():
@@ -46,12 +46,12 @@ def test_plain_name():
 
 
 def test_plain_name_that_is_not_sure():
-    first = plain("name", {"text": "“法律明白人”作用发挥不明显"}, shipped()).splitlines()[0]
+    first = plain("name", {"text": "法治副校长示范效应不突出"}, shipped()).splitlines()[0]
     assert first == "问题名称：大而空泛（把握不大，请人看一眼）"
 
 
 def test_plain_specific_name_has_no_hint():
-    assert plain("name", {"text": "普法责任清单未公示"}, shipped()).splitlines()[0] == "问题名称：明确具体"
+    assert plain("name", {"text": "旁听计划没有报备"}, shipped()).splitlines()[0] == "问题名称：明确具体"
 
 
 def test_plain_item():
@@ -62,6 +62,6 @@ def test_plain_item():
 
 
 def test_plain_paragraph():
-    text = plain("paragraph", {"text": "根据《江西省法治宣传教育条例》，制定方案。"}, shipped())
-    assert "政策制度依据：“《江西省法治宣传教育条例》”" in text
+    text = plain("paragraph", {"text": "根据《江西省矛盾纠纷多元化解条例》，制定方案。"}, shipped())
+    assert "政策制度依据：“《江西省矛盾纠纷多元化解条例》”" in text
     assert plain("paragraph", {"text": ""}, shipped()).startswith("没有看到附件3要求写的内容")

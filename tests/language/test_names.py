@@ -12,7 +12,7 @@ from tests.language.lexicon import shipped
 # Each mechanism with a name that is empty by it and a near miss that can be checked.
 VAGUE = {
     "negated adjective": "机关普法氛围不浓厚",
-    "not enough": "对基层普法的指导做得不够",
+    "not enough": "对片区普法的帮扶做得不够",
     "grade word": "普法力量薄弱",
     "idiom": "普法责任落实虎头蛇尾",
     "effort still needed": "普法方式需要进一步改进",
@@ -40,7 +40,7 @@ VAGUE = {
     "nothing seen": "工作推动",
 }
 SPECIFIC = {
-    "absence": "普法责任清单未向社会公示",
+    "absence": "旁听计划没有报备",
     "not done": "法治副校长一学期不到校",
     "unknown": "渔民不知道禁渔期从哪天算起",
     "unknown, object named before": "外卖骑手对工伤保险条例不了解",
@@ -49,7 +49,7 @@ SPECIFIC = {
     "figure with limit": "法律顾问全年到村仅1次",
     "zero": "抽查的12个村无一更新宣传栏",
     "figure alone": "两年换了三任普法专干",
-    "grade, then defect": "普法精准度不高：给果农发的是渔业法单行本",
+    "grade, then defect": "学法不对路：给果农讲的是渔业捕捞许可",
     "defect, then grade": "普法短视频三个月停更，影响力不足",
     "event": "调解协议被压在抽屉里",
     "object by suffix": "采茶户学法安排在采摘季",
@@ -86,11 +86,17 @@ def test_the_examples_of_the_notice_and_their_like_are_sure(name):
     assert (judged.verdict, judged.confidence) == ("vague", "high")
 
 
+def test_the_examples_of_the_notice_are_named_as_such():
+    judged = judge_name("普法针对性、实效性不强。", shipped())
+    assert judged.reasons == ("“普法针对性、实效性不强。”：通知附件4点名的大而空泛的例子",)
+    assert judged.hint
+
+
 def test_a_grade_on_a_bounded_object_is_not_sure():
-    judged = judge_name("“法律明白人”作用发挥不明显", shipped())
+    judged = judge_name("“法治带头人”示范效应不突出", shipped())
     assert (judged.verdict, judged.confidence) == ("vague", "low")
-    assert "法律明白人" in judged.reasons[0]
-    assert judged.hint.startswith("“法律明白人”已点到对象")
+    assert "只评程度" in judged.reasons[0]
+    assert "已点到对象" in judged.hint
 
 
 def test_the_reason_names_the_words():
@@ -116,3 +122,8 @@ def test_any_wording_gets_a_verdict(name):
 @given(st.text(max_size=60))
 def test_any_text_gets_a_verdict(name):
     assert judge_name(name, shipped()).reasons
+
+
+@pytest.mark.parametrize("name", ["抽查的协管员有21人没有上过岗前普法课", "4个站所有牌子没有人值班"])
+def test_those_who_have_not_are_no_parallel(name):
+    assert judge_name(name, shipped()).verdict == "specific"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from docchecker.language.similarity import similar_items
 
-OPENING = "普法工作是一项系统工程，需要各部门齐抓共管、全社会共同参与。"
-ONE = ("渔民看不懂禁渔公告", OPENING + "XX港查获违规出海案件16起，涉案渔民23人。码头张贴的公告全文2300字，照搬法条，没有图示。")
-EDITED = ("休渔公告渔民看不懂", OPENING + "XX港共查获违规出海案件18起，涉案渔民25人。码头上张贴的公告全文2300字，照搬法条，没有图示。")
-REORDERED = ("禁渔公告看不懂", "码头张贴的公告全文2300字，照搬法条，没有图示。XX港查获违规出海案件16起，涉案渔民23人。")
-OTHER = ("法律顾问不到村", OPENING + "全县31个村的法律顾问每季度到村不足1次，签到集中在同一天上午。")
+OPENING = "基层法治建设千头万绪，离不开每一个单位的配合与支持。"
+ONE = ("茶农读不懂农药告示", OPENING + "XX乡抽检茶样61份，农残超标的9份。收购站门上的告示有三页纸，通篇是条文编号，看不出哪种药不能打。")
+EDITED = ("农药告示茶农读不懂", OPENING + "XX乡共抽检茶样64份，农残超标的11份。收购站大门上的告示有三页纸，通篇是条文编号，看不出哪种药不能打。")
+REORDERED = ("农药告示读不懂", "收购站门上的告示有三页纸，通篇是条文编号，看不出哪种药不能打。XX乡抽检茶样61份，农残超标的9份。")
+OTHER = ("旁听席总是空着", OPENING + "全年应旁听的干部有88名，到庭的22名，其余的人交了一份学习体会。")
 
 
 def pairs(*items):
@@ -25,7 +25,7 @@ def test_a_shared_stock_opening_is_no_repeat():
 
 def test_the_shared_words_are_quoted():
     (pair,) = similar_items([ONE, EDITED])
-    assert pair.words == "普法工作是一项系统工程"
+    assert pair.words == "基层法治建设千头万绪"
     assert 0.5 < pair.share <= 1
 
 

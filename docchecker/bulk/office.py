@@ -1,0 +1,107 @@
+"""What the commands batch and watch do with their options: a job made of them, carried out, its results written."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from docchecker.bulk.batch import Job
+    from docchecker.bulk.records import Batch
+    from docchecker.rulebook.model import Notice
+
+Options = dict[str, Any]
+
+
+def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job:
+    """What the options ask for; a sentence for what is wrong with the roster or the list of arrivals."""
+    from docchecker.bulk.arrivals import Arrivals, BadArrivals, read_arrivals
+    from docchecker.bulk.batch import LEDGER, Job
+    from docchecker.bulk.pool import TIMEOUT
+    from docchecker.bulk.roster import BadRoster, read_roster
+
+    roster, arrivals = options["roster"], options["arrivals"]
+    try:
+        units = read_roster(roster, notice) if roster else ()
+        times = read_arrivals(arrivals, notice.deadline) if arrivals else Arrivals()
+    except (BadRoster, BadArrivals) as error:
+        raise click.ClickException(str(error)) from None
+    _make(options["out"])
+    return Job(
+        inbox=inbox,
+        ledger=options["out"] / LEDGER,
+        units=units,
+        arrivals=times,
+        fail_on=options["fail_on"],
+        jobs=options["jobs"],
+        scheduler=options["scheduler"],
+        resume=resume,
+        timeout=options["timeout"] or TIMEOUT,
+        exclude=tuple(path for path in (roster, arrivals) if path),
+        copies=not options["no_copies"],
+        against=options["against"],
+    )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise click.ClickException(f"建不了“{folder}”这个文件夹，请换一个位置") from None
+
+
+def carry_out(job: Job, notice: Notice, options: Options) -> Batch:
+    """Run a job and write its results; a sentence when that is impossible or was broken off."""
+    from docchecker.bulk.batch import run_batch
+    from docchecker.bulk.progress import progress
+
+    with _in_words(options["out"]):
+        with progress(not options["plain"]) as watcher:
+            done = run_batch(job, notice, watcher)
+        _write(done, job, notice, options)
+    return done
+
+
+def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
+    from docchecker.bulk.batch import gathered, now
+    from docchecker.bulk.ledger import Ledger
+    from docchecker.bulk.results import write_outputs
+    from docchecker.bulk.texts import Texts, reader
+
+    with Ledger(job.ledger) as ledger:
+        write_outputs(
+            done,
+            options["out"],
+            notice,
+            html=not options["no_pages"],
+            annotate=options["annotate"],
+            letters=not options["no_letters"],
+            texts=Texts(ledger, done.submissions),
+            read=reader(gathered(job, notice)) if options["annotate"] else None,
+            today=now().date(),
+            reply_by=options["reply_by"],
+        )
+
+
+@contextmanager
+def _in_words(out: Path) -> Iterator[None]:
+    """Whatever may go wrong with a run, in a sentence."""
+    from docchecker.bulk.batch import BadInbox
+    from docchecker.bulk.cluster import NoCluster
+    from docchecker.bulk.schema import LedgerError
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise click.ClickException("已中断，查完的都已记入台账；加上 --resume 再运行一次就接着查") from None
+    except (LedgerError, NoCluster, BadInbox) as error:
+        raise click.ClickException(str(error)) from None
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"没有安装批量检查的组件（{error.name}），请安装 docchecker[bulk]") from None
+    except OSError as error:
+        raise click.ClickException(f"写不进“{out}”（{error.strerror or error}），请换一个位置") from None
