@@ -32,5 +32,7 @@ def cluster_executor(address: str) -> Iterator[tuple[Executor, int]]:
         threads = sum(client.nthreads().values())
         if not threads:
             raise NoCluster(f"集群 {address} 上没有工作节点，请先启动 dask worker")
-        with client.get_executor(pure=False) as executor:
+        # Tasks with a preference are handed out at once; others wait at the scheduler until a worker is idle.
+        workers = list(client.nthreads())
+        with client.get_executor(pure=False, workers=workers, allow_other_workers=True) as executor:
             yield executor, threads
