@@ -16,13 +16,13 @@ ROOT = Path(docchecker.__file__).parent
 LAYERS = (
     {"findings", "model", "units", "counts", "errors", "structure", "measure", "fingerprint", "__version__"},
     {"language"},
-    {"word", "rulebook", "classify", "checks", "report"},
+    {"word", "rulebook", "classify", "checks", "report", "convert"},
     {"pipeline"},
-    {"bulk", "web", "repair", "commands"},
+    {"bulk", "repair", "commands"},
     {"cli", "__main__"},
 )
 PLACE = {part: layer for layer, parts in enumerate(LAYERS) for part in parts}
-HEAVY = ("jieba", "docx")
+HEAVY = ("docx", "xlsxwriter", "openpyxl")
 
 
 def part_of(file: Path) -> str:

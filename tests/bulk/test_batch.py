@@ -257,7 +257,7 @@ def sheets(out):
     return [[list(row) for row in sheet.values] for sheet in openpyxl.load_workbook(out / "汇总表.xlsx").worksheets]
 
 
-@pytest.mark.parametrize("seconds", [0.5, 1.0])
+@pytest.mark.parametrize("seconds", [0.3, 0.6])
 def test_killed_at_any_moment_and_resumed(undisturbed, tmp_path, seconds):
     """A kill costs at most what was under way, and the next run ends as an undisturbed one."""
     options, whole = undisturbed
