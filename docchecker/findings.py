@@ -115,7 +115,8 @@ class Measure(NamedTuple):
 class FileReport(NamedTuple):
     """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex.
 
-    ``note`` says when a converted or decrypted copy was checked. ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
+    ``note`` says when a converted or decrypted copy was checked.
+    ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
     """
 
     file: str

@@ -31,7 +31,7 @@ def batch_json(batch: Batch, notice: Notice) -> str:
         "copies": [_copy(copy) for copy in batch.copies],
         "findings": [finding.as_data() for finding in pack_findings(batch, notice)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _submission(item: Submission) -> dict[str, Any]:
