@@ -72,7 +72,7 @@ def _descends(pid: int, parents: dict[int, int]) -> bool:
     return pid == os.getpid()
 
 
-def batch(folder: Path, **settings: object) -> Figures:
+def batch(folder: Path, jobs: int | None = None, scheduler: str | None = None) -> Figures:
     """A whole run without pages, letters and the search for copies; what its table is made of included."""
     from docchecker.bulk.batch import LEDGER, Job, Watcher, run_batch
     from docchecker.bulk.machine import batch_json
@@ -93,7 +93,7 @@ def batch(folder: Path, **settings: object) -> Figures:
 
     with tempfile.TemporaryDirectory() as out:
         start = time.perf_counter()
-        job = Job(str(folder), Path(out) / LEDGER, copies=False, **settings)  # type: ignore[arg-type]
+        job = Job(str(folder), Path(out) / LEDGER, jobs=jobs, scheduler=scheduler, copies=False)
         done = run_batch(job, notice, Watcher(begin, step))
         ran = time.perf_counter() - start
         if len(done.submissions) <= _TABLES:

@@ -14,6 +14,7 @@ import click
 
 from docchecker.cli_copies import annotate, fix, template
 from docchecker.cli_rules import rules
+from docchecker.bulk.commands import batch, ledger, watch
 from docchecker.console import COULD_NOT, Group, complain
 from docchecker.options import (
     PATH,
@@ -247,7 +248,7 @@ def judge(
 
 
 cli.add_command(rules)
-for command in (annotate, fix, template):
+for command in (annotate, fix, template, batch, ledger, watch):
     cli.add_command(command)
 
 
