@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 COULD_NOT = 2
 
+#: the range click appends to the help of a number
+_RANGE = re.compile(r"\s*\[[\d.]*[<>=]*x[<>=]*[\d.]*\]")
+
 # What click says without a class of its own to tell it by, in the wording of click 8.1 to 8.5.
 _SENTENCES = (
     (re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL), "多了“{}”，这个命令用不着它"),
@@ -179,4 +182,4 @@ def _commands(command: Command, ctx: click.Context) -> list[tuple[str, str]]:
 
 def _options(command: Command, ctx: click.Context) -> list[tuple[str, str]]:
     records = (param.get_help_record(ctx) for param in command.get_params(ctx) if isinstance(param, click.Option))
-    return [(name, words.replace("  [required]", "必须写。")) for name, words in filter(None, records)]
+    return [(name, _RANGE.sub("", words.replace("  [required]", "必须写。"))) for name, words in filter(None, records)]

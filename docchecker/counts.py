@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -36,6 +37,7 @@ class Counts(NamedTuple):
 NOTHING = Counts(0, 0, 0, 0)
 
 
+@lru_cache(maxsize=2048)  # a paragraph is counted for the document, for its part and for its item
 def count(text: str, *, wide_spaces: bool = False) -> Counts:
     """Counts of one paragraph's text; ``wide_spaces``: count each U+3000 as one 字, as WPS does and Word does not."""
     return Counts(words(text, wide_spaces=wide_spaces), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text))

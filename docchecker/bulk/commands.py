@@ -52,7 +52,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
 #: what batch and watch share
 _SHARED = (
     click.option("--roster", metavar="FILE", type=PATH, help="单位名单（.xlsx 或 .csv）：单位名称、类别、简称、联系人。"),
-    click.option("--out", metavar="DIR", type=PATH, required=True, help="必须写：结果放进这个文件夹，没有就新建。"),
+    click.option("--out", metavar="DIR", type=PATH, required=True, help="结果放进这个文件夹，没有就新建。"),
     click.option("--arrivals", metavar="FILE", type=PATH, help="到达登记（.xlsx 或 .csv）：文件或单位、到达时间。"),
     click.option("--against", metavar="PATH", multiple=True, type=PATH, help="还要与它比对雷同：往年的台账或材料文件夹，可写多次。"),
     click.option("--no-copies", is_flag=True, help="不查雷同。"),
