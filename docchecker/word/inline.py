@@ -153,7 +153,11 @@ class InlineReader:
 
     def _formula(self, element: Element) -> None:
         text = "".join(t.text or "" for t in element.iter(M + "t"))
-        self._pieces.add(text, self._resolve(()), ())
+        self._put(text, self._resolve(()), ())
+
+    def _put(self, text: str, shown: Shown, key: Key) -> None:
+        """Take text into the paragraph."""
+        self._pieces.add(text, shown, key)
 
     # runs
 
@@ -214,7 +218,7 @@ class InlineReader:
         if shown.hidden:
             self.leftovers.add(MarkKind.HIDDEN, self._here_index, text)
             return
-        self._pieces.add(text, shown, key)
+        self._put(text, shown, key)
 
     def _text(self, element: Element, key: Key) -> None:
         text = element.text
