@@ -25,7 +25,7 @@ def chosen_rules(notice: Notice, select: Iterable[str], ignore: Iterable[str]) -
     select, ignore = [one.upper() for one in select], [one.upper() for one in ignore]
     for pattern in (*select, *ignore):
         if not any(fnmatchcase(rule, pattern) for rule in known):
-            raise ValueError(f"没有“{pattern}”这样的规则，{hint(pattern, known)}")
+            raise ValueError("，".join(filter(None, [f"没有“{pattern}”这样的规则", hint(pattern, known)])))
     kept = (rule for rule in known if not select or any(fnmatchcase(rule, pattern) for pattern in select))
     return frozenset(rule for rule in kept if not any(fnmatchcase(rule, pattern) for pattern in ignore))
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from docchecker.bulk.commands import batch, ledger, watch
 from docchecker.cli_copies import annotate, fix, template
 from docchecker.cli_rules import rules
-from docchecker.bulk.commands import batch, ledger, watch
 from docchecker.console import COULD_NOT, Group, complain
 from docchecker.options import (
     PATH,

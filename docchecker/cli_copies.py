@@ -42,7 +42,7 @@ def annotate(file: Path, output: Path, kind: str | None, rules: Path | None) -> 
 
     not_the_source(file, output)
     notice = notice_in(rules)
-    data, report = _checked(file, notice, kind)
+    data, report = _checked(file, notice, kind, without_own_comments=True)
     save_to(make(data, report, notice), output)
     found = sum(not finding.suppressed for finding in report.findings)
     say(f"{output}：写了{found}处问题的批注。" if found else f"{output}：没有发现问题，只写了一条总的批注。")
@@ -50,7 +50,7 @@ def annotate(file: Path, output: Path, kind: str | None, rules: Path | None) -> 
 
 @click.command(
     "fix", cls=Command,
-    help="改好能够可靠自动改的格式问题，另存一份副本；文字、编号、修订不动。\n"
+    help="改好能够可靠自动改的格式问题，另存一份副本；除了删去附件的格式说明、改正标题的引号，文字、编号、修订不动。\n"
     "改了什么、还剩什么要人来改，都会列出来。不能证明文字没有变动时，什么也不写。",
 )  # fmt: skip
 @click.argument("file", metavar="FILE", type=PATH)
@@ -133,8 +133,13 @@ def template(kind: str, output: Path, rules: Path | None) -> None:
     say(f"{output}：空白的{kind_name(notice, named)}。")
 
 
-def _checked(file: Path, notice: Notice, kind: str | None) -> tuple[bytes, FileReport]:
-    """The bytes of a file and what is said of it, accepted findings marked; ClickException when it cannot be read."""
+def _checked(
+    file: Path, notice: Notice, kind: str | None, *, without_own_comments: bool = False
+) -> tuple[bytes, FileReport]:
+    """The bytes of a file and what is said of it, accepted findings marked; ClickException when it cannot be read.
+
+    ``without_own_comments``: as it was before this program wrote comments into it.
+    """
     import datetime
 
     from docchecker.acceptance import allow
@@ -144,6 +149,10 @@ def _checked(file: Path, notice: Notice, kind: str | None) -> tuple[bytes, FileR
 
     try:
         data = file_bytes(file)
+        if without_own_comments:
+            from docchecker.repair.annotate import strip_comments
+
+            data = strip_comments(data)
     except UnreadableDocument as error:
         raise click.ClickException(f"{file}：{error}") from None
     report = Report(notice.id, (check_bytes(str(file), data, notice, kind_id(notice, kind)),))

@@ -115,7 +115,7 @@ class Measure(NamedTuple):
 class FileReport(NamedTuple):
     """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex.
 
-    ``note`` says when a converted or decrypted copy was checked.
+    ``note`` says when a converted or decrypted copy was checked, ``unjudged`` names what the rules did not look at.
     ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
     """
 
@@ -131,6 +131,7 @@ class FileReport(NamedTuple):
     kind_confidence: float | None = None
     measures: tuple[Measure, ...] = ()
     note: str = ""
+    unjudged: tuple[str, ...] = ()
 
 
 class IdleEntry(NamedTuple):
@@ -147,12 +148,16 @@ class IdleEntry(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole run: ``notice`` is the id of the rules folder, ``fail_on`` the lightest level that fails a file."""
+    """A whole run: ``notice`` is the id of the rules folder, ``fail_on`` the lightest level that fails a file.
+
+    ``skipped`` are files in the folders named that are no Word documents.
+    """
 
     notice: str
     files: tuple[FileReport, ...]
     fail_on: Level = Level.ERROR
     idle: tuple[IdleEntry, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> Verdict:

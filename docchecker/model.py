@@ -137,7 +137,7 @@ class Document(NamedTuple):
     """A document as read: body paragraphs in order, and apart from them what stands elsewhere.
 
     ``unread`` names in Chinese what could not be read (altChunk, sub-documents …); ``external`` are targets of
-    external relationships, ``macros`` says whether a macro project is inside.
+    external relationships, ``pictures`` is how many pictures and drawings the body holds, ``macros`` says whether a macro project is inside.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -149,3 +149,4 @@ class Document(NamedTuple):
     external: tuple[str, ...] = ()
     macros: bool = False
     unread: tuple[str, ...] = ()
+    pictures: int = 0

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker import checks
 from docchecker.classify import classify
+from docchecker.counts import count
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import FileReport, Finding, Level, Measure, Report, Trouble, Verdict, verdict
 from docchecker.measure import document_counts, span_counts
 from docchecker.report.inspected import InspectedFile
 from docchecker.report.words import STDIN
+from docchecker.structure import OTHER
 from docchecker.word.limits import LIMITS
 from docchecker.word.package import read_bytes
 from docchecker.word.reader import read
@@ -89,6 +91,7 @@ def check_paths(
 
     ``-`` is one document on standard input.
     """
+    paths = list(paths)
     seen: set[str] = set()
     files = []
     for path in (found for named in paths for found in _expand(named)):
@@ -97,7 +100,9 @@ def check_paths(
             seen.add(key)
             nothing = path.is_dir() and not _is_stdin(path)
             files.append(_no_documents(path) if nothing else check_file(path, notice, kind, fail_on, password))
-    return Report(notice.id, tuple(files), fail_on)
+    folders = [named for named in paths if not _is_stdin(named) and named.is_dir()]
+    skipped = (str(other) for folder in folders for other in _others(folder))
+    return Report(notice.id, tuple(files), fail_on, skipped=tuple(sorted(skipped)))
 
 
 def _is_stdin(path: Path) -> bool:
@@ -122,14 +127,20 @@ def _expand(path: Path) -> Iterator[Path]:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """Documents below ``folder``; Word's lock files (~$), hidden ones and macOS's shadow copies are none."""
+    """Documents below ``folder``."""
+    return (file for file in _files(folder) if file.suffix.lower() in SUFFIXES)
+
+
+def _others(folder: Path) -> Iterator[Path]:
+    """Files below ``folder`` that are no documents."""
+    return (file for file in _files(folder) if file.suffix.lower() not in SUFFIXES)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Files below ``folder``; Word's lock files (~$), hidden ones and macOS's shadow copies are none."""
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "__MACOSX"))]
-        yield from (
-            Path(where, name)
-            for name in names
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
-        )
+        yield from (Path(where, name) for name in names if not name.startswith((".", "~$")))
 
 
 def file_bytes(path: Path) -> bytes:
@@ -169,7 +180,26 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | N
         kind_confidence=None if kind else structure.confidence,
         measures=_measures(document, structure),
         note=opened.note,
+        unjudged=tuple(_unjudged(document, structure, notice)),
     )
+
+
+def _unjudged(document: Document, structure: Structure, notice: Notice) -> Iterator[str]:
+    """What stands in a file beside the text that the rules judge."""
+    for where, texts in (("文本框", document.text_boxes), ("页眉页脚", document.headers_footers)):
+        spoken = [text for text in texts if count(text).cjk]  # page numbers say nothing
+        if spoken:
+            yield f"{where}{len(spoken)}处：只找没填的空和格式说明，字体、字数、内容没有查"
+    if document.notes:
+        yield "脚注、尾注：字体、字数、内容没有查"
+    if document.pictures:
+        yield f"图片等{document.pictures}处：图里的文字没有查"
+    cells = [p.index for p in document.paragraphs if p.cell and p.text.strip() and structure.roles[p.index] == OTHER]
+    if cells:
+        yield f"表格里的文字{len(cells)}段：计入字数，字体字号没有查（附件对表格没有规定）"
+    kind = notice.kinds.get(structure.kind or "")
+    if kind is not None and kind.rules == notice.common:
+        yield f"{kind.name}的专门要求：没有规则，只查了各种材料都适用的几条"
 
 
 def _measures(document: Document, structure: Structure) -> tuple[Measure, ...]:

@@ -51,6 +51,11 @@ class Context:
         """Whether U+3000 counts as a 字 in this document."""
         return counts_wide_spaces(self.document)
 
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """Texts beside the body: text boxes, headers and footers, notes."""
+        return (*self.document.text_boxes, *self.document.headers_footers, *self.document.notes)
+
     def parts(self, section: str) -> tuple[Part, ...]:
         """The parts that answer to a prescribed section."""
         return tuple(part for part in self.structure.parts if part.section == section)

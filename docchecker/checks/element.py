@@ -27,7 +27,7 @@ def check(rule: Rule, context: Context) -> Result:
     paragraphs = section_paragraphs(context, section)
     if not context.parts(section):
         return result(rule, (), 0, reason="没有找到这一部分")
-    carrying = [p for p in paragraphs if any(label in p.judgement.labels for label in options.labels)]
+    carrying = [p for p in paragraphs if _carries(p, options, context)]
     real = [p for p in carrying if _EMPTY not in p.judgement.labels]
     if real:
         return result(rule, (), len(paragraphs), evidence=[_words(p, options) for p in real])
@@ -41,6 +41,13 @@ def check(rule: Rule, context: Context) -> Result:
     quote = context.notice.clauses[rule.clause].quote
     found = finding(rule, context, message, places, actual="没有看到", expected=quote, confidence=_CONFIDENCE)
     return result(rule, [found], max(1, len(paragraphs)))
+
+
+def _carries(paragraph: JudgedParagraph, options: ElementOptions, context: Context) -> bool:
+    if not any(label in paragraph.judgement.labels for label in options.labels):
+        return False
+    text = context.text(paragraph.span)
+    return not options.terms or any(word in text for word in context.notice.terms.get(options.terms, ()))
 
 
 def _words(paragraph: JudgedParagraph, options: ElementOptions) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import NAMES, Context, Result, finding, result, spans_of
+from docchecker.findings import Status
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -19,4 +20,8 @@ def check(rule: Rule, context: Context) -> Result:
     if spans:
         return result(rule, (), len(spans), evidence=[context.text(span).strip() for span in spans])
     name = NAMES.get(rule.target, rule.target)
+    if context.document.text_boxes:
+        message = f"正文里没有找到{name}；文件里有文本框，{name}如果放在文本框里，请移到正文中"
+        found = finding(rule, context, message, (), status=Status.UNDECIDED, actual="无", expected=f"有{name}")
+        return result(rule, [found], 1)
     return result(rule, [finding(rule, context, f"没有找到{name}", (), actual="无", expected=f"有{name}")], 1)

@@ -1,6 +1,6 @@
-"""``kind``: the document is one of those the notice asks for.
+"""``kind``: the document is one of those the notice asks for, and only one.
 
-Pass: a case study, a list of problems. Fail: an invitation to a meeting.
+Pass: a case study, a list of problems. Fail: an invitation to a meeting. Warning: a list behind a case study.
 """
 
 from __future__ import annotations
@@ -8,17 +8,60 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result, title_text
+from docchecker.classify.headings import find_headings
+from docchecker.classify.lines import lines_of, squeeze
+from docchecker.findings import Level
+from docchecker.rulebook.verbs import TitleWordingOptions
+from docchecker.structure import Span
 
 if TYPE_CHECKING:
-    from docchecker.rulebook.model import Rule
+    from docchecker.rulebook.model import Kind, Rule
+
+_MARKS = "“”\"‘’"
+_LONGEST_TITLE = 45
 
 
 def check(rule: Rule, context: Context) -> Result:
-    """One finding when the kind was not recognised."""
+    """One finding when the kind was not recognised, or when a second material stands in the file."""
     if context.kind is not None:
-        return result(rule, (), 1, evidence=[context.kind.name])
+        return _alone(rule, context, context.kind)
     names = "、".join(kind.name for kind in context.notice.kinds.values())
     title = title_text(context)
     seen = f"标题是“{title[:40]}”，" if title else ""
     message = f"认不出这是哪一种材料（{names}）：{seen}标题和结构都对不上，因此其他规则没有检查"
     return result(rule, [finding(rule, context, message, (), actual=title[:40] or None, expected=names)], 1)
+
+
+def _alone(rule: Rule, context: Context, own: Kind) -> Result:
+    for kind in context.notice.kinds.values():
+        place = _begins(context, kind) if kind.id != own.id else None
+        if place is not None:
+            message = f"文件里还有一份{kind.name}，没有按它检查；请把两份材料分成两个文件"
+            advice = "把第二份材料剪切到新文件里，分别保存，分别检查。"
+            found = finding(
+                rule, context, message, [context.location(place)], level=Level.WARNING, advice=advice,
+                actual=f"{own.name}和{kind.name}", expected="一个文件一份材料",
+            )  # fmt: skip
+            return result(rule, [found], 1, evidence=[own.name])
+    return result(rule, (), 1, evidence=[own.name])
+
+
+def _begins(context: Context, kind: Kind) -> Span | None:
+    """Where a material of another kind begins: its prescribed title, or its first heading when all are there."""
+    lines = lines_of(context.document)
+    endings = [rule.options.ending for rule in kind.rules if isinstance(rule.options, TitleWordingOptions)]
+    titles = {span.paragraph for span in context.structure.title}
+    for line in lines:
+        words = _bare(line.text)
+        titled = any(ending and words.endswith(_bare(ending)) for ending in endings)
+        if titled and len(words) <= _LONGEST_TITLE and line.paragraph.index not in titles:
+            return Span(line.paragraph.index, 0, len(line.paragraph.text))
+    exact = [found for found in find_headings(lines, kind.sections) if found.exact]
+    if kind.sections and {found.section for found in exact} >= set(kind.sections):
+        paragraph = exact[0].line.paragraph
+        return Span(paragraph.index, 0, len(paragraph.text))
+    return None
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in squeeze(text) if c not in _MARKS)

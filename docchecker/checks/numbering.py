@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Item
 
+#: wrong numbers told in a message
+_TOLD = 4
+
 
 def check(rule: Rule, context: Context) -> Result:
     """One finding for items without a number, one a gap or repeat, one for a form that is not the annex's."""
@@ -33,14 +36,25 @@ def _bare(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Fin
 
 
 def _sequence(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
-    expected = 1
-    for item in items:
-        if item.number is not None and item.number != expected:
-            kind = "跳号" if item.number > expected else "重复" if item.number == expected - 1 else "倒退"
-            wanted = _shown(context, expected)
-            message = f"编号{kind}：第{item.order}个问题编为“{item.label}”，应为“{wanted}”"
-            yield finding(rule, context, message, [item_span(context, item)], actual=item.label, expected=wanted)
-        expected = (item.number or expected) + 1
+    """The right number is the item's place in the list, so what follows a slip is told with it."""
+    wrong = [item for item in items if item.number is not None and item.number != item.order]
+    if not wrong:
+        return
+    first = wrong[0]
+    told = "，".join(f"第{item.order}个问题编为“{item.label}”，应为“{_shown(context, item.order)}”" for item in wrong[:_TOLD])
+    more = "……" if len(wrong) > _TOLD else ""
+    places = [item_span(context, item) for item in wrong]
+    wanted = _shown(context, first.order)
+    message = f"编号{_slip(first, items)}：{told}{more}"
+    yield finding(rule, context, message, places, actual=first.label, expected=wanted)
+
+
+def _slip(item: Item, items: tuple[Item, ...]) -> str:
+    """What is wrong with the first wrong number."""
+    if item.number is not None and item.number > item.order:
+        return "跳号"
+    before = items[item.order - 2] if item.order > 1 else None
+    return "重复" if before is not None and before.number == item.number else "倒退"
 
 
 def _form(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.findings import Location
 from docchecker.language.placeholder import find_placeholders
 from docchecker.structure import REMARK, Span
 
@@ -19,14 +20,19 @@ if TYPE_CHECKING:
 
 def check(rule: Rule, context: Context) -> Result:
     """One finding with every place."""
-    spans = list(_spans(context))
+    places = [context.location(span) for span in _spans(context)]
+    places += [Location(excerpt=f"{words}（在文本框、页眉页脚或脚注里）") for words in _aside(context)]
     total = len(context.document.paragraphs)
-    if not spans:
+    if not places:
         return result(rule, (), total)
-    first = excerpt(context.text(spans[0]))
-    message = f"有{len(spans)}处没有填写：“{first}”{'等' if len(spans) > 1 else ''}"
-    places = [context.location(span) for span in spans]
+    first = places[0].excerpt
+    message = f"有{len(places)}处没有填写：“{first}”{'等' if len(places) > 1 else ''}"
     return result(rule, [finding(rule, context, message, places, actual=first, expected="填写实际内容")], total)
+
+
+def _aside(context: Context) -> Iterator[str]:
+    for text in context.aside:
+        yield from (excerpt(found.text) for found in find_placeholders(text, context.notice.terms))
 
 
 def _spans(context: Context) -> Iterator[Span]:

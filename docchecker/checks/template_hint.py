@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result
+from docchecker.findings import Location
 from docchecker.structure import REMARK, Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _UNIT_SLOT = re.compile("[XxＸ×]{2,}\\s*[（(]单位[）)]")
 
 def check(rule: Rule, context: Context) -> Result:
     """One finding a hint, one for the sentences copied from the annex."""
-    findings = [*_hints(rule, context), *_remarks(rule, context)]
+    findings = [*_hints(rule, context), *_remarks(rule, context), *_aside(rule, context)]
     return result(rule, findings, len(context.document.paragraphs))
 
 
@@ -55,6 +56,14 @@ def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
     for pattern in (_HINT, _UNIT_SLOT):
         for match in pattern.finditer(text):
             yield match.group(0), Span(paragraph.index, *match.span())
+
+
+def _aside(rule: Rule, context: Context) -> Iterator[Finding]:
+    words = [match.group(0) for text in context.aside for match in _HINT.finditer(text)]
+    if words:
+        places = [Location(excerpt=word) for word in words]
+        message = f"文本框、页眉页脚或脚注里留有附件里的格式说明“{words[0]}”"
+        yield finding(rule, context, message, places, actual=words[0], expected="删去")
 
 
 def _remarks(rule: Rule, context: Context) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ def _ending(rule: Rule, context: Context, title: str, options: TitleWordingOptio
     expected = f"XX（单位）{options.ending}"
     places = [context.location(span) for span in context.structure.title]
     if _bare(title).endswith(_bare(options.ending)):
-        message = f"标题里的引号不是中文引号，应写成{options.ending}"
+        message = f"标题里的引号写法不对（缺少、方向反了或不是弯引号），应写成{options.ending}"
         return finding(
             rule, context, message, places, level=softer(rule), actual=title, expected=expected, fixable=True
         )

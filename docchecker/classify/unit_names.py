@@ -16,6 +16,8 @@ _OPENERS = (
 )  # fmt: skip
 _NOT_REGIONS = ("社区", "小区", "园区", "校区", "景区", "辖区", "山区", "片区", "城市", "集市", "超市", "夜市")
 _LONGEST = 24
+#: endings that are units by themselves from this length on (团市委, 总工会)
+_WHOLE = 3
 
 
 def unit_prefix(title: str, endings: tuple[str, ...]) -> str:
@@ -30,6 +32,9 @@ def unit_prefix(title: str, endings: tuple[str, ...]) -> str:
     region = _REGION.match(head)
     if region and region.end() >= 3 and not region.group(0).endswith(_NOT_REGIONS):
         return region.group(0)
+    whole = [ending for ending in endings if len(ending) >= _WHOLE and head.startswith(ending)]
+    if whole:
+        return max(whole, key=len)
     strong = [
         head.find(ending, 2) + len(ending) for ending in endings if ending not in _WEAK and head.find(ending, 2) > 0
     ]

@@ -41,10 +41,15 @@ def _trouble(file: FileReport) -> str:
     return element("p", f"怎么办：{esc(file.trouble.advice)}", class_="trouble") if file.trouble else ""
 
 
+def _about(file: FileReport, notice: Notice) -> tuple[tuple[str, str], ...]:
+    told = (("类型", kind_words(file, notice)), ("字数", words_counted(file)))
+    return told + ((("没查的", "；".join(file.unjudged)),) if file.unjudged else ())
+
+
 def _body(number: int, file: FileReport, ordered: list[tuple[str, Finding]], notice: Notice) -> str:
     marked = [Marked(place, look(finding), finding.locations) for place, (_, finding) in enumerate(ordered, 1)]
     about = "".join(
-        _field(name, words) for name, words in (("类型", kind_words(file, notice)), ("字数", words_counted(file)))
+        _field(name, words) for name, words in _about(file, notice)
     )
     left = element("dl", about, class_="about") + _findings(number, file, ordered, notice) + checked_html(file, notice)
     text = text_html(file.document, marked, f"f{number}p") if file.document else ""

@@ -29,6 +29,7 @@ def as_data(report: Report, notice: Notice) -> dict[str, Any]:
         "tool": {"name": "docchecker", "version": __version__},
         "notice": {"id": report.notice, "title": notice.title},
         "files": [file_data(file) for file in report.files],
+        "skipped": list(report.skipped),
         "allow": [entry._asdict() for entry in report.idle],
         "summary": _summary(report),
     }
@@ -43,6 +44,7 @@ def file_data(file: FileReport) -> dict[str, Any]:
         "kind": file.kind,
         "verdict": file.verdict.value,
         "note": file.note or None,
+        "unjudged": list(file.unjudged),
         "trouble": trouble and {"kind": trouble.kind, "reason": trouble.reason, "advice": trouble.advice},
         "counts": file.counts._asdict() if file.counts else None,
         "findings": [_finding(finding) for finding in file.findings],

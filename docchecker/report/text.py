@@ -49,6 +49,9 @@ def render(report: Report, notice: Notice, page: Page) -> str:
     if page.statistics:
         lines += [*_statistics(report, notice, page), ""]
     lines += [line for entry in report.idle for line in indent(clean(idle_words(entry)), page, "注意  ")]
+    if report.skipped:
+        words = f"文件夹里还有{len(report.skipped)}个文件不是 Word 文档，没有检查：{'、'.join(report.skipped)}"
+        lines += [*indent(clean(words), page, "注意  "), ""]
     if len(report.files) > 1 and not page.brief:
         lines += _summary(report, page)
     return "\n".join(lines).rstrip("\n")
@@ -62,6 +65,8 @@ def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
         return
     yield from field("类型", kind_words(file, notice), page)
     yield from field("字数", words_counted(file), page)
+    for number, words in enumerate(file.unjudged):
+        yield from field("" if number else "没查的", words, page)
     numbers = count(1)
     for heading, findings in groups(file.findings):
         yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))

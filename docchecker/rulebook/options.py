@@ -111,6 +111,7 @@ _READERS: Mapping[str, Callable[[Table, str, Fonts], object]] = {
     "unit": _flag,
     "ending": _text,
     "labels": _labels,
+    "terms": _text,
     "share": _percent,
     "longest": _positive,
 }

@@ -51,9 +51,13 @@ class TitleWordingOptions(NamedTuple):
 
 
 class ElementOptions(NamedTuple):
-    """``element``: at least one paragraph of the target carries one of these text labels."""
+    """``element``: at least one paragraph of the target carries one of these text labels.
+
+    ``terms`` names a term list, one of whose words such a paragraph has to hold as well.
+    """
 
     labels: tuple[str, ...]
+    terms: str = ""
 
 
 class ShareOptions(NamedTuple):

@@ -39,6 +39,7 @@ class InlineReader:
         self.leftovers = Leftovers()
         self.text_boxes: list[str] = []
         self.unread: list[str] = []
+        self.pictures = 0
         self._styles = styles
         self._cascade = Cascade(styles)
         self._fields = Fields()
@@ -240,6 +241,7 @@ class InlineReader:
     def _boxes(self, element: Element) -> None:
         """Text boxes in a drawing, their paragraphs one below the other, those inside others where they stand."""
         if next(element.iter(W + "txbxContent"), None) is None:
+            self.pictures += 1
             return
         lines: list[str] = []
         for node in element.iter(_P, _T):

@@ -78,6 +78,7 @@ def _read(package: Package, limits: Limits) -> Document:
         tuple(r.target for r in relations if r.external and r.type != "hyperlink"),
         any(r.type == "vbaProject" for r in relations),
         tuple(dict.fromkeys(unread)),
+        reader.pictures,
     )
 
 

@@ -51,6 +51,7 @@ def test_head_and_summary():
         "schema_version": "1.0",
         "tool": {"name": "docchecker", "version": __version__},
         "notice": {"id": "sample-2023", "title": "普法规划中期评估工作方案"},
+        "skipped": [],
         "allow": [],
         "summary": {
             "files": 3, "passed": 1, "failed": 1, "unreadable": 1, "errors": 1, "warnings": 1, "notes": 0,
@@ -68,6 +69,7 @@ def test_unreadable_file():
             "kind": None,
             "verdict": "unreadable",
             "note": None,
+            "unjudged": [],
             "trouble": {"kind": "encrypted", "reason": "文件加了密码，打不开。", "advice": "请取消密码后再检查。"},
             "counts": None,
             "findings": [],
@@ -84,6 +86,7 @@ def test_checked_file():
         "kind": "case",
         "verdict": "pass",
         "note": None,
+        "unjudged": [],
         "trouble": None,
         "counts": {"words": 4012, "cjk": 3700, "non_space": 4050, "characters": 4100},
         "findings": [],

@@ -44,7 +44,7 @@ CASE = [
     ("CASE-EXPERIENCE", WARNING, "element", "section:experience", ElementOptions(("reflection",))),
     (
         "CASE-REFLECTION", WARNING, "element", "section:experience",
-        ElementOptions(("reflection", "problem_stated", "cause")),
+        ElementOptions(("reflection", "problem_stated", "cause"), "lesson_words"),
     ),
     ("CASE-NEXT-STEP", WARNING, "element", "section:experience", ElementOptions(("next_step",))),
 ]  # fmt: skip
