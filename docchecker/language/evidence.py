@@ -32,6 +32,8 @@ _STANDING = Shape(r"长期|一直|常年|平时|历来")
 _MANY = 3
 _FUTURE = Shape(r"^(?:下一步|今后|接下来|明年|拟|计划|准备|打算|争取|力争|建议|将|预计)")
 _SINGLE = Shape(r"一(?:名|位|个|家|户|对)(?!人|方面|月|星期|小时|个|是|不)[\u4e00-\u9fff]{2}")
+#: so many of so many: 36人中有29人, 18节课有15节 (a share, also where a person is told of)
+_SHARE = Shape(r"[0-9]+[\u4e00-\u9fff]{1,6}?(?:里|中|内)?(?:仍|还|只|仅|就)?有[0-9]+[\u4e00-\u9fff]")
 _STORY_UNITS = frozenset("趟遍回元角分斤亩米天岁头只步句道页")
 
 
@@ -100,6 +102,8 @@ def _is_story(sentence: str, masked: str, terms: Terms) -> bool:
 def _has_measure(scan: Scan, story: bool, survey: bool) -> bool:
     """Whether a clause holds a figure that measures the problem."""
     if scan.has("zero_words") and not story and survey:
+        return True
+    if spans(_SHARE, scan.text) and not scan.has("rule_words") and not spans(_FUTURE, scan.text):
         return True
     return any(_measures(scan, figure, story, survey) for figure in quantities(scan.text))
 

@@ -140,3 +140,9 @@ def test_any_item_is_judged(name, body):
     judged = judge_item(name, body, shipped())
     assert judged.has_example == (judged.example is not None)
     assert all(body[part.start : part.end] == part.text for part in judged.data)
+
+
+def test_a_share_is_data_also_where_a_person_is_told_of():
+    for body in ("学生小邹说，36人中有29人没有听过。", "18节法治课有15节被体育老师钱某改成跑步。", "廖某带的班组26人里有19人没上过课。"):
+        assert judge_item("法治课被挤占", body, shipped()).has_data
+    assert not judge_item("法治课被挤占", "学生小邹跑了3趟，每趟有2公里。", shipped()).has_data

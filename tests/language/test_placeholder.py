@@ -54,3 +54,9 @@ def test_offsets(text):
     found = find_placeholders(text, shipped())
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+
+
+def test_a_masked_plate_and_a_numbered_branch_are_no_placeholders():
+    for text in ("车牌赣A·XXXXX的货车", "车牌赣AXXXXX的货车", "XX公司第XX分厂"):
+        assert find_placeholders(text, shipped()) == ()
+    assert [found.text for found in find_placeholders("平均得分XX分", shipped())] == ["XX分"]
