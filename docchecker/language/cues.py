@@ -27,6 +27,8 @@ LISTS = (
     "slogans", "causes", "strong_innovations", "before_words", "effects", "recognition", "after_words", "reactions",
     "reflections", "next_steps", "strong_next_steps", "measures", "problems", "facts", "relay_praise", "hence",
     "gain", "standing", "lesson", "reason", "novelty", "rose", "lack", "harm",
+    "nobody", "few", "contrast", "institutions", "actions", "outcomes", "outcome_openers", "own_words", "then_now", "insights",
+    "plans", "becauses", "troubles",
 )  # fmt: skip
 
 _SCANNED = (*LISTS, *MASKED_LISTS, "people")

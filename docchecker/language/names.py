@@ -63,7 +63,7 @@ def _vague(parts: tuple[Clause, ...], grades: list[Mark], terms: Terms) -> NameJ
     sure = plain and not objects and sum(part.rest for part in parts) <= _REST_OF_A_PHRASE
     confidence: Confidence = "high" if grades and sure else "low"
     if grades:
-        words = "".join(f"‘{word}’" for word in dict.fromkeys((*aspects[-1:], *(mark.text for mark in grades[:2]))))
+        words = _quoted([*aspects[-1:], *(mark.text for mark in grades[:2])])
         reason = f"{words}：只有抽象方面和程度，没有对象、行为、数量"
         if objects:
             reason = f"{words}：说到了“{objects[0]}”，但只评程度，没有查得到的行为或数量"
@@ -73,7 +73,13 @@ def _vague(parts: tuple[Clause, ...], grades: list[Mark], terms: Terms) -> NameJ
 
 
 def _quote(marks: list[Mark]) -> str:
-    return "".join(f"‘{word}’" for word in dict.fromkeys(mark.text for mark in marks[:2]))
+    return _quoted([mark.text for mark in marks[:2]])
+
+
+def _quoted(words: list[str]) -> str:
+    """The words in quotation marks, without those that only repeat a part of another."""
+    kept = [word for word in dict.fromkeys(words) if not any(word != other and word in other for other in words)]
+    return "".join(f"‘{word}’" for word in kept)
 
 
 def _hint(objects: list[str]) -> str:

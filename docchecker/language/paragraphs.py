@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Share of a paragraph above which quotation is most of it.
 _MOST = 0.5
-#: Below this score of the whole paragraph no sentence of it is going to turn the scale.
-_HOPELESS = -2.5
 #: A paragraph of more sentences than this is judged in windows of as many.
 _WINDOW = 4
 #: Labels that need substance: a paragraph that bears one is not empty.
@@ -46,9 +44,9 @@ def _by_rule(text: str, relayed: tuple[Span, ...], terms: Terms) -> dict[str, st
 
 
 def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
-    """The labels that the linear models give, each with the sentence that speaks most for it.
+    """The labels that the model gives, each with the sentence that speaks most for it.
 
-    The models know paragraphs of a few sentences: a long one holds a label when some stretch of it does, and is empty
+    The model knows paragraphs of a few sentences: a long one holds a label when some stretch of it does, and is empty
     only when every stretch is.
     """
     step = _WINDOW - 1
@@ -64,13 +62,14 @@ def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
 
 def _stretch(parts: tuple[Sentence, ...]) -> dict[str, str]:
     model = load_model()
-    whole = features(parts, model)
-    scores = {label: weights.whole.score(whole) for label, weights in model.labels.items()}
-    open_labels = [label for label, score in scores.items() if score > _HOPELESS]
-    alone = [features((part,), model) for part in parts] if len(parts) > 1 and open_labels else [whole]
-    found = {}
-    for label in open_labels:
-        telling = [model.labels[label].sentence.score(one) for one in alone]
-        if scores[label] + max(telling) > 0:
-            found[label] = parts[telling.index(max(telling))].text
-    return found
+    chances = model.probabilities(features(parts, model))
+    held = [label for label, chance in chances.items() if chance > model.labels[label].bar]
+    substance = max(chances[label] for label in _SUBSTANCE)
+    if "macro_empty" in held:
+        held = [label for label in held if label not in (_SUBSTANCE if chances["macro_empty"] > substance else ("macro_empty",))]
+    alone = [features((part,), model) for part in parts] if held else []
+    return {label: _telling(parts, [model.labels[label].score(one) for one in alone]) for label in held}
+
+
+def _telling(parts: tuple[Sentence, ...], scores: list[float]) -> str:
+    return parts[scores.index(max(scores))].text

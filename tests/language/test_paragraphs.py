@@ -55,12 +55,17 @@ QUOTED = {
     "praise": "市委书记强调：“要久久为功。”这一重要讲话语重心长，大家备受鼓舞。",
     "same speaker goes on": "县长说：“要干在实处，走在前列。”又强调：“要一抓到底。”接着要求：“要见到成效。”",
     "whose words, told afterwards": "“普法不能一阵风。”“要讲到群众心坎上。”院长这几段话，大家记住了。",
+    "words after a colon": "村支书在晒谷场上开会，说了三句：路是大家的，谁也不许圈；水是大家的，谁也不许断；账是大家的，月底贴出来。",
+    "takes the floor, then speaks": "局长在月度例会上发言。他说：“热线没人接，我就自己坐进去接。”他又说：“月底我来查录音，一条一条查。”",
+    "listeners between verb and words": "院领导告诫新来的医生，要守住规矩；要对得起病人；要把每一份同意书讲到听懂。",
+    "says, then a comma": "董事长在合规会上表示，合规是行稳致远的压舱石，法治是基业长青的定盘星。",
     "quotation that goes on": "区长要求：“要把普法做到家门口，做到群众心里。”“要让群众听得懂。”",
 }
 NOT_QUOTED = {
     "short clause, then facts": "按照市长“少发纸、多见面”的要求，税务所把办税窗口的一张桌子挪到茶市，逢圩日由两名干部轮流坐着答问。",
     "leader who acts": "区委书记坐了三趟末班车，把乘客问的事记了两页纸。",
     "somebody else's words": "机手说：“贴在眼前，想忘都难。”",
+    "a leader's list of facts": "派出所所长带着两名民警走了三个夜市：一家没有灭火器，两家堵了通道。",
     "quotations of nobody": "“一张图”“一张表”“一本账”，三样东西摆在柜台上。",
     "name of a thought": "深入学习贯彻习近平法治思想，准确把握实践要求，把成果转化为动力。",
     "no quotation at all": "县里开了会。",
