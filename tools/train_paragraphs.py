@@ -20,7 +20,7 @@ from typing import NamedTuple
 from docchecker.language import cues
 from docchecker.language.judgements import LABELS
 from docchecker.language.model import WORD as WORD_VALUE
-from docchecker.language.model import Features, features
+from docchecker.language.model import Features, dump_weights, features, pack
 from docchecker.language.quotation import relays
 from docchecker.language.terms import load_terms
 
@@ -222,16 +222,12 @@ def _measured(label: str, bar: float, judged: list[tuple[bool, float]]) -> str:
 def _write(names: list[str], weights: Weights, bars: list[float]) -> None:
     numbers = [i for i, name in enumerate(names) if not name.startswith(WORD)]
     words = [i for i, name in enumerate(names) if name.startswith(WORD)]
-    labels = {
-        label: {
-            "bar": NEVER if label in BY_SHAPE else bars[j],
-            "cues": [round(weights.features[i][j], 2) for i in numbers],
-            "words": [round(weights.features[i][j], 2) for i in words],
-        }
-        for j, label in enumerate(LABELS)
+    model = {
+        "bars": {label: NEVER if label in BY_SHAPE else bar for label, bar in zip(LABELS, bars, strict=True)},
+        "together": [[one, round(constant, 2)] for one, constant in zip(weights.together, weights.constants, strict=True)],
+        "cues": dump_weights({names[i]: pack(weights.features[i]) for i in numbers}, len(LABELS)),
+        "words": dump_weights({names[i][1:]: pack(weights.features[i]) for i in words}, len(LABELS)),
     }
-    together = [[[tuple(LABELS)[j] for j in one], round(constant, 2)] for one, constant in zip(weights.together, weights.constants, strict=True)]
-    model = {"cues": [names[i] for i in numbers], "words": [names[i][1:] for i in words], "labels": labels, "together": together}
     fresh = TARGET.with_suffix(".new")
     fresh.write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     fresh.replace(TARGET)

@@ -168,12 +168,8 @@ def paragraph_cues(parts: tuple[Sentence, ...]) -> dict[str, float]:
         for name, value in part.cues.items():
             weight = len(part.text) / length if name in ("relay", "slogan_part", "fact_part") else 1.0
             total[name] = total.get(name, 0.0) + value * weight
-        for one, two, both in _BOTH:
-            if one in part.cues and two in part.cues:
-                total[both] = 1.0
-    for name, absent, alone in _ALONE:
-        if name in total and absent not in total:
-            total[alone] = 1.0
+        total.update([(both, 1.0) for one in part.cues for two, both in _BOTH.get(one, ()) if two in part.cues])
+    total.update([(alone, 1.0) for name in (*total,) for absent, alone in _ALONE.get(name, ()) if absent not in total])
     signs = max((_problem_signs(part.cues) for part in parts), default=0.0)
     if signs > 0:
         total["problem_signs"] = min(4.0, signs) / 2
@@ -212,5 +208,14 @@ PAIRS = (
     ("gain", "person"), ("standing", "digits"), ("lets", "disposed"), ("new", "not_new"),
     ("reason", "not_but"), ("lesson", "not_but"), ("new", "before_words"), ("effects", "digits"), ("recognition", "after"),
 )  # fmt: skip
-_BOTH = tuple((one, two, f"{one}+{two}") for one, two in PAIRS)
-_ALONE = tuple((name, absent, f"{name}-{absent}") for name, absent in WITHOUT)
+
+
+def _by_first(pairs: tuple[tuple[str, str], ...], sign: str) -> dict[str, list[tuple[str, str]]]:
+    """Pairs of cues under the first of them: the other one, and what the pair is called."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for one, two in pairs:
+        out.setdefault(one, []).append((two, f"{one}{sign}{two}"))
+    return out
+
+
+_BOTH, _ALONE = _by_first(PAIRS, "+"), _by_first(WITHOUT, "-")

@@ -62,14 +62,17 @@ def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
 
 def _stretch(parts: tuple[Sentence, ...]) -> dict[str, str]:
     model = load_model()
-    chances = model.probabilities(features(parts, model))
-    held = [label for label, chance in chances.items() if chance > model.labels[label].bar]
+    chances = model.probabilities(model.scores(features(parts, model)))
+    held = [label for label, chance in chances.items() if chance > model.bars[label]]
     substance = max(chances[label] for label in _SUBSTANCE)
     if "macro_empty" in held:
         held = [label for label in held if label not in (_SUBSTANCE if chances["macro_empty"] > substance else ("macro_empty",))]
-    alone = [features((part,), model) for part in parts] if held else []
-    return {label: _telling(parts, [model.labels[label].score(one) for one in alone]) for label in held}
+    return _telling(parts, held) if held else {}
 
 
-def _telling(parts: tuple[Sentence, ...], scores: list[float]) -> str:
-    return parts[scores.index(max(scores))].text
+def _telling(parts: tuple[Sentence, ...], held: list[str]) -> dict[str, str]:
+    """The sentence that speaks most for each of the labels held."""
+    model = load_model()
+    scores = [dict(zip(model.bars, model.scores(features((part,), model)), strict=True)) for part in parts]
+    best = {label: max(range(len(parts)), key=lambda i: scores[i][label]) for label in held}
+    return {label: parts[i].text for label, i in best.items()}

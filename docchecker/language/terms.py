@@ -97,13 +97,17 @@ class Terms(Mapping[str, tuple[str, ...]]):
             self._indexes[names] = _index({name: self._lists.get(name, ()) for name in names})
         index = self._indexes[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
-        for start, pair in enumerate(map(add, text, text[1:] + "\0")):
-            for word, name in index.pairs.get(pair) or index.singles.get(pair[0], ()):
-                end = start + len(word)
-                if text[start:end] == word:
+        two, one = index.pairs, index.singles
+        for start, entries in [
+            (start, two.get(pair) or one[pair[0]])
+            for start, pair in enumerate(map(add, text, text[1:] + "\0"))
+            if pair in two or pair[0] in one
+        ]:
+            for word, name in entries:
+                if text.startswith(word, start):
                     hits = found[name]
                     if not hits or hits[-1].end <= start:
-                        hits.append(Hit(start, end, word))
+                        hits.append(Hit(start, start + len(word), word))
         return Scan(text, found)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib.util
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docchecker.language import cues
 from docchecker.language.judgements import LABELS
-from docchecker.language.model import features, load_model
+from docchecker.language.model import dump_weights, features, load_model, load_weights, pack, unpack
 from docchecker.language.quotation import relays
 from tests.language.lexicon import ROOT, shipped
 
@@ -70,16 +72,28 @@ def test_the_part_of_a_paragraph_depends_on_its_text_alone(training):
 
 def test_the_shipped_weights_fit_the_features():
     model = load_model()
-    assert set(model.labels) == set(LABELS)
-    assert {label for label, line in model.labels.items() if line.bar >= 1} == {"long_leader_quote", "policy_basis"}
-    for line in model.labels.values():
-        assert set(line.cues) == model.cues
-        assert set(line.words) == model.words
+    assert list(model.bars) == list(LABELS)
+    assert {label for label, bar in model.bars.items() if bar >= 1} == {"long_leader_quote", "policy_basis"}
+    assert max(label for labels, _ in model.together for label in labels) < len(LABELS)
+    assert all(0 < len(word) <= 2 for word in model.words)
+
+
+@given(st.lists(st.tuples(st.integers(-500, 500), st.integers(0, 400)), min_size=1, max_size=40), st.integers(1, 12))
+def test_packed_weights_add_up_like_plain_ones(pairs, lanes):
+    rows = [[(weight + 7 * lane) / 100 for lane in range(lanes)] for weight, _ in pairs]
+    packed = sum(pack(row) * value for row, (_, value) in zip(rows, pairs, strict=True))
+    plain = [sum(row[lane] * value / 100 for row, (_, value) in zip(rows, pairs, strict=True)) for lane in range(lanes)]
+    assert unpack(packed, lanes) == pytest.approx(plain)
+
+
+def test_weights_come_back_as_they_were_written():
+    rows = {"甲": pack([0.5, -1.25]), "乙": pack([-0.01, 0.0]), "丙丁": pack([3.0, -3.0])}
+    assert load_weights(dump_weights(rows, 2), 2) == rows
 
 
 def test_probabilities_add_up():
     model = load_model()
-    chances = model.probabilities(features(cues.read("下一步，将把贴纸推到收割机上。", shipped(), ()), model))
+    chances = model.probabilities(model.scores(features(cues.read("下一步，将把贴纸推到收割机上。", shipped(), ()), model)))
     assert all(0 <= chance <= 1.000001 for chance in chances.values())
     assert max(chances, key=chances.__getitem__) == "next_step"
 
