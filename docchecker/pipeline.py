@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from docchecker.classify import classify
 from docchecker.counts import count
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import FileReport, Finding, Level, Measure, Report, Trouble, Verdict, verdict
+from docchecker.fingerprint import sha256
 from docchecker.measure import document_counts, span_counts
 from docchecker.report.inspected import InspectedFile
 from docchecker.report.words import STDIN
@@ -70,7 +70,7 @@ def check_bytes(
     password: str | None = None,
 ) -> FileReport:
     """Check the bytes of a file of that name, as ``check_file`` does."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256(data)
     try:
         opened = _open(data, password)
         return _check(name, opened, digest, notice, kind, fail_on)

@@ -69,7 +69,7 @@ _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, St
 def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
     """Findings in the order of the document, and how each rule came out."""
     kind = notice.kinds[structure.kind] if structure.kind else None
-    context = Context(document, structure, notice, kind, document_counts(document))
+    context = Context(document, structure, notice, kind, document_counts(document), {})
     rules = kind.rules if kind else tuple(rule for rule in notice.common if rule.check == "kind")
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}

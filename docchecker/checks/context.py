@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from docchecker.findings import Finding, Level, Location, Outcome, Status
@@ -28,8 +27,7 @@ NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A document with its structure, and the notice it is held against. ``kind`` is None when it is none of its kinds.
 
     ``memo`` keeps judgements that several rules need.
@@ -40,7 +38,7 @@ class Context:
     notice: Notice
     kind: Kind | None
     counts: Counts
-    memo: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    memo: dict[tuple[object, ...], Any]
 
     def text(self, span: Span) -> str:
         """The words of a span."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Kind, Rule
 
 _MARKS = "“”\"‘’"
-_LONGEST_TITLE = 45
+#: A title in characters, and the line that holds it with its spaces and marks.
+_LONGEST_TITLE, _LONGEST_LINE = 45, 120
 
 
 def check(rule: Rule, context: Context) -> Result:
@@ -51,11 +52,12 @@ def _begins(context: Context, kind: Kind) -> Span | None:
     lines = lines_of(context.document)
     endings = [rule.options.ending for rule in kind.rules if isinstance(rule.options, TitleWordingOptions)]
     titles = {span.paragraph for span in context.structure.title}
-    for line in lines:
-        words = _bare(line.text)
-        titled = any(ending and words.endswith(_bare(ending)) for ending in endings)
-        if titled and len(words) <= _LONGEST_TITLE and line.paragraph.index not in titles:
-            return Span(line.paragraph.index, 0, len(line.paragraph.text))
+    wanted = tuple(_bare(ending) for ending in endings if ending)
+    for line in lines if wanted else ():
+        if len(line.words) <= _LONGEST_LINE and line.paragraph.index not in titles:
+            words = _bare(line.text)
+            if words.endswith(wanted) and len(words) <= _LONGEST_TITLE:
+                return Span(line.paragraph.index, 0, len(line.paragraph.text))
     exact = [found for found in find_headings(lines, kind.sections) if found.exact]
     if kind.sections and {found.section for found in exact} >= set(kind.sections):
         paragraph = exact[0].line.paragraph

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from docchecker.classify.labels import HANZI, MULTI, PAREN_HANZI, Label, typed_again
 from docchecker.classify.lines import SHORT_LINE, Line, is_sentence, squeeze
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
     from docchecker.rulebook.model import Section
 
-_HINT = re.compile(r"[（(][^（）()]*(?:[黑仿宋楷]体|仿宋|[一二三四五]号|字)[^（）()]*[）)]")
-_AFTER = re.compile(r"[\s。：:，,；;—\-（(】》”〕\]]")
-_MARKS_AFTER = re.compile(r"[\s。：:】》”〕\]]*")
+_HINT = regex.compile(r"[（(][^（）()]*(?:[黑仿宋楷]体|仿宋|[一二三四五]号|字)[^（）()]*[）)]")
+_AFTER = regex.compile(r"[\s。：:，,；;—\-（(】》”〕\]]")
+_MARKS_AFTER = regex.compile(r"[\s。：:】》”〕\]]*")
 _OPENING = " \t\u3000【《“〔["
 _LONGEST_HEADING = 30
 _ALIKE = 0.5
@@ -86,7 +87,8 @@ def _label_form(found: Found) -> str | None:
 
 def strip_hint(text: str) -> str:
     """Words without a left-over hint like “（黑体三号）”."""
-    return _HINT.sub("", text)
+    bare: str = _HINT.sub("", text)
+    return bare
 
 
 def _exact(line: Line, sections: Sequence[Section]) -> Found | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 if TYPE_CHECKING:
     from docchecker.model import Paragraph
@@ -17,27 +19,43 @@ _HAN = "[一二三四五六七八九十百零〇○]"
 _NUM = "[0-9０-９]"
 _GAP = "[ \u3000\t\u00a0]"
 _MARK = "[、.．。：:，,]"
+
+
+def _run(ends: str) -> str:
+    """All characters from the first to the second."""
+    return "".join(map(chr, range(ord(ends[0]), ord(ends[1]) + 1)))
+
+
 #: “12 名干部” counts, it does not number
 _COUNTED = "[年月日号个名人次件万亿元家所条项场起户岁份册期天小时分点篇位批支张倍成余多段队处只%％]"
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(rf"\s*(?:{pattern}){_GAP}*"))
-    for form, pattern in (
-        (
-            PROBLEM,
-            rf"[【\[]?(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)】\]]{_MARK}?|{_MARK}|{_GAP}+|$)",
-        ),
-        (ORDINAL, rf"第({_HAN}+|{_NUM}+)(?:部分|章|条|个问题|个方面){_GAP}*{_MARK}?|第({_HAN}+)[、，,：:]"),
-        (POINT, rf"({_HAN}{{1,2}})是"),
-        (PAREN_HANZI, rf"[（(]{_GAP}*({_HAN}+){_GAP}*[）)]{_GAP}*{_MARK}?"),
-        (PAREN_ARABIC, rf"[（(]{_GAP}*({_NUM}+){_GAP}*[）)]{_GAP}*{_MARK}?|({_NUM}+){_GAP}*[）)]"),
-        (CIRCLED, "([①-⑳⑴-⒇㈠-㈩❶-❿])"),
-        (MULTI, rf"({_NUM}+)(?:[.．]{_NUM}+)+(?:[、.．]|{_GAP}+|$)"),
-        (HANZI, rf"({_HAN}+){_GAP}*{_MARK}|({_HAN}{{1,3}}){_GAP}+"),
-        (ARABIC, rf"({_NUM}{{1,2}}){_GAP}*[、.．。：:](?!{_NUM})|({_NUM}{{1,2}}){_GAP}+(?!{_NUM}|{_COUNTED})|([⒈-⒛])"),
-    )
-)
-_BEFORE_DIGIT = re.compile(rf"\s*({_NUM}{{1,2}}){_GAP}*(?:[、.．：:]|{_GAP}){_GAP}*(?={_NUM})")
+_DIGITS, _NUMERALS = "0123456789０１２３４５６７８９", "一二三四五六七八九十百零〇○"
+#: form, the characters it can begin with, its shape: most paragraphs begin with none of them
+_FORMS: tuple[tuple[str, str, str], ...] = (
+    (
+        PROBLEM, "【[存问",
+        rf"[【\[]?(?:存在)?问题{_GAP}*[（(]?{_GAP}*({_HAN}+|{_NUM}+){_GAP}*(?:[）)】\]]{_MARK}?|{_MARK}|{_GAP}+|$)",
+    ),
+    (ORDINAL, "第", rf"第({_HAN}+|{_NUM}+)(?:部分|章|条|个问题|个方面){_GAP}*{_MARK}?|第({_HAN}+)[、，,：:]"),
+    (POINT, _NUMERALS, rf"({_HAN}{{1,2}})是"),
+    (PAREN_HANZI, "（(", rf"[（(]{_GAP}*({_HAN}+){_GAP}*[）)]{_GAP}*{_MARK}?"),
+    (PAREN_ARABIC, "（(" + _DIGITS, rf"[（(]{_GAP}*({_NUM}+){_GAP}*[）)]{_GAP}*{_MARK}?|({_NUM}+){_GAP}*[）)]"),
+    (CIRCLED, _run("①⑳") + _run("⑴⒇") + _run("㈠㈩") + _run("❶❿"), "([①-⑳⑴-⒇㈠-㈩❶-❿])"),
+    (MULTI, _DIGITS, rf"({_NUM}+)(?:[.．]{_NUM}+)+(?:[、.．]|{_GAP}+|$)"),
+    (HANZI, _NUMERALS, rf"({_HAN}+){_GAP}*{_MARK}|({_HAN}{{1,3}}){_GAP}+"),
+    (
+        ARABIC, _DIGITS + _run("⒈⒛"),
+        rf"({_NUM}{{1,2}}){_GAP}*[、.．。：:](?!{_NUM})|({_NUM}{{1,2}}){_GAP}+(?!{_NUM}|{_COUNTED})|([⒈-⒛])",
+    ),
+)  # fmt: skip
+
+
+@cache
+def _compiled(form: str) -> regex.Pattern[str]:
+    return next(regex.compile(rf"\s*(?:{pattern}){_GAP}*") for name, _, pattern in _FORMS if name == form)
+
+
+_BEFORE_DIGIT = rf"\s*({_NUM}{{1,2}}){_GAP}*(?:[、.．：:]|{_GAP}){_GAP}*(?={_NUM})"
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _UNIT = {"十": 10, "百": 100}
 
@@ -75,8 +93,9 @@ def _number(text: str) -> int:
 
 def parse_label(text: str) -> Label | None:
     """The number a text begins with, None where it begins with none."""
-    for form, pattern in _PATTERNS:
-        found = pattern.match(text)
+    head = text.lstrip()[:1]
+    for form in [form for form, heads, _ in _FORMS if head in heads] if head else ():
+        found = _compiled(form).match(text)
         if found:
             digits = next(group for group in found.groups() if group)
             return Label(form, _number(digits), found.group(0).strip(), found.end())
@@ -85,7 +104,7 @@ def parse_label(text: str) -> Label | None:
 
 def label_before_digit(text: str) -> Label | None:
     """“3.” of “3.2所中学没有课”, which reads as a decimal as long as nothing says that a number 3 is due."""
-    found = _BEFORE_DIGIT.match(text)
+    found = regex.match(_BEFORE_DIGIT, text) if text.lstrip()[:1] in _DIGITS else None
     return Label(ARABIC, _number(found.group(1)), found.group(0).strip(), found.end()) if found else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from docchecker.classify.labels import Label, paragraph_label
 
@@ -11,31 +12,30 @@ if TYPE_CHECKING:
     from docchecker.model import Document, Paragraph
     from docchecker.rulebook.model import Notice
 
-_ANNEX = re.compile(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]*\s*[：:.、]?")
-_DATE = re.compile(
+_ANNEX = regex.compile(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]*\s*[：:.、]?")
+_DATE = regex.compile(
     r"[（(]?\s*(?:[0-9０-９〇○零一二三四五六七八九]{4}|[Xx×]{2,4}|20\s*)\s*年"
     r"(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*月)?(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*日)?\s*[）)]?"
 )
-_DATE_BEHIND = re.compile(
+_DATE_BEHIND = regex.compile(
     r"[（(]?[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月"
     r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[）)]?$"
 )
-_FIELD = re.compile(
+_FIELD = regex.compile(
     r"[（(]?(?:报送|填报|报告|上报|申报|推荐|编报|起草|撰写|供稿|责任|牵头|整改)?(?:单位|部门|机构|时间|日期|人)[：:].*|"
     r"[（(]?(?:联系(?:人|电话|方式)[：:]?|(?:电话|手机|邮箱|盖章|公章|供稿人?|作者|执笔人?)[：:）)]).*|"
     r"[（(]?[^，。：；]{2,24}(?:供稿|供图)[）)]?"
 )
 #: what the cells of a form call their neighbours
-_CELL_NAME = re.compile(
+_CELL_NAME = regex.compile(
     r"(?:案例|材料)?(?:标题|名称|题目|正文|内容)|(?:报送|填报|申报|推荐)?(?:单位|部门|时间|日期)|联系(?:人|电话)"
 )
-_ATTACHED = re.compile(r"附件?[0-9０-９一二三四五六七八九十]*[：:].+")
-_CONTENTS = re.compile(r".*(?:\t|[.．…·]{2,})[0-9]+")
-_ISSUE = re.compile(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号")
-_SEAL = re.compile(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]")
+_ATTACHED = regex.compile(r"附件?[0-9０-９一二三四五六七八九十]*[：:].+")
+_CONTENTS = regex.compile(r".*(?:\t|[.．…·]{2,})[0-9]+")
+_ISSUE = regex.compile(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号")
+_SEAL = regex.compile(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]")
 _SENTENCE_END = "。！？；…"
-_SPACES = re.compile(r"\s+")
-_CAPTION = re.compile(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}")
+_CAPTION = regex.compile(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}")
 SHORT_LINE = 60
 
 
@@ -54,7 +54,7 @@ class Line(NamedTuple):
 
 def squeeze(text: str) -> str:
     """Text without any white space."""
-    return _SPACES.sub("", text)
+    return "".join(text.split())
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -80,7 +80,7 @@ def is_date(text: str) -> bool:
 def is_unit(text: str, notice: Notice) -> bool:
     """A unit's name standing alone (“青湖县司法局”, “（XX县普法办）”), a seal note or a date behind it allowed."""
     words = _SEAL.sub("", squeeze(text)).strip("（）()")
-    dated = _DATE_BEHIND.sub("", words)
+    dated: str = _DATE_BEHIND.sub("", words)
     if not 3 <= len(dated) <= 24 or any(c in dated for c in "，。、：；“”《》！？"):
         return False
     return dated != words or dated.endswith(notice.unit_endings)

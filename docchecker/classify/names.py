@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+import regex
 
 from docchecker.structure import Item, Span
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from docchecker.classify.lines import Line
     from docchecker.model import Paragraph
 
-_SENTENCE = re.compile(r"[。！？]")
-_CUT = re.compile(r"[。！？：:\n]|[ \u3000]{2,}|\t")
-_COLON = re.compile(r"[：:]")
-_HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_SENTENCE = regex.compile(r"[。！？]")
+_CUT = regex.compile(r"[。！？：:\n]|[ \u3000]{2,}|\t")
+_COLON = regex.compile(r"[：:]")
+_HAN = regex.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _LONGEST_NAME = 60
 _LONGEST_WITH_COLON = 40
 _SHORTEST_HEAD = 4
@@ -66,7 +67,7 @@ def _name_end(line: Line, start: int, *, follows: bool) -> int:
     words = text[start:].strip()
     if follows and len(words) <= _LONGEST_NAME and "\n" not in words and not _SENTENCE.search(words[:-1]):
         return len(text)
-    cuts = [found.end() for found in _CUT.finditer(text, start) if text[start : found.start()].strip()]
+    cuts: list[int] = [found.end() for found in _CUT.finditer(text, start) if text[start : found.start()].strip()]
     changed = set(_look_changes(line.paragraph))
     at_change = next((cut for cut in cuts if cut in changed or cut - 1 in changed), None)
     if at_change is not None and at_change - start <= 2 * _LONGEST_NAME:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
-_REGION = re.compile("(?:[\u4e00-\u9fffXxＸ×某]{1,6}?(?:省|市|县|区|州|旗|镇|乡|街道|开发区|新区|管委会))+")
-_MASKED = re.compile("[XxＸ×]{1,4}|某{1,2}")
+_REGION = regex.compile("(?:[\u4e00-\u9fffXxＸ×某]{1,6}?(?:省|市|县|区|州|旗|镇|乡|街道|开发区|新区|管委会))+")
+_STOP = regex.compile("[，。、：:；“”《》！？——\\s]")
+_MASKED = regex.compile("[XxＸ×]{1,4}|某{1,2}")
 #: endings too common in other words to tell a unit without a region before them
 _WEAK = frozenset({"办", "院", "处", "所", "站", "队", "村", "委", "区", "市", "中心", "学院", "社区", "厅"})
 #: a title that begins with one of these begins with what is done, not with who does it
@@ -24,14 +25,14 @@ def unit_prefix(title: str, endings: tuple[str, ...]) -> str:
     """The unit's name at the head of a title, empty when there is none."""
     if not title or title[0] in _VERBS or title.startswith((*_OPENERS, *_NOT_REGIONS)):
         return ""
-    head = re.split("[，。、：:；“”《》！？——\\s]", title, maxsplit=1)[0][:_LONGEST]
+    head: str = _STOP.split(title, maxsplit=1)[0][:_LONGEST]
     masked = _MASKED.match(head)
     kinds = [ending for ending in endings if masked and head.startswith(ending, masked.end())]
     if masked and kinds:
         return head[: masked.end() + len(max(kinds, key=len))]
     region = _REGION.match(head)
     if region and region.end() >= 3 and not region.group(0).endswith(_NOT_REGIONS):
-        return region.group(0)
+        return head[: region.end()]
     whole = [ending for ending in endings if len(ending) >= _WHOLE and head.startswith(ending)]
     if whole:
         return max(whole, key=len)

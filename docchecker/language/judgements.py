@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,8 +41,7 @@ class PrivateFinding(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameJudgement:
+class NameJudgement(NamedTuple):
     """Whether the name of a problem is broad and empty (附件4 注三), why, and how it could be put."""
 
     verdict: Literal["vague", "specific"]
@@ -57,8 +55,7 @@ class NameJudgement:
         return self.verdict == "vague"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemJudgement:
+class ItemJudgement(NamedTuple):
     """One item of a 问题清单. Offsets are those of the body; ``unmasked_persons`` may stand in the name as well."""
 
     name: NameJudgement
@@ -97,11 +94,10 @@ class ItemJudgement:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphJudgement:
+class ParagraphJudgement(NamedTuple):
     """What a paragraph of a case study does: label → the words that decided."""
 
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str]
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -135,4 +135,4 @@ def features(parts: tuple[Sentence, ...], model: Model | None = None) -> Feature
     if model is None:
         return Features(out, words)
     known = model.cues
-    return Features({name: value for name, value in out.items() if name in known}, model.words.keys() & words)
+    return Features({name: value for name, value in out.items() if name in known}, words & model.words.keys())

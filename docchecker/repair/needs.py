@@ -63,7 +63,7 @@ class Order(NamedTuple):
 def find_needs(document: Document, structure: Structure, order: Order) -> Needs:
     """What the fixable findings ask for."""
     kind = order.notice.kinds[structure.kind] if structure.kind else None
-    context = Context(document, structure, order.notice, kind, document_counts(document))
+    context = Context(document, structure, order.notice, kind, document_counts(document), {})
     needs = Needs()
     for rule in kind.rules if kind else ():
         if rule.check in _CHECKS and (order.only is None or rule.id in order.only):

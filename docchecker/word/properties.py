@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _TRUE = frozenset({"1", "true", "on"})
 _FALSE = frozenset({"0", "false", "off"})
-_MEASURE = re.compile(r"\s*\+?(\d+(?:\.\d+)?)\s*(pt|pc|pi|in|cm|mm|)\s*", re.ASCII)
+_MEASURE = re.compile(r"\s*\+?([0-9]+(?:\.[0-9]+)?)\s*(pt|pc|pi|in|cm|mm|)\s*", re.ASCII)
 _POINTS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 
 #: w:jc (17.18.44) → alignment as the model spells it.

@@ -14,7 +14,9 @@ from docchecker.word.refusals import refusal
 if TYPE_CHECKING:
     from docchecker.errors import UnreadableDocument
 
-_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_DOCTYPE = b"<!DOCTYPE"
+#: as UTF-8 and as both forms of UTF-16
+_DOCTYPES = (_DOCTYPE, b"".join(bytes((c, 0)) for c in _DOCTYPE), b"".join(bytes((0, c)) for c in _DOCTYPE))
 _OOXML = b"purl.oclc.org/ooxml"
 _STRICT_ROOT = "{http://purl.oclc.org/ooxml/"
 _SMALLEST_TAG = len("<p/>")

@@ -61,7 +61,7 @@ def judge(
         level=type(rule.level)(level or rule.level),
     )
     structure = classify(document, notice(), kind)
-    context = Context(document, structure, notice(), notice().kinds[kind], document_counts(document))
+    context = Context(document, structure, notice(), notice().kinds[kind], document_counts(document), {})
     return Judged(*CHECKS[rule.check](rule, context))
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from docchecker.checks import CHECKS
+from docchecker.checks.context import Context
+from docchecker.classify import classify
 from docchecker.findings import Level, Status
+from docchecker.measure import document_counts
 from docchecker.model import Document, Mark, MarkKind
-from tests.checks.checking import Judged, judge, judge_lines, rules_on
+from tests.checks.checking import Judged, judge, judge_lines, rule_of, rules_on
 from tests.classify.samples import B1, B2, B3, CASE, ONE, THREE, TITLE, TWO, problems
-from tests.classify.understanding import understand
+from tests.classify.understanding import notice, understand
 
 GOOD = understand(TITLE, *CASE).document
 
@@ -87,6 +91,24 @@ def test_revisions_comments_hidden_text() -> None:
     first = judged.findings[0].location
     assert (first.paragraph, first.heading, first.excerpt) == (2, ONE, "只有")
     assert "接受所有修订" in judged.findings[0].advice
+
+
+def test_the_advice_is_about_the_kind_of_mark() -> None:
+    hidden, comment = (marked(Mark(kind, 2, "此数待核")).findings[0] for kind in (MarkKind.HIDDEN, MarkKind.COMMENT))
+    assert hidden.advice.startswith("隐藏文字：")
+    assert "修订" not in hidden.advice
+    assert "删除文档中的所有批注" in comment.advice
+    assert "隐藏" not in comment.advice
+
+
+def test_an_advice_that_names_no_kind_of_mark_is_given_whole() -> None:
+    shipped = notice()
+    rule = rule_of("DOC-REVISIONS", "case")._replace(advice="都去掉。再存盘。")
+    document = GOOD._replace(marks=(Mark(MarkKind.COMMENT, 2),))
+    context = Context(
+        document, classify(document, shipped, "case"), shipped, shipped.kinds["case"], document_counts(document), {}
+    )
+    assert CHECKS["revisions"](rule, context).findings[0].advice == "都去掉。再存盘。"
 
 
 def test_no_marks() -> None:

@@ -67,5 +67,5 @@ def test_what_was_seen_is_told() -> None:
 
 def test_a_document_of_no_kind_has_no_prescribed_parts() -> None:
     found = understand(TITLE)
-    context = Context(found.document, found.structure, notice(), None, NOTHING)
+    context = Context(found.document, found.structure, notice(), None, NOTHING, {})
     assert check(rule_of("CASE-SECTIONS", "case"), context).outcome.status is Status.NOT_APPLICABLE
