@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.classify.labels import Label, paragraph_label
+from docchecker.language.shapes import Shape, fits, spans
 
 if TYPE_CHECKING:
     from docchecker.model import Document, Paragraph
     from docchecker.rulebook.model import Notice
 
-_ANNEX = regex.compile(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]*\s*[：:.、]?")
-_DATE = regex.compile(
+_ANNEX = Shape(r"附\s*件?\s*[0-9０-９一二三四五六七八九十]*\s*[：:.、]?", needs="附")
+_DATE = Shape(
     r"[（(]?\s*(?:[0-9０-９〇○零一二三四五六七八九]{4}|[Xx×]{2,4}|20\s*)\s*年"
-    r"(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*月)?(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*日)?\s*[）)]?"
+    r"(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*月)?(?:\s*[0-9０-９一二三四五六七八九十Xx×]{1,3}\s*日)?\s*[）)]?",
+    needs="年",
 )
-_DATE_BEHIND = regex.compile(
+_DATE_BEHIND = Shape(
     r"[（(]?[0-9０-９〇○零一二三四五六七八九]{4}年[0-9０-９一二三四五六七八九十]{1,3}月"
-    r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[）)]?$"
+    r"(?:[0-9０-９一二三四五六七八九十]{1,3}日)?[）)]?$",
+    needs="年",
 )
-_FIELD = regex.compile(
+_FIELD = Shape(
     r"[（(]?(?:报送|填报|报告|上报|申报|推荐|编报|起草|撰写|供稿|责任|牵头|整改)?(?:单位|部门|机构|时间|日期|人)[：:].*|"
     r"[（(]?(?:联系(?:人|电话|方式)[：:]?|(?:电话|手机|邮箱|盖章|公章|供稿人?|作者|执笔人?)[：:）)]).*|"
-    r"[（(]?[^，。：；]{2,24}(?:供稿|供图)[）)]?"
+    r"[（(]?[^，。：；]{2,24}(?:供稿|供图)[）)]?",
+    needs="：:）)联供",
 )
 #: what the cells of a form call their neighbours
-_CELL_NAME = regex.compile(
+_CELL_NAME = Shape(
     r"(?:案例|材料)?(?:标题|名称|题目|正文|内容)|(?:报送|填报|申报|推荐)?(?:单位|部门|时间|日期)|联系(?:人|电话)"
 )
-_ATTACHED = regex.compile(r"附件?[0-9０-９一二三四五六七八九十]*[：:].+")
-_CONTENTS = regex.compile(r".*(?:\t|[.．…·]{2,})[0-9]+")
-_ISSUE = regex.compile(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号")
-_SEAL = regex.compile(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]")
+_ATTACHED = Shape(r"附件?[0-9０-９一二三四五六七八九十]*[：:].+", needs="附")
+_CONTENTS = Shape(r".*(?:\t|[.．…·]{2,})[0-9]+", needs="\t.．…·")
+_ISSUE = Shape(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号", needs="号")
+_SEAL = Shape(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]", needs="章")
 _SENTENCE_END = "。！？；…"
-_CAPTION = regex.compile(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}")
+_CAPTION = Shape(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}", needs="图表")
 SHORT_LINE = 60
 
 
@@ -69,51 +71,57 @@ def lines_of(document: Document) -> list[Line]:
 
 def is_annex_mark(text: str) -> bool:
     """“附件3”, “附件3：” standing alone."""
-    return _ANNEX.fullmatch(text.strip()) is not None
+    return fits(_ANNEX, text.strip())
 
 
 def is_date(text: str) -> bool:
     """A date standing alone, also in brackets."""
-    return _DATE.fullmatch(squeeze(text)) is not None
+    return fits(_DATE, squeeze(text))
 
 
 def is_unit(text: str, notice: Notice) -> bool:
     """A unit's name standing alone (“青湖县司法局”, “（XX县普法办）”), a seal note or a date behind it allowed."""
-    words = _SEAL.sub("", squeeze(text)).strip("（）()")
-    dated: str = _DATE_BEHIND.sub("", words)
+    words = _without(_SEAL, squeeze(text)).strip("（）()")
+    dated = _without(_DATE_BEHIND, words)
     if not 3 <= len(dated) <= 24 or any(c in dated for c in "，。、：；“”《》！？"):
         return False
     return dated != words or dated.endswith(notice.unit_endings)
 
 
+def _without(shape: Shape, text: str) -> str:
+    """The text without the first place that a shape matches."""
+    found = spans(shape, text)
+    return text[: found[0].start] + text[found[0].end :] if found else text
+
+
 def is_form_field(text: str) -> bool:
     """“报送单位：…”, “联系人：…”, “（青湖县司法局供稿）” and the like."""
-    return len(text) <= SHORT_LINE and _FIELD.fullmatch(squeeze(text)) is not None
+    return len(text) <= SHORT_LINE and fits(_FIELD, squeeze(text))
 
 
 def is_cell_name(line: Line) -> bool:
     """A cell that only names the next one: “案例标题”, “报送单位”."""
-    return line.paragraph.cell is not None and _CELL_NAME.fullmatch(squeeze(line.text).strip("：:")) is not None
+    return line.paragraph.cell is not None and fits(_CELL_NAME, squeeze(line.text).strip("：:"))
 
 
 def is_contents(text: str) -> bool:
     """A line of a table of contents, or the word above it."""
-    return _CONTENTS.fullmatch(text.strip()) is not None or squeeze(text) == "目录"
+    return fits(_CONTENTS, text.strip()) or squeeze(text) == "目录"
 
 
 def is_issue(text: str) -> bool:
     """The number of an official document: “青司〔2023〕15号”."""
-    return _ISSUE.fullmatch(squeeze(text)) is not None
+    return fits(_ISSUE, squeeze(text))
 
 
 def is_attached(text: str) -> bool:
     """“附件：1.题目录”, the first line of what is attached."""
-    return len(text) <= SHORT_LINE and _ATTACHED.fullmatch(squeeze(text)) is not None
+    return len(text) <= SHORT_LINE and fits(_ATTACHED, squeeze(text))
 
 
 def is_caption(text: str) -> bool:
     """“图1 …”, “表2 …”."""
-    return _CAPTION.fullmatch(text.strip()) is not None and not text.strip().endswith("。")
+    return fits(_CAPTION, text.strip()) and not text.strip().endswith("。")
 
 
 def is_sentence(text: str) -> bool:

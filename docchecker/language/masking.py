@@ -19,12 +19,13 @@ ALL_MASKS = TITLE + QUOTE + NUMBER_OF_DOCUMENT + DATE + NAMED + AGE
 _DIGIT = "0-9０-９"
 _HAN_DIGIT = "〇零一二三四五六七八九十"
 
-_TITLES = Shape(r"《[^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,40})?》")
-_QUOTES = Shape(r"“[^“”]{1,400}”|‘[^‘’]{1,200}’|「[^「」]{1,200}」")
+_TITLES = Shape(r"《[^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,40})?》", needs="《")
+_QUOTES = Shape(r"“[^“”]{1,400}”|‘[^‘’]{1,200}’|「[^「」]{1,200}」", needs="“‘「")
 _DOCUMENT_NUMBERS = Shape(
     rf"[〔﹝\[（(【]\s?[12][0-9]{{3}}\s?[〕﹞\]）)】]\s?第?\s?[{_DIGIT}X×]{{1,5}}\s?号"
     rf"|第?[{_DIGIT}]{{1,5}}号(?:令|文件|文|公告|议案)"
-    rf"|第[{_DIGIT}{_HAN_DIGIT}百]{{1,6}}[条款项章节编]"
+    rf"|第[{_DIGIT}{_HAN_DIGIT}百]{{1,6}}[条款项章节编]",
+    needs="号条款项章节编",
 )
 _DATES = Shape(
     rf"(?:[12][{_DIGIT}]{{3}}|二[〇○零]{{1}}[{_HAN_DIGIT}]{{2}})\s?(?:年度?|—|-|－|至|到|~|、)"
@@ -35,9 +36,10 @@ _DATES = Shape(
     rf"|[{_HAN_DIGIT}]{{1,3}}月(?:份|初|底)?(?:[{_HAN_DIGIT}]{{1,3}}[日号])?"
     rf"|第[{_HAN_DIGIT}{_DIGIT}]{{1,3}}季度"
 )
-_AGES = Shape(rf"[{_DIGIT}]{{1,3}}(?:多|余)?(?:周岁|岁)(?:以上|以下|左右)?(?:的|至[{_DIGIT}]{{1,3}}岁)?")
+_AGES = Shape(rf"[{_DIGIT}]{{1,3}}(?:多|余)?(?:周岁|岁)(?:以上|以下|左右)?(?:的|至[{_DIGIT}]{{1,3}}岁)?", needs="岁")
 _TIME_FRAMES = Shape(
-    rf"近[{_HAN_DIGIT}两几{_DIGIT}]{{1,3}}年来?|[{_HAN_DIGIT}两几{_DIGIT}]{{1,3}}年(?:多)?来|过去[{_HAN_DIGIT}两几{_DIGIT}]{{1,3}}年"
+    rf"近[{_HAN_DIGIT}两几{_DIGIT}]{{1,3}}年来?|[{_HAN_DIGIT}两几{_DIGIT}]{{1,3}}年(?:多)?来|过去[{_HAN_DIGIT}两几{_DIGIT}]{{1,3}}年",
+    needs="年",
 )
 
 
@@ -53,9 +55,8 @@ def mask_quotes(text: str) -> str:
 
 def mask_figures(text: str, names: tuple[str, ...] = ()) -> str:
     """The text with 文号, articles, dates, ages and names that hold digits blotted out."""
-    for name in sorted(names, key=len, reverse=True):
-        if name in text:
-            text = text.replace(name, NAMED * len(name))
+    for name in sorted([name for name in names if name in text], key=len, reverse=True):
+        text = text.replace(name, NAMED * len(name))
     text = _blot(text, _DOCUMENT_NUMBERS, NUMBER_OF_DOCUMENT)
     return _blot(_blot(_blot(text, _TIME_FRAMES, DATE), _DATES, DATE), _AGES, AGE)
 

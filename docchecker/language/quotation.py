@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from docchecker.language.terms import Hit, Scan, Terms
 
-_QUOTED = Shape(r"“[^“”]*”")
+_QUOTED = Shape(r"“[^“”]*”", needs="“")
 
 
 _WORDS = Shape(r"话|讲话|叮嘱|嘱托|比方|要求|论述|指示|发言|寄语")
