@@ -51,7 +51,8 @@ def annotate(file: Path, output: Path, kind: str | None, rules: Path | None) -> 
 @click.command(
     "fix", cls=Command,
     help="改好能够可靠自动改的格式问题，另存一份副本；除了删去附件的格式说明、改正标题的引号，文字、编号、修订不动。\n"
-    "改了什么、还剩什么要人来改，都会列出来。不能证明文字没有变动时，什么也不写。",
+    "改了什么、还剩什么要人来改，都会列出来。不能证明文字没有变动时，什么也不写。\n"
+    "退出码：0 做完了（没有可改的、还有要人来改的也是 0，是否合格请再用 check 检查），2 没有做成或命令写错。",
 )  # fmt: skip
 @click.argument("file", metavar="FILE", type=PATH)
 @copy_option(required=False)

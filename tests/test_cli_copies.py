@@ -78,6 +78,8 @@ def test_fix_of_what_needs_none(tmp_path):
 
 def test_fix_tells_what_is_left_for_a_person(tmp_path):
     ran = run("fix", ROOT / "fixtures" / "案例-标题超长.docx", "-o", tmp_path / "b.docx")
+    assert (ran.code, ran.err) == (0, "")
+    assert "退出码：0 做完了（没有可改的、还有要人来改的也是 0" in run("fix", "--help").out.replace("\n", "")
     lines = ran.out.splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith("还要人来改（"))
     assert "CASE-TITLE-LENGTH" in lines[start + 1]

@@ -30,6 +30,8 @@ def check(rule: Rule, context: Context) -> Result:
 
 
 def _none(context: Context) -> str:
-    """What is said where no problem was found, honest about tables, whose cells are not taken for problems."""
+    """What is said where no problem was found, honest about prompts and about cells, which are not taken for problems."""
+    if any(paragraph.placeholders for paragraph in context.document.paragraphs):
+        return "问题还没有填写，页面上只有提示"
     tables = any(paragraph.in_table for paragraph in context.document.paragraphs)
     return "没有找到逐条编号的问题" + ("（表格里的文字没有当作问题检查）" if tables else "")

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex  # compiles large character classes much faster than re
 
 from docchecker.checks.context import NAMES, Context, Result, finding, result, softer, spans_of
+from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status
 from docchecker.rulebook.verbs import FormatOptions
-from docchecker.structure import Span
+from docchecker.structure import TITLE, Span
 from docchecker.units import align_name, size_name
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def check(rule: Rule, context: Context) -> Result:
 def _stretches(rule: Rule, span: Span, options: FormatOptions, context: Context) -> Iterator[Stretch]:
     """Faulty stretches of a span; neighbours with the same faults are one, over what does not decide between them."""
     paragraph = context.document.paragraphs[span.paragraph]
-    subtitle = rule.target == "title" and context.text(span).lstrip().startswith(_DASHES)
+    subtitle = rule.target == TITLE and context.text(span).lstrip().startswith(_DASHES)
     aligned = _align_fault(paragraph, options)
     if aligned is not None:
         yield Stretch(span, (aligned,), (paragraph.align.origin.text,), subtitle=subtitle)
@@ -159,7 +160,17 @@ def _finding(rule: Rule, context: Context, found: list[Stretch], total: int) -> 
         actual="，".join(fault.actual for fault in faults),
         expected="，".join(fault.expected for fault in faults),
         origin=_origins(found),
-        fixable=not undecided,
+        fixable=not undecided and all(_is_main(rule, context, stretch) for stretch in found),
+    )
+
+
+def _is_main(rule: Rule, context: Context, stretch: Stretch) -> bool:
+    """Whether a repair may set a stretch as the rule asks: in a title, not what stands below it in smaller type."""
+    if rule.target != TITLE:
+        return True
+    lines = main_lines(spans_of(rule, context), context.document)
+    return any(
+        line.paragraph == stretch.span.paragraph and line.start < stretch.span.end and stretch.span.start < line.end for line in lines
     )
 
 

@@ -38,11 +38,13 @@ def _aside(context: Context) -> Iterator[str]:
 def _spans(context: Context) -> Iterator[Span]:
     remarks = {span.paragraph for span in context.structure.spans.get(REMARK, ())}
     for paragraph in context.document.paragraphs:
-        if paragraph.index in remarks or not paragraph.text.strip():
+        if not paragraph.text.strip():
             continue
         prompts = paragraph.placeholders
         for start, end in prompts:
             yield Span(paragraph.index, start, end)
+        if paragraph.index in remarks:
+            continue
         for found in find_placeholders(paragraph.text, context.notice.terms):
             if not any(start <= found.start < end for start, end in prompts):
                 yield Span(paragraph.index, found.start, found.end)

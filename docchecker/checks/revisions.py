@@ -5,6 +5,7 @@ Pass: a clean file. Warning: one insertion. What is judged elsewhere is the acce
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, excerpt, finding, result
@@ -32,9 +33,15 @@ def check(rule: Rule, context: Context) -> Result:
         marks = [mark for mark in context.document.marks if mark.kind in kinds]
         if marks:
             places = [_place(context, mark) for mark in marks]
-            actual = f"{name}{len(marks)}处"
-            findings.append(finding(rule, context, message.format(len(marks)), places, actual=actual, expected="无"))
+            said, actual, advice = message.format(len(marks)), f"{name}{len(marks)}处", _advice(rule.advice, name)
+            findings.append(finding(rule, context, said, places, actual=actual, expected="无", advice=advice))
     return result(rule, findings, len(context.document.paragraphs))
+
+
+def _advice(advice: str, name: str) -> str:
+    """Of an advice for all kinds of marks the sentences that name this one; all of it where none does."""
+    sentences = re.findall(r"[^。]+。?", advice)
+    return "".join(sentence for sentence in sentences if name in sentence) or advice
 
 
 def _place(context: Context, mark: Mark) -> Location:

@@ -55,7 +55,8 @@ def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
         return
     for pattern in (_HINT, _UNIT_SLOT):
         for match in pattern.finditer(text):
-            yield match.group(0), Span(paragraph.index, *match.span())
+            if not any(start <= match.start() < end for start, end in paragraph.placeholders):
+                yield match.group(0), Span(paragraph.index, *match.span())
 
 
 def _aside(rule: Rule, context: Context) -> Iterator[Finding]:
@@ -67,7 +68,8 @@ def _aside(rule: Rule, context: Context) -> Iterator[Finding]:
 
 
 def _remarks(rule: Rule, context: Context) -> Iterator[Finding]:
-    spans = context.structure.spans.get(REMARK, ())
+    prompts = {paragraph.index for paragraph in context.document.paragraphs if paragraph.placeholders}
+    spans = [span for span in context.structure.spans.get(REMARK, ()) if span.paragraph not in prompts]
     if spans:
         places = [context.location(span) for span in spans]
         yield finding(

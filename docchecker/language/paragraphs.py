@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 from docchecker.language import cues, quotation
 from docchecker.language.judgements import LABELS, ParagraphJudgement
-from docchecker.language.model import features, load_model
+from docchecker.language.model import CONCRETE, load_model
 from docchecker.language.policy import bases
 
 if TYPE_CHECKING:
     from docchecker.language.cues import Sentence
+    from docchecker.language.model import Model
     from docchecker.language.shapes import Span
     from docchecker.language.terms import Terms
 
 #: Share of a paragraph above which quotation is most of it.
 _MOST = 0.5
-#: A paragraph of more sentences than this is judged in windows of as many.
-_WINDOW = 4
+#: So many sentences of a paragraph are asked what it does.
+_LIKELIEST = 3
 #: Labels that need substance: a paragraph that bears one is not empty.
 _SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
 
@@ -44,35 +46,25 @@ def _by_rule(text: str, relayed: tuple[Span, ...], terms: Terms) -> dict[str, st
 
 
 def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
-    """The labels that the model gives, each with the sentence that speaks most for it.
+    """The labels that the model gives, each with the sentence that speaks most for it."""
+    model = load_model()
+    return {label: words for label, (chance, words) in chances_of(parts, model).items() if chance > model.bars[label]}
 
-    The model knows paragraphs of a few sentences: a long one holds a label when some stretch of it does, and is empty
-    only when every stretch is.
-    """
-    step = _WINDOW - 1
-    stretches = [parts[i : i + _WINDOW] for i in range(0, max(1, len(parts) - 1), step)] if len(parts) > _WINDOW else [parts]
-    judged = [_stretch(stretch) for stretch in stretches if stretch]
-    found: dict[str, str] = {}
-    for one in reversed(judged):
-        found.update(one)
-    if not all("macro_empty" in one for one in judged):
-        found.pop("macro_empty", None)
+
+def chances_of(parts: tuple[Sentence, ...], model: Model) -> dict[str, tuple[float, str]]:
+    """The probability of each label that the model gives, with the sentence that speaks most for it."""
+    if not parts:
+        return {}
+    judged = [model.probabilities(part) for part in parts]
+    found: dict[str, tuple[float, str]] = {}
+    for label, chances in zip(model.labels, zip(*judged, strict=True), strict=True):
+        found[label] = _together(chances), parts[chances.index(max(chances))].text
+    concrete, _ = found.pop(CONCRETE)
+    substance = max(found[label][0] for label in _SUBSTANCE)
+    found["macro_empty"] = (1 - concrete) * (1 - substance), parts[0].text
     return found
 
 
-def _stretch(parts: tuple[Sentence, ...]) -> dict[str, str]:
-    model = load_model()
-    chances = model.probabilities(model.scores(features(parts, model)))
-    held = [label for label, chance in chances.items() if chance > model.bars[label]]
-    substance = max(chances[label] for label in _SUBSTANCE)
-    if "macro_empty" in held:
-        held = [label for label in held if label not in (_SUBSTANCE if chances["macro_empty"] > substance else ("macro_empty",))]
-    return _telling(parts, held) if held else {}
-
-
-def _telling(parts: tuple[Sentence, ...], held: list[str]) -> dict[str, str]:
-    """The sentence that speaks most for each of the labels held."""
-    model = load_model()
-    scores = [dict(zip(model.bars, model.scores(features((part,), model)), strict=True)) for part in parts]
-    best = {label: max(range(len(parts)), key=lambda i: scores[i][label]) for label in held}
-    return {label: parts[i].text for label, i in best.items()}
+def _together(chances: tuple[float, ...]) -> float:
+    """The probability that some sentence of a paragraph does a thing: of the likeliest few, so that length is no proof."""
+    return 1 - prod(1 - chance for chance in sorted(chances)[-_LIKELIEST:])

@@ -33,8 +33,8 @@ def mark(place: Place, span: tuple[int, int] | None, number: int, style: str | N
     first, last = _holder(pieces[0], last=False), _holder(pieces[-1], last=True)
     first.addprevious(_marker(first, _START, number))
     end = _marker(last, _END, number)
-    last.addnext(end)
-    _top(end).addnext(_reference(last, number, style))
+    _behind_marks(last).addnext(end)
+    _behind_marks(_top(end)).addnext(_reference(last, number, style))
 
 
 def remove_marks(body: Element, numbers: Collection[str]) -> None:
@@ -92,6 +92,21 @@ def _top(element: Element) -> Element:
             return top
         top = above
     return element
+
+
+def _behind_marks(element: Element) -> Element:
+    """The last of the ends of other comments right behind, so that comments at one place keep their order."""
+    following = element.getnext()
+    while following is not None and _is_mark(following):
+        element, following = following, following.getnext()
+    return element
+
+
+def _is_mark(element: Element) -> bool:
+    """An end of a range, or a run that holds nothing but a reference."""
+    if element.tag == RUN:
+        return any(c.tag == _REFERENCE for c in element) and all(c.tag in (RPR, _REFERENCE) for c in element)
+    return element.tag == _END
 
 
 def _marker(beside: Element, tag: str, number: int) -> Element:

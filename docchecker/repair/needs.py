@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks import CHECKS
 from docchecker.checks.context import Context, spans_of
+from docchecker.checks.title_lines import main_lines
 from docchecker.measure import document_counts
 from docchecker.repair.looks import ALIGN, FONT, Change, changes
 from docchecker.repair.quotes import quote_edits
 from docchecker.rulebook.verbs import FormatOptions, TitleWordingOptions
-from docchecker.structure import ITEM_NAME, Span
+from docchecker.structure import ITEM_NAME, TITLE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -109,13 +110,19 @@ def _apart(edits: Sequence[Edit]) -> Iterator[Edit]:
             last = edit.span
 
 
+def _repairable(rule: Rule, context: Context) -> Sequence[Span]:
+    """The stretches that a rule's look is meant for, without what stands under a title in smaller type."""
+    spans = spans_of(rule, context)
+    return main_lines(spans, context.document) if rule.target == TITLE else spans
+
+
 def _wishes(rule: Rule, options: FormatOptions, context: Context, findings: Sequence[Finding]) -> Iterator[Wish]:
     """Every run of a stretch that holds a finding, digits and marks too: a line is set in one size or it looks odd."""
     places = defaultdict(list)
     for place in _places(findings):
         places[place.paragraph].append(place)
-    for span in spans_of(rule, context):
-        if not any(span.start <= place.start and place.end <= span.end for place in places[span.paragraph]):
+    for span in _repairable(rule, context):
+        if not any(span.start < place.end and place.start < span.end for place in places[span.paragraph]):
             continue
         span = span._replace(start=0) if rule.target == ITEM_NAME else span  # the typed number goes with the name
         paragraph = context.document.paragraphs[span.paragraph]

@@ -29,8 +29,8 @@ _STYLES: dict[str, tuple[str, str, StyleLook]] = {
 }
 #: the role whose text is running text, by structure
 _BODY_ROLES = {"items": "item_body"}
-#: heads of the columns of a table to be filled in (附件2)
-_COLUMNS = ("项目", "评分内容", "分值", "评议标准", "得分")
+#: heads of the columns of a table to be filled in (附件2), and their widths in 1/20 pt
+_COLUMNS = {"项目": 1550, "评分内容": 2300, "分值": 1500, "评议标准": 1994, "得分": 1500}
 _ROWS = 10
 
 
@@ -111,16 +111,17 @@ def _free(kind: Kind, notice: Notice, numbers: Iterator[int]) -> Iterator[str]:
 
 def _table(kind: Kind, _: Notice, numbers: Iterator[int]) -> Iterator[str]:
     """A table with the heads of the annex's columns and rows to be filled in."""
-    width = 8844 // len(_COLUMNS)
-    head = "".join(_cell(_paragraph("cell", _run(name)), width) for name in _COLUMNS)
-    row = [
-        "".join(_cell(_paragraph("cell", _inline(name, f"［{name}］", next(numbers))), width) for name in _COLUMNS)
+    head = "".join(_cell(_run(name), width) for name, width in _COLUMNS.items())
+    rows = [
+        "".join(_cell(_inline(name, f"［{name}］", next(numbers)), width) for name, width in _COLUMNS.items())
         for _ in range(_ROWS)
     ]
-    grid = f'<w:gridCol w:w="{width}"/>' * len(_COLUMNS)
-    rows = "".join(f"<w:tr>{cells}</w:tr>" for cells in (head, *row))
-    look = '<w:tblPr><w:tblStyle w:val="a3"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
-    yield f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_paragraph('body', '')}"
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _COLUMNS.values())
+    look = (
+        f'<w:tblPr><w:tblStyle w:val="a3"/><w:tblW w:w="{sum(_COLUMNS.values())}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>{head}</w:tr>"
+    )
+    yield f"<w:tbl>{look}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>{_paragraph('body', '')}"
 
 
 _BODIES: dict[str, Callable[[Kind, Notice, Iterator[int]], Iterator[str]]] = {
@@ -166,5 +167,9 @@ def _block(title: str, prompt: str, number: int) -> str:
     return _control(title, number, _paragraph("body", _run(prompt, PROMPT)), "")
 
 
-def _cell(content: str, width: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def _cell(runs: str, width: int) -> str:
+    """Lines in a table stand closer than in the text."""
+    close = (
+        '<w:pPr><w:pStyle w:val="cell"/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr>'
+    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{close}{runs}</w:p></w:tc>'

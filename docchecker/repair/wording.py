@@ -36,12 +36,16 @@ def rest_lines(finding: Finding, notice: Notice, shown: int) -> tuple[str, ...]:
 
 def summary_lines(report: FileReport, notice: Notice) -> tuple[str, ...]:
     """The comment at the title: verdict, kind, 字数, what concerns the document as a whole, what a person must judge."""
-    lines = [f"docchecker 检查结果：{headline(report)}。", f"材料类型：{kind_name(notice, report.kind)}。"]
+    lines = [
+        f"docchecker 检查结果：{headline(report).replace('：', '，', 1)}。",
+        f"材料类型：{kind_name(notice, report.kind)}。",
+    ]
     if report.counts is not None:
         lines.append(f"字数：{report.counts.words}。")
     for finding in report.findings:
         if finding.location.paragraph is None and not finding.suppressed:
             lines += [_head(finding), *_reasons(finding, notice)]
+    lines += [f"没查的：{words}。" for words in report.unjudged]
     lines += _for_people(report, notice)
     return tuple(lines)
 
@@ -51,9 +55,9 @@ def _head(finding: Finding) -> str:
 
 
 def _reasons(finding: Finding, notice: Notice) -> Iterator[str]:
-    yield f"依据：{clause_place(notice, finding.clause)}{quoted(finding.quote)}（{finding.rule}）"
+    yield f"依据：{clause_place(notice, finding.clause)}：{quoted(finding.quote)}（{finding.rule}）"
     if finding.advice:
-        yield f"怎样改：{finding.advice}"
+        yield f"怎么改：{finding.advice}"
 
 
 def _rest_place(location: Location) -> str:
@@ -94,5 +98,5 @@ def done_lines(met: Sequence[Finding], after: Sequence[Finding], ways: Sequence[
         if (finding.rule, finding.message) not in standing:
             styles = dict.fromkeys(style for rule, style in ways if rule == finding.rule and style)
             how = "、".join(f"“{style}”" for style in styles)
-            lines.append(f"已改：{finding.message}（{finding.rule}{f'，改的是样式{how}' if how else ''}）")
+            lines.append(f"{finding.message}（{finding.rule}{f'，改的是样式{how}' if how else ''}）")
     return tuple(dict.fromkeys(lines))

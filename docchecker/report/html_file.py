@@ -48,9 +48,7 @@ def _about(file: FileReport, notice: Notice) -> tuple[tuple[str, str], ...]:
 
 def _body(number: int, file: FileReport, ordered: list[tuple[str, Finding]], notice: Notice) -> str:
     marked = [Marked(place, look(finding), finding.locations) for place, (_, finding) in enumerate(ordered, 1)]
-    about = "".join(
-        _field(name, words) for name, words in _about(file, notice)
-    )
+    about = "".join(_field(name, words) for name, words in _about(file, notice))
     left = element("dl", about, class_="about") + _findings(number, file, ordered, notice) + checked_html(file, notice)
     text = text_html(file.document, marked, f"f{number}p") if file.document else ""
     right = element("div", element("h3", "文件内容") + element("div", text, class_="text"), class_="right")
@@ -103,7 +101,7 @@ def _field(name: str, words: str) -> str:
 def _places(number: int, locations: tuple[Location, ...]) -> Iterator[str]:
     """The first places with their words, the rest by number; each leads to its paragraph."""
     for location in locations[:_SHOWN_PLACES]:
-        excerpt = esc(quoted(location.excerpt)) if location.excerpt else ""
+        excerpt = esc(f"：{quoted(location.excerpt)}") if location.excerpt else ""
         yield element("div", _link(number, location, place(location)) + excerpt)
     rest = locations[_SHOWN_PLACES:]
     if rest:

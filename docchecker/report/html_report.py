@@ -8,8 +8,18 @@ from docchecker.findings import FileReport, Level, Report, Status, Verdict
 from docchecker.report.filewords import accepted, open_questions, standing, totals, with_status
 from docchecker.report.html_file import file_html
 from docchecker.report.html_lists import for_person_html
+from docchecker.report.html_pieces import shared
 from docchecker.report.markup import element, esc, page
-from docchecker.report.words import ACCEPTED, GROUPS, VERDICTS, file_name, idle_words, kind_name, rule_summary
+from docchecker.report.words import (
+    ACCEPTED,
+    GROUPS,
+    VERDICTS,
+    file_name,
+    idle_words,
+    kind_name,
+    rule_summary,
+    skipped_words,
+)
 
 if TYPE_CHECKING:
     from docchecker.report.page import Page
@@ -24,15 +34,24 @@ _MOST_AT_ONCE = 30
 def render(report: Report, notice: Notice, page_: Page) -> str:
     """The report as HTML; ``page_`` does not matter to it."""
     numbered = list(enumerate(report.files, 1))
-    lazy = len(numbered) > _MOST_AT_ONCE
     body = [
         _head(report, notice),
         _filters(report, notice),
         _overview(numbered, notice),
-        *(file_html(number, file, notice, single=len(numbered) == 1, lazy=lazy) for number, file in numbered),
+        *_files(numbered, notice),
         *(for_person_html(notice, kind) for kind in dict.fromkeys(file.kind for file in report.files if file.kind)),
     ]
     return page("检查报告", "\n".join(filter(None, body)), ("base.css", "check.css"), ("check.js",))
+
+
+def _files(numbered: list[tuple[int, FileReport]], notice: Notice) -> list[str]:
+    """A section a file; of many files what recurs in them comes first."""
+    lazy = len(numbered) > _MOST_AT_ONCE
+    sections = [file_html(number, file, notice, single=len(numbered) == 1, lazy=lazy) for number, file in numbered]
+    if not lazy:
+        return sections
+    pieces, sections = shared(sections)
+    return [pieces, *sections]
 
 
 def _head(report: Report, notice: Notice) -> str:
@@ -41,7 +60,8 @@ def _head(report: Report, notice: Notice) -> str:
     for verdict, name in VERDICTS.items() if tiles else ():
         tiles.append(_tile(sum(file.verdict is verdict for file in report.files), name, verdict.value))
     tiles += [_tile(len(standing(findings, level)), f"处{words}", level.value) for level, words in GROUPS.items()]
-    idle = "".join(element("p", esc(idle_words(entry)), class_="idle") for entry in report.idle)
+    told = [*map(idle_words, report.idle), skipped_words(report.skipped)]
+    idle = "".join(element("p", esc(words), class_="idle") for words in told if words)
     return element(
         "header",
         element("h1", "检查报告") + element("p", esc(notice.title), class_="notice")

@@ -79,7 +79,7 @@ def _place(rule: Rule, notice: Notice) -> dict[str, Any]:
 
 def options_of(rule: Rule) -> dict[str, Any]:
     """The settings of a rule's check that are set."""
-    return {name: value for name, value in rule.options._asdict().items() if value is not None and value != ()}
+    return {name: value for name, value in rule.options._asdict().items() if value not in (None, (), "")}
 
 
 def verify_text(notice: Notice, page: Page) -> str:

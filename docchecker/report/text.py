@@ -18,7 +18,17 @@ from docchecker.report.filewords import (
 )
 from docchecker.report.lists import all_checked, for_person
 from docchecker.report.page import Page, clean, columns, indent, pad, shorten
-from docchecker.report.words import LEVELS, VERDICTS, clause_place, file_name, idle_words, place, quoted, rule_summary
+from docchecker.report.words import (
+    LEVELS,
+    VERDICTS,
+    clause_place,
+    file_name,
+    idle_words,
+    place,
+    quoted,
+    rule_summary,
+    skipped_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +60,7 @@ def render(report: Report, notice: Notice, page: Page) -> str:
         lines += [*_statistics(report, notice, page), ""]
     lines += [line for entry in report.idle for line in indent(clean(idle_words(entry)), page, "注意  ")]
     if report.skipped:
-        words = f"文件夹里还有{len(report.skipped)}个文件不是 Word 文档，没有检查：{'、'.join(report.skipped)}"
-        lines += [*indent(clean(words), page, "注意  "), ""]
+        lines += [*indent(clean(skipped_words(report.skipped)), page, "注意  "), ""]
     if len(report.files) > 1 and not page.brief:
         lines += _summary(report, page)
     return "\n".join(lines).rstrip("\n")

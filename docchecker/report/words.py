@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docchecker.findings import FileReport, IdleEntry, Level, Location, Verdict
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEVELS: dict[Level, str] = {Level.ERROR: "必须", Level.WARNING: "建议", Level.NOTE: "提示"}
 
@@ -13,6 +18,8 @@ GROUPS: dict[Level, str] = {Level.ERROR: "必须修改", Level.WARNING: "建议�
 UNDECIDED, FOR_PERSON, ACCEPTED = "未能判定，请人工核对", "请人工判断", "已同意保留"
 
 VERDICTS: dict[Verdict, str] = {Verdict.PASS: "通过", Verdict.FAIL: "不通过", Verdict.UNREADABLE: "无法检查"}
+
+_SHOWN_FILES = 20
 
 #: What stands for standard input instead of a path.
 STDIN = "-"
@@ -78,6 +85,13 @@ def idle_words(entry: IdleEntry) -> str:
     """An allow entry that does nothing, in one sentence."""
     said = "已经过期，不再起作用" if entry.state == "expired" else "没有用上，可以删去"
     return f"{entry.file} 第{entry.line}行：{entry.rule}（{entry.pattern}）这一条{said}。"
+
+
+def skipped_words(files: Sequence[str]) -> str:
+    """Files in a folder that were not looked at, in one sentence; the empty string for none."""
+    more = "等" if len(files) > _SHOWN_FILES else ""
+    named = "、".join(files[:_SHOWN_FILES]) + more
+    return f"文件夹里还有{len(files)}个文件不是 Word 文档，没有检查：{named}" if files else ""
 
 
 def file_name(file: FileReport) -> str:

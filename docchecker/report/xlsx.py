@@ -24,7 +24,7 @@ from docchecker.report.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 # What a cell of the format can hold (ECMA-376; Excel refuses a file with more).
 _LONGEST = 32_000
 _SHOWN_PLACES = 3
+#: 结论 of a file that is no Word document
+NOT_CHECKED = "没有检查"
 # Points a line of text takes, and how high a row may become.
 _LINE, _HIGHEST = 15, 180
 _A3, _A4 = 8, 9
@@ -97,7 +99,7 @@ def render(report: Report, notice: Notice, page: Page) -> bytes:
 def _sheets(report: Report, notice: Notice) -> tuple[_Sheet, ...]:
     found = ((file, finding) for file in report.files for finding in file.findings)
     return (
-        _Sheet("总览", _OVERVIEW, (_file_row(file, notice) for file in report.files)),
+        _Sheet("总览", _OVERVIEW, [*(_file_row(file, notice) for file in report.files), *_skipped_rows(report)]),
         _Sheet("问题", _FINDINGS, (_finding_row(file, finding, notice) for file, finding in found), _A3),
         _Sheet("规则", _RULES, _rule_rows(report, notice)),
     )
@@ -107,11 +109,23 @@ def _file_row(file: FileReport, notice: Notice) -> tuple[Value, ...]:
     persons = open_questions(file) + len({f.rule for f in with_status(file.findings, Status.FOR_PERSON)})
     levels = [len(standing(file.findings, level)) for level in Level]
     kept = accepted(file.findings)
-    said = f"{file.trouble.reason}{file.trouble.advice}" if file.trouble else ""
+    said = f"{file.trouble.reason}{file.trouble.advice}" if file.trouble else "；".join(_beside(file))
     words = file.counts.words if file.counts else ""
     verdict = VERDICTS[file.verdict]
     kind = "" if file.trouble else kind_name(notice, file.kind)
     return (verdict, file_name(file), kind, words, *levels, persons, len(kept), said)
+
+
+def _beside(file: FileReport) -> Iterator[str]:
+    """That a copy was checked, and what the rules did not look at."""
+    yield from filter(None, [file.note.rstrip("。")])
+    yield from (f"没查的：{words}" for words in file.unjudged)
+
+
+def _skipped_rows(report: Report) -> Iterator[tuple[Value, ...]]:
+    """A row for each file in the folders that was not looked at."""
+    empty = ("",) * (len(_OVERVIEW) - 3)
+    return ((NOT_CHECKED, name, *empty, "不是 Word 文档") for name in report.skipped)
 
 
 def _finding_row(file: FileReport, finding: Finding, notice: Notice) -> tuple[Value, ...]:

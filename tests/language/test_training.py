@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,12 @@ from hypothesis import strategies as st
 
 from docchecker.language import cues
 from docchecker.language.judgements import LABELS
-from docchecker.language.model import dump_weights, features, load_model, load_weights, pack, unpack
+from docchecker.language.model import CONCRETE, dump_weights, load_model, load_weights, pack, unpack
+from docchecker.language.paragraphs import chances_of
 from docchecker.language.quotation import relays
 from tests.language.lexicon import ROOT, shipped
+
+PROBLEM, MEASURE = [1.0, 0.0], [0.0, 1.0]
 
 
 @pytest.fixture(scope="module")
@@ -23,88 +27,123 @@ def training():
     return module
 
 
-ROWS = [[(0, 1.0)], [(0, 1.0), (2, 1.0)], [(1, 1.0)], [(1, 1.0), (2, 1.0)]]
-PROBLEM, MEASURE = 3, 5
-TRUTH = [(PROBLEM,), (PROBLEM,), (MEASURE,), (MEASURE,)]
+def read(text: str) -> tuple[cues.Sentence, ...]:
+    return cues.read(text, shipped(), relays(text, shipped()))
 
 
 def test_training_tells_the_labels_apart(training):
-    weights = training.train(ROWS, TRUTH, 3)
-    first, second, both = weights.features
-    assert first[PROBLEM] > 0 > second[PROBLEM]
-    assert second[MEASURE] > 0 > first[MEASURE]
-    assert abs(both[PROBLEM]) < 0.01 and first[0] == 0.0
-    assert weights.together == [(PROBLEM,), (MEASURE,)]
+    rows = [[(0, 1.0), (1, 1.0)], [(0, 1.0), (1, 1.0), (3, 1.0)], [(0, 1.0), (2, 1.0)], [(0, 1.0), (2, 1.0), (3, 1.0)]] * 5
+    weights = training.fit(rows, [PROBLEM, PROBLEM, MEASURE, MEASURE] * 5, 4)
+    assert weights[1][0] > 0.3 > -0.3 > weights[1][1]
+    assert weights[2][1] > 0.3 > -0.3 > weights[2][0]
+    assert weights[3] == pytest.approx([0, 0], abs=0.1)
 
 
 def test_training_gives_the_same_weights_each_time(training):
-    assert training.train(ROWS, TRUTH, 3) == training.train(ROWS, TRUTH, 3)
+    rows = [[(0, 1.0), (1, 0.7)], [(0, 1.0), (2, 0.35)]]
+    assert training.fit(rows, [PROBLEM, MEASURE], 3) == training.fit(rows, [PROBLEM, MEASURE], 3)
 
 
-def test_a_label_s_share_is_that_of_its_sets(training):
-    shares = training.by_label([(PROBLEM,), (PROBLEM, MEASURE)], [0.25, 0.5])
-    assert (shares[PROBLEM], shares[MEASURE], shares[0]) == (0.75, 0.5, 0.0)
+def test_rare_features_have_no_weight(training, monkeypatch):
+    monkeypatch.setattr(training, "STEPS", 2)
+    paragraph = training.Paragraph(read("把贴纸贴在门上。"), (frozenset({"measure"}),), frozenset({"measure"}))
+    other = training.Paragraph(read("把横幅挂在墙上。"), (frozenset({"measure"}),), frozenset({"measure"}))
+    assert {"贴纸", "横幅"}.isdisjoint(training.train([paragraph] * 3 + [other] * 3))
+    assert {"贴纸"} == {"贴纸", "横幅"} & set(training.train([paragraph] * 4 + [other] * 3))
 
 
-def test_the_bar_is_chosen_for_f1_and_a_few_paragraphs_do_not_move_it_far(training):
-    few = [(True, 0.56), (False, 0.54), (False, 0.1)]
-    assert training.USUAL < training.choose_bar(few) < 0.4
-    assert 0.5 < training.choose_bar(few * 100) <= 0.55
-    assert training.choose_bar([(False, 0.1)]) == training.USUAL
+def test_a_feature_counts_for_what_it_is(training):
+    sentence = cues.Sentence(0, "", frozenset({"lack", "<lack", "@first"}), frozenset({"没有", "a", "有0"}))
+    assert training.values(sentence) == {"": 1.0, "lack": 1.0, "<lack": 0.35, "@first": 1.0, "没有": 0.7, "有0": 0.7}
+    model = training.model_of({"": [1.0], "lack": [1.0], "<lack": [1.0], "没有": [1.0]}, {})
+    assert {name: unpack(row, 1) for name, row in model.weights.items()} == {"": [1], "lack": [1], "<lack": [0.35], "没有": [0.7]}
 
 
-def test_two_paragraphs_joined(training):
-    terms = shipped()
-
-    def paragraph(text, *labels):
-        return training.Paragraph(cues.read(text, terms, relays(text, terms)), labels)
-
-    empty, measure = paragraph("坚持高位推动。", 1), paragraph("把贴纸贴在门上。", MEASURE)
-    rows, truth = training.with_pairs([empty, measure], ["’贴", "’高"])
-    assert truth == [(1,), (MEASURE,), (MEASURE,), (MEASURE,)]
-    assert [{i for i, _ in row} for row in rows] == [{1}, {0}, {0, 1}, {0, 1}]
+def test_every_training_sentence_is_labelled(training):
+    for name in training.FILES:
+        for paragraph in training.read(training.DATA / f"paragraphs.{name}.jsonl", shipped()):
+            assert paragraph.told is not None
+            assert paragraph.labels & set(training.MADE) == frozenset().union(*paragraph.told) - {CONCRETE}
 
 
-def test_the_part_of_a_paragraph_depends_on_its_text_alone(training):
-    assert training.fold_of("甲", 5) == training.fold_of("甲", 5)
-    assert {training.fold_of(str(i), 5) for i in range(50)} == {0, 1, 2, 3, 4}
+def test_a_record_with_too_few_labelled_sentences_is_refused(training, tmp_path):
+    record = {"id": "a1", "text": "一句。两句。", "sentences": ["P"], **dict.fromkeys(LABELS, False)}
+    file = tmp_path / "data.jsonl"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    with pytest.raises(ValueError, match="a1: 2 sentences, 1 labelled"):
+        training.read(file, shipped())
 
 
-def test_the_shipped_weights_fit_the_features():
+def test_the_bar_is_where_the_labels_part(training):
+    judged = [(True, 0.6)] * 50 + [(False, 0.5)] * 50
+    assert 0.47 <= training.choose_bar(judged) < 0.6
+    assert training.measured("cause", 0.55, judged).endswith("n  50  precision 1.000  recall 1.000  F1 1.000")
+
+
+def test_a_few_paragraphs_do_not_move_the_bar_far(training):
+    assert training.choose_bar([(True, 0.16), (False, 0.155)]) == pytest.approx(0.4, abs=0.02)
+
+
+def test_the_weights_are_written_as_the_program_reads_them(training, tmp_path, monkeypatch):
+    monkeypatch.setattr(training, "TARGET", tmp_path / "weights.json")
+    training.write({"": [0.5] * 8, "没有": [1.0] * 8}, {"cause": 0.4})
+    data = json.loads((tmp_path / "weights.json").read_text(encoding="utf-8"))
+    assert data["labels"] == list(training.MADE)
+    assert data["bars"] == {"cause": 0.4}
+    assert unpack(load_weights(data, 8)["没有"], 8) == [0.7] * 8
+    assert [file.name for file in tmp_path.iterdir()] == ["weights.json"]
+
+
+def test_the_shipped_weights_fit_the_features(training):
     model = load_model()
-    assert list(model.bars) == list(LABELS)
-    assert {label for label, bar in model.bars.items() if bar >= 1} == {"long_leader_quote", "policy_basis"}
-    assert max(label for labels, _ in model.together for label in labels) < len(LABELS)
-    assert all(0 < len(word) <= 2 for word in model.words)
-
-
-@given(st.lists(st.tuples(st.integers(-500, 500), st.integers(0, 400)), min_size=1, max_size=40), st.integers(1, 12))
-def test_packed_weights_add_up_like_plain_ones(pairs, lanes):
-    rows = [[(weight + 7 * lane) / 100 for lane in range(lanes)] for weight, _ in pairs]
-    packed = sum(pack(row) * value for row, (_, value) in zip(rows, pairs, strict=True))
-    plain = [sum(row[lane] * value / 100 for row, (_, value) in zip(rows, pairs, strict=True)) for lane in range(lanes)]
-    assert unpack(packed, lanes) == pytest.approx(plain)
-
-
-def test_weights_come_back_as_they_were_written():
-    rows = {"甲": pack([0.5, -1.25]), "乙": pack([-0.01, 0.0]), "丙丁": pack([3.0, -3.0])}
-    assert load_weights(dump_weights(rows, 2), 2) == rows
-
-
-def test_probabilities_add_up():
-    model = load_model()
-    chances = model.probabilities(model.scores(features(cues.read("下一步，将把贴纸推到收割机上。", shipped(), ()), model)))
-    assert all(0 <= chance <= 1.000001 for chance in chances.values())
-    assert max(chances, key=chances.__getitem__) == "next_step"
+    assert model.labels == training.MADE
+    assert set(model.bars) == set(LABELS) - {"long_leader_quote", "policy_basis"}
+    assert set(cues.LISTS) <= set(model.weights)
 
 
 def test_the_shipped_weights_are_small():
     assert (ROOT / "docchecker" / "language" / "paragraph_weights.json").stat().st_size < 1_000_000
 
 
-def test_features_without_a_model_hold_every_word():
-    text = "今后把《条例》印成卡片。"
-    found = features(cues.read(text, shipped(), relays(text, shipped())))
-    assert {"卡", "卡片"} <= found.words
-    assert "条例" not in found.words
-    assert found.cues["opens_next"] == 1.0
+def test_the_likeliest_label_comes_out_first():
+    found = chances_of(read("下一步，将把贴纸推到收割机上。"), load_model())
+    assert all(0 <= chance <= 1 for chance, _ in found.values())
+    assert max(found, key=found.__getitem__) == "next_step"
+
+
+def test_many_weak_sentences_are_no_proof():
+    model = load_model()
+    weak = read("操场边的紫藤开了。")
+    once, often = (chances_of(parts, model)["measure"][0] for parts in (weak * 3, weak * 40))
+    assert once == often
+
+
+@given(st.lists(st.lists(st.integers(-500, 500), min_size=3, max_size=3), min_size=1, max_size=60))
+def test_packed_weights_add_up_like_plain_ones(rows):
+    packed = sum(pack([weight / 100 for weight in row]) for row in rows)
+    assert unpack(packed, 3) == pytest.approx([sum(row[lane] for row in rows) / 100 for lane in range(3)])
+
+
+def test_weights_come_back_as_they_were_written():
+    rows = {"": pack([0.25, 0.0]), "甲": pack([0.5, -1.25]), "乙": pack([-0.01, 0.0]), "丙丁": pack([3.0, -3.0])}
+    assert load_weights(dump_weights(rows, 2), 2) == rows
+
+
+def test_the_features_of_a_sentence():
+    first, second = read("过去没有《条例》卡片。今后把12张卡片印成“口袋书”。")
+    assert {"卡", "卡片", "0张", "把0"} <= first.words | second.words
+    assert {"条例", "12", "1"}.isdisjoint(first.words | second.words)
+    assert {"@first", "before_words", "lack", ">quote", ">opens_next"} <= first.cues
+    assert {"@last", "opens_next", "quote", "<lack"} <= second.cues
+    assert {"opens_next", "@last"}.isdisjoint(first.cues)
+
+
+def test_what_is_quoted_gives_no_cue():
+    (sentence,) = read("他说“今后没有办法”。")
+    assert "quote" in sentence.cues
+    assert {"next_steps", "lack"}.isdisjoint(sentence.cues)
+
+
+def test_a_text_without_sentences_has_no_label():
+    assert read(" ") == ()
+    assert chances_of((), load_model()) == {}

@@ -131,6 +131,17 @@ def test_a_reference_stays_out_of_links_and_revisions() -> None:
     assert len(list(paragraph.iter(f"{W}commentReference"))) == 2
 
 
+def test_comments_that_end_at_one_place_keep_their_order() -> None:
+    inside = [hyperlink(inserted("链接文字"))]
+    for line in (["甲乙"], ["前", *inside], [commented("别人批的", number=7)]):
+        data = document([Para(line)])
+        report = report_with(data, finding(at(0)), finding(at(0, 1, len(read(data).paragraphs[0].text))))
+        body = part(annotate(data, report, NOTICE, date=DATE), "word/document.xml")
+        order = [int(e.get(f"{W}id", "")) for e in body.iter(f"{W}commentReference")]
+        assert order == sorted(order)
+        assert len(order) == 3 + (line[0] not in ("甲乙", "前"))
+
+
 def test_a_cut_run_keeps_its_properties_on_both_sides() -> None:
     data = document([Para([Run("甲乙丙", east_asia="仿宋", size=16, bold=True)])])
     result = annotate(data, report_with(data, finding(at(0, 1, 2))), NOTICE, date=DATE)
@@ -167,8 +178,8 @@ def test_a_comment_says_level_message_clause_and_advice() -> None:
     comment = anchored(annotate(data, report, NOTICE, date=DATE))[1]
     assert comment.lines == (
         "【建议】标题太长",
-        "依据：附件3 关于标题“一般不超过25个字”（CASE-TITLE-LENGTH）",
-        "怎样改：改好。",
+        "依据：附件3 关于标题：“一般不超过25个字”（CASE-TITLE-LENGTH）",
+        "怎么改：改好。",
     )
     assert comment.attributes[f"{W}initials"] == "DC"
     assert comment.attributes[f"{W}date"] == "2023-11-03T09:30:00Z"
@@ -178,9 +189,11 @@ def test_the_summary_stands_at_the_title_and_tells_what_concerns_the_whole() -> 
     data = (FOLDER / "案例-总字数严重不足.docx").read_bytes()
     report = report_on(data)
     outcomes = (*report.checked, Outcome("CASE-MACRO", Status.FOR_PERSON), Outcome("DOC-MACRO", Status.ERROR))
-    summary = anchored(annotate(data, report._replace(checked=outcomes), NOTICE, date=DATE))[0]
+    report = report._replace(checked=outcomes, unjudged=("图片等2处：图里的文字没有查",))
+    summary = anchored(annotate(data, report, NOTICE, date=DATE))[0]
+    assert "没查的：图片等2处：图里的文字没有查。" in summary.lines
     assert summary.words == read(data).paragraphs[0].text
-    assert summary.lines[0].startswith("docchecker 检查结果：不通过：1处必须修改")
+    assert summary.lines[0].startswith("docchecker 检查结果：不通过，1处必须修改")
     assert summary.lines[1:3] == ("材料类型：典型创新案例（附件3）。", f"字数：{report.counts.words}。")
     whole = next(one for one in report.findings if one.location.paragraph is None)
     assert f"【必须】{whole.message}" in summary.lines

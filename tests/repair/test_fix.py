@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
@@ -32,7 +33,11 @@ from tests.building import (
 )
 from tests.building.styling import NumberLevel, numbering_part
 from tests.repair.readback import W, canonical, check_package, out_of_order, part, parts, raw
+from tests.repair.rendering import HERE, resaved
 from tests.repair.reports import FOLDER, NOTICE, fixable, report_on
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
 _FORMAT_DEFECTS = [
@@ -71,6 +76,17 @@ def test_format_defects_are_repaired(name: str) -> None:
     ]
     same = {n for n, content in parts(data).items() if parts(result.data)[n] == content}
     assert set(parts(data)) - same <= {"word/document.xml", "word/styles.xml"}
+
+
+def test_libreoffice_sees_the_repaired_looks_too(tmp_path: Path) -> None:
+    """Saved again by LibreOffice, whose own reading of the styles then stands in the file."""
+    for name in _FORMAT_DEFECTS:
+        data = (FOLDER / name).read_bytes()
+        (tmp_path / name).write_bytes(fix(data, report_on(data), NOTICE).data)
+    files = [tmp_path / name for name in _FORMAT_DEFECTS]
+    for copy in resaved(files, tmp_path / "saved") if HERE else files:
+        found = [f.message for f in report_on(copy.read_bytes(), EXPECTED[copy.name]["kind"]).findings]
+        assert (copy.name, found) == (copy.name, [])
 
 
 @pytest.mark.parametrize("name", [name for name in EXPECTED if name not in _FORMAT_DEFECTS][::4])
@@ -394,3 +410,51 @@ def test_the_diff_tells_many_paragraphs_briefly_and_unknown_values() -> None:
         WORD, doc_defaults='<w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorBidi"/></w:rPr></w:rPrDefault>',
     )  # fmt: skip
     assert "字号 四号（14磅） → 三号（16磅）" in _repaired(unknown).diff
+
+
+_UNDER = Run(east_asia="仿宋", size=16)
+
+
+def _titled(*lines: Para) -> bytes:
+    body = [Para([replace(_HEI, text="一、背景情况")]), Para([replace(_FANG, text=_TEXT)])]
+    return document([*lines, *body])
+
+
+def _title(*runs: Run) -> Para:
+    return Para([*runs], align="center")
+
+
+def _sizes(data: bytes) -> list[tuple[str, str | None, float | None]]:
+    """Text, font and size of the first two runs."""
+    runs = (run for p in read(data).paragraphs for run in p.runs if run.text.strip())
+    return [(text.strip(), look.east_asia_font.value, look.size_pt.value) for text, look in runs][:2]
+
+
+@pytest.mark.parametrize(
+    "under", ["——青湖县的做法", "普法办 张某", "青湖县司法局", "2023年11月3日", "（调研报告之三）"]
+)
+def test_a_smaller_line_under_the_title_is_left_alone(under: str) -> None:
+    title = replace(_HEI, text="青湖县“小法桌”进菜场", size=22, bold=True)
+    below = replace(_UNDER, text=under)
+    kept = [("青湖县“小法桌”进菜场", "宋体", 22.0), (under, "仿宋", 16.0)]
+    assert _sizes(_repaired(_titled(_title(title), _title(below))).data) == kept
+    assert _sizes(_repaired(_titled(_title(title, replace(below, text="\n" + under)))).data) == kept
+
+
+def test_a_line_above_the_title_and_a_subtitle_of_its_size_are_left_alone() -> None:
+    large = replace(_HEI, size=22, bold=True)
+    unit, title = replace(_UNDER, text="青湖县司法局"), replace(large, text="“小法桌”进菜场")
+    assert _sizes(_repaired(_titled(_title(unit), _title(title))).data) == [
+        ("青湖县司法局", "仿宋", 16.0), ("“小法桌”进菜场", "宋体", 22.0),
+    ]  # fmt: skip
+    dashed = replace(large, text="——青湖县的做法")
+    assert _sizes(_repaired(_titled(_title(title), _title(dashed))).data)[1] == ("——青湖县的做法", "黑体", 22.0)
+
+
+def test_a_title_of_two_lines_alike_is_repaired_as_one() -> None:
+    first, second = (replace(_UNDER, text=text) for text in ("青湖县司法局“小法桌”", "进菜场的做法"))
+    assert _sizes(_repaired(_titled(_title(first), _title(second))).data) == [
+        ("青湖县司法局“小法桌”", "宋体", 22.0), ("进菜场的做法", "宋体", 22.0),
+    ]  # fmt: skip
+    mixed = _title(replace(_SONG, text="青湖县司法局", bold=True), replace(_UNDER, text="“小法桌”进菜场"))
+    assert _sizes(_repaired(_titled(mixed)).data)[0] == ("青湖县司法局“小法桌”进菜场", "宋体", 22.0)

@@ -36,6 +36,9 @@ EVIL = "<script>alert(1)</script>&\"'<b>\u202e\x1b"
 SEEN_EVIL = "<script>alert(1)</script>&\"'<b>\ufffd\ufffd"
 
 
+DIRECT_BOTH = Effective("both", DIRECT)
+
+
 def page_of(*files, **more):
     return lxml.html.fromstring(html_report.render(report(*files, **more), NOTICE, Page()))
 
@@ -46,7 +49,12 @@ def texts(page, path):
 
 def fields(finding):
     """A finding's fields by name."""
-    return dict(zip(texts(finding, "dl/dt"), texts(finding, "dl/dd"), strict=True))
+    return fields_of(finding.xpath("dl")[0])
+
+
+def fields_of(listed):
+    """Names and what is said of them."""
+    return dict(zip(texts(listed, "dt"), texts(listed, "dd"), strict=True))
 
 
 # ---- the page ----
@@ -140,6 +148,17 @@ def test_idle_allow_entries_are_told():
     ]
 
 
+def test_files_that_are_no_documents_are_told():
+    skipped = ("材料/照片.jpg", "材料/<b>.pdf")
+    assert texts(page_of(GOOD, skipped=skipped), "//p[@class='idle']") == [
+        "文件夹里还有2个文件不是 Word 文档，没有检查：材料/照片.jpg、材料/<b>.pdf"
+    ]
+    assert page_of(GOOD).xpath("//p[@class='idle']") == []
+    (many,) = texts(page_of(GOOD, skipped=tuple(f"{n}.jpg" for n in range(30))), "//p[@class='idle']")
+    assert many.startswith("文件夹里还有30个文件不是 Word 文档，没有检查：0.jpg、1.jpg、")
+    assert many.endswith("、18.jpg、19.jpg等")
+
+
 def test_clauses_for_a_person_stand_once_a_kind():
     page = page_of(GOOD, GOOD._replace(file="b"), GOOD._replace(kind="problems"))
     assert texts(page, "//section[@class='persons']/h2") == ["典型创新案例（附件3）：还要由人判断的"]
@@ -166,6 +185,16 @@ def test_head_of_a_file():
     ]  # fmt: skip
 
 
+def test_what_the_rules_did_not_look_at_is_told():
+    (section,) = page_of(GOOD._replace(unjudged=("图片等2处：图里的文字没有查", "脚注、尾注没有查"))).xpath(
+        "//section[@id='f1']"
+    )
+    about = fields_of(section.xpath(".//dl[@class='about']")[0])
+    assert about["没查的"] == "图片等2处：图里的文字没有查；脚注、尾注没有查"
+    (plain,) = page_of(GOOD).xpath("//section[@id='f1']")
+    assert "没查的" not in texts(plain, ".//dl[@class='about']/dt")
+
+
 def test_unreadable_file_says_what_to_do():
     (section,) = page_of(LOCKED).xpath("//section[@id='f1']")
     assert texts(section, "p[@class='said'] | .//p[@class='trouble']") == [
@@ -188,7 +217,7 @@ def test_findings_by_weight_with_every_field():
     ]  # fmt: skip
     assert texts(found[0], "p") == ["必须标题有31个字，应不超过25个字"]
     assert fields(found[0]) == {
-        "位置": "第1段河湾区司法局“码上说法”", "现在": "31字", "应为": "不超过25字",
+        "位置": "第1段：河湾区司法局“码上说法”", "现在": "31字", "应为": "不超过25字",
         "依据": "附件3 关于标题：“一般不超过25个字”", "怎么改": "删去修饰词。", "规则": "CASE-TITLE-LENGTH",
     }  # fmt: skip
     assert (fields(found[1])["来源"], fields(found[1])["规则"]) == ("样式“正文”", "CASE-BODY-FORMAT（把握75%）")
@@ -200,7 +229,7 @@ def test_places_lead_to_the_text():
     many = WRONG_FONT._replace(locations=(*WRONG_FONT.locations, Location(11), Location(12), Location()))
     page = page_of(BAD._replace(findings=(many,)))
     (places,) = page.xpath("//div[starts-with(@class, 'finding')]/dl/dd[1]")
-    assert texts(places, "div")[0] == "第4段（一、背景情况）“第3处的话”"
+    assert texts(places, "div")[0] == "第4段（一、背景情况）：“第3处的话”"
     assert texts(places, "div")[-1] == "还有3处：第12、13段"
     assert places.xpath(".//a/@href") == ["#f1p3", "#f1p4", "#f1p6", "#f1p9", "#f1p11", "#f1p12"]
 
@@ -228,17 +257,44 @@ def test_files_of_a_long_report_are_comments_with_the_same_inside(monkeypatch):
     evil = BAD._replace(
         document=DOCUMENT, findings=(TOO_LONG._replace(message="--><b>!--><script>-->", actual="--!>"),)
     )
-    plain = page_of(evil, LOCKED).xpath("//div[@class='body']")
+    files = (evil, LOCKED, BAD)
+    plain = page_of(*files).xpath("//div[@class='body']")
     monkeypatch.setattr(html_report, "_MOST_AT_ONCE", 1)
-    page = page_of(evil, LOCKED)
+    page = page_of(*files)
     lazy = page.xpath("//div[@class='body']")
     assert len(page.xpath("//script")) == 1
+    pieces = [piece.text for piece in page.xpath("//div[@id='pieces']/comment()")]
+    assert "<dt>依据</dt><dd>附件3 关于标题：“一般不超过25个字”</dd>" in pieces
+    assert len(pieces) == len(set(pieces))
     for node, comment in zip(plain, lazy, strict=True):
         assert comment.xpath("*") == []
         (inside,) = comment.xpath("comment()")
-        assert lxml.html.tostring(lxml.html.fromstring(f'<div class="body">{inside.text}</div>')) == lxml.html.tostring(
+        words = re.sub(r"<~(\d+)>", lambda mark: pieces[int(mark[1])], inside.text)
+        assert lxml.html.tostring(lxml.html.fromstring(f'<div class="body">{words}</div>')) == lxml.html.tostring(
             node, with_tail=False
         )
+
+
+def _long_file(number):
+    """4,000 characters and 44 findings, each with words of its own and the clause and advice of its rule."""
+    lines = tuple(f"{number}号单位的第{n}段话，" + "说的是各段都不一样的事情" * 15 for n in range(21))
+    paragraphs = tuple(Paragraph(n, line, (Run(line, PLAIN),), DIRECT_BOTH, "正文") for n, line in enumerate(lines))
+    findings = tuple(
+        TOO_LONG._replace(
+            rule=f"CASE-RULE-{n % 15}", message=f"{number}号单位的第{n}个问题，有{n * 7}个字，应不超过25个字",
+            quote="依据的话" * 25, advice="怎样改的话" * 25,
+            locations=tuple(Location(at, "一、背景情况", None, lines[at][:12], 0, 12) for at in (n % 21, (n + number) % 21)),
+        )
+        for n in range(44)
+    )  # fmt: skip
+    return GOOD._replace(file=f"材料/{number}.docx", document=Document(paragraphs), findings=findings)
+
+
+def test_three_hundred_files_with_many_findings_are_no_burden():
+    text = html_report.render(report(*map(_long_file, range(300))), NOTICE, Page())
+    assert len(text.encode()) < 15_000_000
+    assert text.count("怎样改的话" * 25) == 1
+    assert text.count("299号单位的第43个问题") == 1
 
 
 def test_what_was_found_is_told_to_the_script():

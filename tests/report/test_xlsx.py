@@ -43,6 +43,19 @@ def test_overview_has_one_row_a_file():
     ]
 
 
+def test_what_was_not_looked_at_is_told():
+    beside = GOOD._replace(note="由旧格式转换而来。", unjudged=("图片等2处：图里的文字没有查", "脚注：没有查"))
+    sheet = openpyxl.load_workbook(
+        BytesIO(xlsx.render(report(beside, GOOD, skipped=("材料/照片.jpg", "=1.pdf")), NOTICE, Page()))
+    )["总览"]
+    first, second, *skipped = rows(sheet)[1:]
+    assert first[-1] == "由旧格式转换而来；没查的：图片等2处：图里的文字没有查；没查的：脚注：没有查"
+    assert second[-1] == ""
+    assert skipped == [
+        ["没有检查", name, "", "", "", "", "", "", "", "不是 Word 文档"] for name in ("材料/照片.jpg", "=1.pdf")
+    ]
+
+
 def test_findings_have_one_row_each():
     head, *found = rows(book_of(BAD._replace(findings=(TOO_LONG, WRONG_FONT, UNKNOWN_FONT, ASK_PERSON, KEPT)))["问题"])
     assert head == ["级别", "文件", "问题", "位置", "原文", "现在", "应为", "怎么改", "依据", "来源", "规则", "状态"]

@@ -1,6 +1,6 @@
 (function () {
   "use strict";
-  var body = document.body, files = [], rows = {}, levels;
+  var body = document.body, files = [], rows = {}, pieces = [], levels;
 
   function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
   function byId(id) { return document.getElementById(id); }
@@ -25,10 +25,12 @@
     };
   }
 
-  /* A closed file of a long report is a comment, which costs the browser nothing. */
+  /* A closed file of a long report is a comment, which costs the browser nothing; what recurs stands in comments of its own. */
   function fill(section) {
     var inside = section.querySelector(".body"), first = inside.firstChild;
-    if (first && first.nodeType === 8) { inside.innerHTML = first.nodeValue; }
+    if (first && first.nodeType === 8) {
+      inside.innerHTML = first.nodeValue.replace(/<~(\d+)>/g, function (mark, number) { return pieces[number]; });
+    }
     refresh(fileOf(section));
   }
 
@@ -148,6 +150,7 @@
 
   body.className = "js";
   all("#overview tr[data-file]").forEach(function (row) { rows[row.getAttribute("data-file")] = row; });
+  if (byId("pieces")) { pieces = Array.prototype.map.call(byId("pieces").childNodes, function (node) { return node.nodeValue; }); }
   files = all(".file").map(read);
   levels = all("#filters input[name=level]");
   levels.forEach(function (box) { box.onchange = apply; });
