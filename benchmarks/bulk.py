@@ -1,18 +1,25 @@
 """Speed of whole runs, as ratios taken in one run: ``python benchmarks/bulk.py [--files 1000] [--long N] [--cluster]``.
 
-The files are good reports of the length the notice asks for, all different. A ratio compares a run with unzipping and
-parsing the same files one after the other, which any reader has to do. Run it in an environment where
-``docchecker[bulk,cluster]`` is installed, on a machine that does nothing else.
+The files are good reports of the length the notice asks for, all with other figures in their text. A ratio compares a
+run with unzipping and parsing the same files one after the other, which any reader has to do. Beside them stands
+``ooxml-integrity`` (package of that name), which looks at the parts of a .docx and not at what it says: where it is
+installed, or with ``--integrity PYTHON``, the interpreter of an environment that has it. Run it in an environment
+where ``docchecker[bulk,cluster]`` is installed, on a machine that does nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import re
+import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +29,22 @@ GOOD = ("案例-合格", "问题清单-合格", "案例-合格-WPS", "问题清�
 #: beyond so many files only the run is measured
 _TABLES = 2000
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_RANGES = {2: (10, 99), 3: (100, 999)}
+_DOCUMENT = "word/document.xml"
+#: figures of two and three digits in the text; years and numbers of items stay
+_FIGURE = re.compile(r"(?<![0-9.])[1-9][0-9]{1,2}(?![0-9.年月日])(?=[^<>]*<)")
+#: what another interpreter does: seconds to check every file of a folder, after one that loads everything
+_INTEGRITY = """
+import sys, time
+from pathlib import Path
+from ooxml_integrity import check
+files = sorted(map(str, Path(sys.argv[1]).iterdir()))
+check(files[0])
+start = time.perf_counter()
+for file in files:
+    check(file)
+print(time.perf_counter() - start)
+"""
 
 
 class Figures(NamedTuple):
@@ -33,13 +56,28 @@ class Figures(NamedTuple):
 
 
 def make_files(folder: Path, count: int) -> None:
-    """Good files, each with other bytes: the comment at the end of a zip is part of no report."""
+    """Good files, each with other figures in its text."""
     from fixtures import make
 
-    data = [make.build(name)[:-2] for name in GOOD]
+    parts = [_parts(make.build(name)) for name in GOOD]
+    random = Random(7)
     for number in range(count):
-        comment = f"{number:08}".encode()
-        (folder / f"{number:06}.docx").write_bytes(data[number % len(data)] + len(comment).to_bytes(2, "little") + comment)
+        (folder / f"{number:06}.docx").write_bytes(_other(parts[number % len(parts)], random))
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _other(parts: dict[str, bytes], random: Random) -> bytes:
+    """A package of parts with other figures."""
+    text = _FIGURE.sub(lambda found: str(random.randint(*_RANGES[len(found[0])])), parts[_DOCUMENT].decode())
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in {**parts, _DOCUMENT: text.encode()}.items():
+            package.writestr(name, data)
+    return target.getvalue()
 
 
 def unzip_and_parse(folder: Path) -> float:
@@ -50,6 +88,15 @@ def unzip_and_parse(folder: Path) -> float:
     for file in sorted(folder.iterdir()):
         run.unzip_and_parse(file)
     return time.perf_counter() - start
+
+
+def integrity(folder: Path, python: str) -> float | None:
+    """Seconds that ooxml-integrity takes for the same files in one process; None where it cannot be run."""
+    command = [python, "-c", _INTEGRITY, str(folder)]
+    try:
+        return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    except (OSError, subprocess.CalledProcessError):
+        return None
 
 
 def memory() -> float:
@@ -113,26 +160,45 @@ def cluster(folder: Path, workers: int) -> Figures:
         return batch(folder, scheduler=made.scheduler_address)
 
 
+def side_by_side(folder: Path, files: int, python: str) -> None:
+    """One worker and two, beside what others need for the same files."""
+    plain = unzip_and_parse(folder)
+    beside = integrity(folder, python)
+    one, two = batch(folder, jobs=1), batch(folder, jobs=2)
+    rows = [
+        ("unzip+parse, 1 process", plain),
+        ("docchecker, 1 worker", one.seconds),
+        ("docchecker, 2 workers", two.seconds),
+    ]
+    if beside is None:
+        print(
+            f"ooxml-integrity: {python} cannot run it; --integrity PYTHON names the interpreter of an environment that can"
+        )
+    else:
+        rows.insert(1, ("ooxml-integrity, 1 process", beside))
+    for words, seconds in rows:
+        print(f"{words:<28}{files / seconds:>7.0f} files/s{seconds / plain:>8.2f} × unzip+parse")
+    print(f"2 workers / 1: {one.seconds / two.seconds:.2f}")
+    print(f"memory of all processes: {two.early:.0f} MB at file 100, {two.late:.0f} MB at file {files}")
+
+
 def main() -> None:
     """Print every figure."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--long", type=int, default=0, help="also a run over so many files, to see the memory")
     parser.add_argument("--cluster", action="store_true")
+    parser.add_argument("--integrity", metavar="PYTHON", default=sys.executable)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_files(folder, arguments.files)
-        plain = unzip_and_parse(folder)
-        print(f"unzip+parse, one process: {arguments.files / plain:.0f} files/s")
-        one, two = batch(folder, jobs=1), batch(folder, jobs=2)
-        for words, figures in (("1 worker", one), ("2 workers", two)):
-            print(f"{words}: {arguments.files / figures.seconds:.0f} files/s, {figures.seconds / plain:.2f} × unzip+parse")
-        print(f"2 workers / 1: {one.seconds / two.seconds:.2f}")
-        print(f"memory of all processes: {two.early:.0f} MB at file 100, {two.late:.0f} MB at file {arguments.files}")
+        side_by_side(folder, arguments.files, arguments.integrity)
         if arguments.cluster:
-            dask = cluster(folder, 2)
-            print(f"Dask, 2 workers: {arguments.files / dask.seconds:.0f} files/s, {two.seconds / dask.seconds:.2f} of the pool")
+            two, dask = batch(folder, jobs=2), cluster(folder, 2)
+            print(
+                f"Dask, 2 workers: {arguments.files / dask.seconds:.0f} files/s, {two.seconds / dask.seconds:.2f} of the pool"
+            )
     if arguments.long:
         with tempfile.TemporaryDirectory() as name:
             make_files(Path(name), arguments.long)

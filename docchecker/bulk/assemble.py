@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.bulk.arrivals import Arrivals, arrival
 from docchecker.bulk.attribution import Clues, attribute
 from docchecker.bulk.due import dues
 from docchecker.bulk.ledger import PackedReport
+from docchecker.bulk.received import kind_by_name
 from docchecker.bulk.records import Batch, Submission
 from docchecker.bulk.unit_names import UnitNames
 from docchecker.bulk.versions import Slot, age, duplicates, with_versions
@@ -52,17 +52,6 @@ def assemble(
     return Assembled(batch, _filed(submissions, slots, notice))
 
 
-def kind_by_name(stem: str, notice: Notice) -> str | None:
-    """The kind of material that a file's name speaks of, the last one in it; None when it speaks of none."""
-    found = [
-        (stem.rfind(word) + len(word), len(word), kind.id)
-        for kind in notice.kinds.values()
-        for word in {kind.name, *kind.title_words}
-        if word in stem
-    ]
-    return max(found)[2] if found else None
-
-
 def _submission(
     entry: Entry, result: Checked, names: UnitNames, roster: dict[str, Unit], notice: Notice, arrivals: Arrivals
 ) -> Submission:
@@ -72,7 +61,7 @@ def _submission(
         name=entry.name,
         sha256=result.sha256,
         attribution=source,
-        kind=result.kind or kind_by_name(PurePosixPath(entry.name).stem, notice),
+        kind=result.kind or kind_by_name(entry.name, notice),
         verdict=result.verdict,
         file=PackedReport(entry.name, result.report),
         arrived=arrival(entry, unit, arrivals, notice.deadline),

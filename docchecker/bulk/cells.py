@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 ROWS, CHARACTERS = 1_048_576, 32_767
 
 #: What a program may take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-_LINE, _HIGHEST = 15, 150
+#: points of a line, and of a row at most (the format allows 409)
+_LINE, _HIGHEST = 15, 399
 _A3, _A4 = 8, 9
+_HEADER = 200
 _FONT = "微软雅黑"
 
 Value = str | int | float
@@ -31,7 +33,8 @@ Value = str | int | float
 class Column(NamedTuple):
     """A column: its heading and its width in characters.
 
-    ``share``: its numbers are shown as %. ``ratio``: it holds words like “0/1”, red where the first is the lesser.
+    ``share``: its numbers are shown as %. ``ratio``: it holds words like “0/1”, red where the first is the lesser; words
+    without a stroke stay as they are.
     """
 
     name: str
@@ -74,7 +77,7 @@ def book(sheets: Iterable[Sheet], colours: Mapping[str, Colour], properties: Map
         made.set_properties(dict(properties))
         formats = _formats(made, colours)
         for sheet in sheets:
-            _write(made, sheet, formats)
+            _write(made, sheet, formats, properties.get("subject", ""))
     return stream.getvalue()
 
 
@@ -105,9 +108,9 @@ def _formats(book: Workbook, colours: Mapping[str, Colour]) -> _Formats:
     return _Formats(first, text, quoted, number, share, ratio, few, words)
 
 
-def _write(book: Workbook, sheet: Sheet, formats: _Formats) -> None:
+def _write(book: Workbook, sheet: Sheet, formats: _Formats, about: str) -> None:
     page = book.add_worksheet(sheet.name)
-    _prepare(page, sheet)
+    _prepare(page, sheet, about)
     page.set_row(0, 36 if any("\n" in column.name for column in sheet.columns) else 24)
     for number, column in enumerate(sheet.columns):
         page.write_string(0, number, column.name, formats.head)
@@ -135,8 +138,8 @@ def _too_few(column: int, formats: _Formats) -> dict[str, Any]:
     return {"type": "formula", "criteria": formula, "format": formats.few}
 
 
-def _prepare(page: Worksheet, sheet: Sheet) -> None:
-    """Widths, what stays in sight, and how it is printed."""
+def _prepare(page: Worksheet, sheet: Sheet, about: str) -> None:
+    """Widths, what stays in sight, and how it is printed: ``about`` and the sheet's name above, the pages' numbers below."""
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width)
     page.freeze_panes(1, sheet.frozen)
@@ -144,8 +147,9 @@ def _prepare(page: Worksheet, sheet: Sheet) -> None:
     page.set_paper(_A3 if sheet.wide else _A4)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
-    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.set_footer("&L&A&R第 &P 页，共 &N 页")
+    page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    page.set_header(f"&C&12{about.replace('&', '&&')[:_HEADER]}　&A")
+    page.set_footer("&L&D&R第 &P 页，共 &N 页")
 
 
 def _write_row(
@@ -155,7 +159,7 @@ def _write_row(
     page.set_row(row, _height(values, columns))
     for at, (value, column) in enumerate(zip(values, columns, strict=True)):
         if isinstance(value, str):
-            look = formats.quoted if value.startswith(_FORMULA) else formats.ratio if column.ratio else formats.text
+            look = formats.quoted if value.startswith(FORMULA) else formats.ratio if column.ratio else formats.text
             page.write_string(row, at, harmless(value)[:CHARACTERS], look)
         else:
             page.write_number(row, at, value, formats.share if column.share else formats.number)
@@ -166,6 +170,8 @@ def _height(values: tuple[Value, ...], columns: tuple[Column, ...]) -> int:
     lines = 1
     for value, column in zip(values, columns, strict=True):
         if isinstance(value, str):
-            wide = len(value.encode("gbk", "replace"))
-            lines = max(lines, -(-wide // max(1, int(column.width - 1))) + value.count("\n"))
+            room = max(1, int(column.width - 1))
+            lines = max(
+                lines, sum(max(1, -(-len(line.encode("gbk", "replace")) // room)) for line in value.split("\n"))
+            )
     return min(lines * _LINE + 3, _HIGHEST)

@@ -101,8 +101,12 @@ def batch(
 
     def render(page: Page) -> str:
         from docchecker.bulk import machine, summary
+        from docchecker.bulk.office import whereabouts
+        from docchecker.report.page import indent
 
-        return machine.batch_json(done, notice) if format_ == "json" else summary.render_text(done, notice, page)
+        if format_ == "json":
+            return machine.batch_json(done, notice)
+        return "\n".join([summary.render_text(done, notice, page), "", *indent(whereabouts(ctx.params), page, "")])
 
     emit(render, format_, output, ctx.params["plain"])
     return exit_code(done)
@@ -110,10 +114,12 @@ def batch(
 
 def exit_code(done: Batch) -> int:
     """2 when a submission that counts could not be checked, 1 when one fails or something is missing, else 0."""
-    verdicts = {item.verdict for item in done.submissions if item.superseded_by is None}
-    if "unreadable" in verdicts:
+    from docchecker.bulk.received import unread
+
+    counting = [item for item in done.submissions if item.superseded_by is None]
+    if any(map(unread, counting)):
         return COULD_NOT
-    return FINDINGS if "fail" in verdicts or any(due.missing for due in done.due) else 0
+    return FINDINGS if any(item.verdict == "fail" for item in counting) or any(due.missing for due in done.due) else 0
 
 
 @click.command("ledger", cls=Command, help="看台账：每个单位从第一次报送到最近一次，哪些已解决、哪些还在、哪些是新的。")

@@ -25,8 +25,8 @@ _WORDS = (*_ROLES, PROBLEMS, LIST, TERM)
 
 #: What may stand in braces.
 FIELDS = (
-    "unit", "notice", "issuer", "date", "deadline", "files", "errors", "warnings", "reply_by", "missing", "late",
-    "copied", "units", "complete", "incomplete",
+    "unit", "notice", "issuer", "date", "deadline", "files", "errors", "warnings", "reply_by", "missing", "basis",
+    "late", "copied", "unchecked", "units", "complete", "incomplete",
 )  # fmt: skip
 
 _LINE = re.compile(r"\s*([^：:\s]+)\s*[：:]\s*(.*?)\s*")

@@ -28,6 +28,11 @@ STOCK = 0.01
 #: have weighs 1.
 WEIGHT = 2.5
 
+#: What a gram weighs at least that stands in no more than ``SCARCE`` of all texts: among very many texts it has company
+#: by chance, and seven such grams together still say something. Measured at 60,000 texts: recall .996 for .984, at the
+#: same cost.
+LIGHTEST, SCARCE = 0.36, 0.001
+
 _GAP = "\0"
 _HAN = "\u4e00-\u9fff"
 _NUMBER = "[0-9〇零一二三四五六七八九十百]+"
@@ -106,13 +111,18 @@ def candidates(texts: Sequence[str], exclude: frozenset[int], wanted: Callable[[
         if len(entries) > max(RARE, STOCK * len(texts)):
             stock.add(key)
         elif 1 < len(entries) <= RARE:
-            pairs.add(_weighted_pairs([entry & _NUMBERS for entry in entries], wanted))
+            weight = _weight(len(entries), len(texts))
+            pairs.add(_weighted_pairs([entry & _NUMBERS for entry in entries], weight, wanted))
     return Candidates(tuple(sorted(_heavy(pairs))), frozenset(stock))
 
 
-def _weighted_pairs(numbers: list[int], wanted: Callable[[int, int], bool]) -> Iterator[int]:
+def _weight(holders: int, texts: int) -> int:
+    """What a gram weighs that stands in so many of all texts."""
+    return max(_ONE // (holders - 1), round(_ONE * LIGHTEST) if holders <= SCARCE * texts else 0)
+
+
+def _weighted_pairs(numbers: list[int], weight: int, wanted: Callable[[int, int], bool]) -> Iterator[int]:
     """Each pair of numbers with what one gram of theirs weighs: first, second, weight."""
-    weight = _ONE // (len(numbers) - 1)
     for place, first in enumerate(numbers):
         for second in numbers[place + 1 :]:
             if wanted(first, second):

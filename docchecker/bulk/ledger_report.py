@@ -7,9 +7,11 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from docchecker.findings import Level, Verdict
+from docchecker.bulk.cells import FORMULA, Column, Sheet, book
+from docchecker.bulk.views import verdict_word
+from docchecker.findings import Level
 from docchecker.report.page import clean, indent
-from docchecker.report.words import LEVELS, VERDICTS
+from docchecker.report.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,8 +26,7 @@ _HEAD = (
     "单位", "材料", "版本数", "首次文件", "首次到达", "首次结论", "最新文件", "最新到达", "最新结论",
     "已解决", "仍未解决", "新出现", "仍未解决的问题", "新出现的问题",
 )  # fmt: skip
-#: characters that make a spreadsheet take a cell of a csv for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WIDTHS = (24, 14, 7, 30, 16, 10, 30, 16, 10, 8, 9, 8, 44, 44)
 
 
 def render_text(found: Sequence[History], absent: Iterable[str], notice: Notice, page: Page) -> str:
@@ -57,7 +58,7 @@ def _paragraphs(item: History, notice: Notice, page: Page) -> list[str]:
 
 def _stated(paper: Submission) -> str:
     arrived = f"{paper.arrived:%Y-%m-%d}，" if paper.arrived else ""
-    return f"{clean(paper.name)}（{arrived}{VERDICTS[Verdict(paper.verdict)]}）"
+    return f"{clean(paper.name)}（{arrived}{verdict_word(paper)}）"
 
 
 def _said(point: Point) -> str:
@@ -106,8 +107,8 @@ def rows(found: Iterable[History], notice: Notice) -> list[list[str | int]]:
         first, latest = item.first, item.latest
         table.append([
             item.unit or UNKNOWN_UNIT, _kind(item, notice), len(item.versions),
-            first.name, _day(first), VERDICTS[Verdict(first.verdict)],
-            latest.name, _day(latest), VERDICTS[Verdict(latest.verdict)],
+            first.name, _day(first), verdict_word(first),
+            latest.name, _day(latest), verdict_word(latest),
             len(item.resolved), len(item.open), len(item.new),
             "\n".join(map(_said, item.open)), "\n".join(map(_said, item.new)),
         ])  # fmt: skip
@@ -131,27 +132,15 @@ def _absent_rows(absent: Iterable[str]) -> list[list[str | int]]:
 
 
 def _harmless(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def render_xlsx(found: Sequence[History], absent: Iterable[str], notice: Notice, page: Page) -> bytes:
     """A workbook with the table; text stays text."""
-    import xlsxwriter
-
-    target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet("台账")
-    bold = book.add_format({"bold": True, "bg_color": "#D9E1F2", "border": 1, "text_wrap": True})
-    plain = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-    table = [*rows(found, notice), *_absent_rows(absent)]
-    for at, row in enumerate(table):
-        sheet.write_row(at, 0, row, plain if at else bold)
-    for column, width in enumerate((18, 14, 7, 36, 16, 10, 36, 16, 10, 8, 8, 8, 60, 60)):
-        sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(1, len(table) - 1), len(_HEAD) - 1)
-    book.close()
-    return target.getvalue()
+    columns = tuple(Column(name, width) for name, width in zip(_HEAD, _WIDTHS, strict=True))
+    table = [tuple(row) for row in (*rows(found, notice)[1:], *_absent_rows(absent))]
+    about = {"title": "台账", "subject": notice.title, "author": "docchecker"}
+    return book([Sheet("台账", columns, table, wide=True)], {}, about)
 
 
 RENDER: dict[str, Callable[[Sequence[History], Iterable[str], Notice, Page], str | bytes]] = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.bulk import due
+from docchecker.bulk.due import clause_of
 from docchecker.bulk.forms import LIST, MISSING, PROBLEMS, REMINDER, RETURN, Form, fill, read_form
 from docchecker.bulk.views import UnitView, base_name, reports, short_kind, unit_kind_name, unit_views
 from docchecker.findings import Level
@@ -28,6 +30,10 @@ _NEARLY_ALL = 0.95
 #: What an advice says to one who runs the program, which a unit does not.
 _OPTION = re.compile("[，；][^，；。]*--[a-z][^，；。]*")
 _HAN = "一二三四五六七八九十"
+#: half-width signs of the notice's text as Chinese prints them
+_FULL_WIDTH = str.maketrans(",;()", "，；（）")
+#: the number that a paragraph begins with
+_LEAD = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[)）.．、]\s*")
 #: Points of a table's text: a size smaller than the letter's, so that a name stays on one line.
 _TABLE_SIZE = 12.0
 _TOLD = (Level.ERROR, Level.WARNING)
@@ -99,21 +105,41 @@ def _values(view: UnitView, writer: Writer) -> dict[str, str]:
         "errors": str(len(standing(found, Level.ERROR))),
         "warnings": str(len(standing(found, Level.WARNING))),
         "missing": _missing_words(view.missing, writer.notice),
+        "basis": _basis(view, writer.notice),
         "late": _late_words(view, writer),
+        "unchecked": _unchecked_words(view, writer.notice),
         "copied": "".join(_copied_words(copies) for copies in _by_name(view.copies).values()),
     }
 
 
 def _missing_words(missing: Sequence[Due], notice: Notice) -> str:
-    return "、".join(f"{short_kind(due.kind, notice)}{due.missing}份" for due in missing)
+    return "、".join(f"{short_kind(owed.kind, notice)}{owed.missing}份" for owed in missing)
+
+
+def _basis(view: UnitView, notice: Notice) -> str:
+    """The clauses by which what is missing is owed, in the words of the notice, each once."""
+    found = [clause_of(due.MISSING, notice, view.unit.kind, owed.kind) for owed in view.missing]
+    quotes: dict[str, list[str]] = {}
+    for clause in dict.fromkeys(filter(None, found)):
+        quotes.setdefault(clause.place, []).append(f"“{_inner(clause.quote.translate(_FULL_WIDTH))}”")
+    return "；".join(f"{place}{''.join(words)}" for place, words in quotes.items())
+
+
+def _inner(text: str) -> str:
+    """Words between quotation marks: their own become single."""
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def _unchecked_words(view: UnitView, notice: Notice) -> str:
+    return "、".join(f"{short_kind(one.kind, notice)}（文件名“{base_name(one.name)}”）" for one in view.unchecked)
 
 
 def _late_words(view: UnitView, writer: Writer) -> str:
     words = []
-    for due in view.due:
-        for name in due.late:
+    for owed in view.due:
+        for name in owed.late:
             came = writer.arrived.get(name)
-            words.append(short_kind(due.kind, writer.notice) + (f"（{_day(came)}收到）" if came else ""))
+            words.append(short_kind(owed.kind, writer.notice) + (f"（{_day(came)}收到）" if came else ""))
     return "、".join(words)
 
 
@@ -137,7 +163,8 @@ def _copied_words(copies: Sequence[Copy]) -> str:
 def _example(copy: Copy) -> str:
     """The beginning of the longest paragraph that was found elsewhere, so that the unit knows what is meant."""
     lines = (" ".join(line.split()) for passage in copy.passages for line in passage.text.split("\n"))
-    words = max(lines, key=len, default="")[:_QUOTED].rstrip("，。；").replace("“", "‘").replace("”", "’")
+    longest = _LEAD.sub("", max(lines, key=len, default=""), count=1)
+    words = _inner(longest[:_QUOTED].rstrip("，。；"))
     return f"（如“{words}……”一段）" if words else ""
 
 
@@ -182,7 +209,7 @@ def _finding(finding: Finding, told: set[str], notice: Notice) -> str:
 
 
 def _missing_list(units: Sequence[UnitView], behind: Sequence[UnitView], form: Form, writer: Writer) -> Letter:
-    asked = [view for view in units if any(due.least for due in view.due)]
+    asked = [view for view in units if any(owed.least for owed in view.due)]
     values = {
         **writer.common,
         "units": str(len(asked)), "complete": str(len(asked) - len(behind)), "incomplete": str(len(behind)),
@@ -193,7 +220,7 @@ def _missing_list(units: Sequence[UnitView], behind: Sequence[UnitView], form: F
          _missing_words(view.missing, writer.notice), view.unit.contact)
         for number, view in enumerate(behind, 1)
     )  # fmt: skip
-    grid = Grid((8, 24, 15, 30, 23), ("序号", "单位", "类别", "未报送材料", "联系人"), rows)
+    grid = Grid((8, 30, 14, 31, 17), ("序号", "单位", "类别", "未报送材料", "联系人"), rows)
     return Letter(MISSING, "", "", fill(form, values, {LIST: lambda: (grid,), PROBLEMS: tuple}))
 
 
@@ -207,7 +234,7 @@ def as_docx(letter: Letter, notice: Notice) -> bytes:
     looks = {
         "title": _asked("title", notice)._replace(indent=0),
         "heading": heading,
-        "subheading": _asked("subheading", notice),
+        "subheading": _asked("subheading", notice)._replace(align="left"),
         "body": body,
         "address": upright._replace(align="left"),
         "signature": upright._replace(align="right"),

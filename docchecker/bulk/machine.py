@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from docchecker import __version__
 from docchecker.bulk.due import pack_findings
+from docchecker.bulk.received import only_received
 from docchecker.findings import Level
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _suite(unit: str, papers: list[Submission], lacking: list[PackFinding]) -> E
         "tests": len(cases),
         "failures": sum(case.find("failure") is not None for case in cases),
         "errors": sum(case.find("error") is not None for case in cases),
+        "skipped": sum(case.find("skipped") is not None for case in cases),
     }
     suite = ElementTree.Element("testsuite", {"name": unit, **{key: str(value) for key, value in counts.items()}})
     suite.extend(cases)
@@ -85,7 +87,9 @@ def _suite(unit: str, papers: list[Submission], lacking: list[PackFinding]) -> E
 def _case(unit: str, paper: Submission) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=unit, name=_printable(paper.name))
     trouble = paper.file["trouble"]
-    if trouble:
+    if only_received(paper):
+        ElementTree.SubElement(case, "skipped", message=_printable(trouble["reason"]))
+    elif trouble:
         ElementTree.SubElement(case, "error", message=_printable(trouble["reason"]), type=trouble["kind"])
     elif paper.verdict == "fail":
         messages = [f"{f['rule']} {f['message']}" for f in paper.file["findings"] if f["status"] == "failed"]

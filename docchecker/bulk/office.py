@@ -31,6 +31,9 @@ def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job
         times = read_arrivals(arrivals, notice.deadline) if arrivals else Arrivals()
     except (BadRoster, BadArrivals) as error:
         raise click.ClickException(str(error)) from None
+    for path in options["against"]:
+        if not path.exists():
+            raise click.ClickException(f"没有“{path}”，请核对 --against 后面的路径")
     _make(options["out"])
     return Job(
         inbox=inbox,
@@ -86,6 +89,17 @@ def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
             today=now().date(),
             reply_by=options["reply_by"],
         )
+
+
+def whereabouts(options: Options) -> str:
+    """Where the results lie, and which to look at for what."""
+    from docchecker.bulk.results import ANNOTATED, LETTERS, WORKBOOK
+
+    parts = [f"全部情况看“{WORKBOOK}”"]
+    parts += [] if options["no_pages"] else ["逐份看“index.html”"]
+    parts += [] if options["no_letters"] else [f"要发的通知在“{LETTERS}”文件夹"]
+    parts += [f"带批注的副本在“{ANNOTATED}”文件夹"] if options["annotate"] else []
+    return f"结果在“{options['out']}”：{'，'.join(parts)}。"
 
 
 @contextmanager

@@ -6,22 +6,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from docchecker.bulk import views
 from docchecker.bulk.alignment import merged
+from docchecker.bulk.received import only_received
 from docchecker.bulk.stored import file_report
-from docchecker.bulk.views import (
-    COMPLETE,
-    MISSING,
-    RETURNED,
-    base_name,
-    current,
-    pairs,
-    reports,
-    short_kind,
-    tallies,
-    unit_kind_name,
-    unit_views,
-    unit_words,
-)
 from docchecker.findings import Level, Report, Verdict
 from docchecker.report.markup import element, esc, page
 from docchecker.report.words import GROUPS, VERDICTS
@@ -30,15 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from docchecker.bulk.records import Batch, Copy, Passage, Submission
-    from docchecker.bulk.views import UnitView
     from docchecker.findings import FileReport
     from docchecker.rulebook.model import Notice
 
 FILES, COPIES = "页面", "雷同"
 _STYLES = ("base.css", "batch.css")
 _LOOKS = {
-    COMPLETE: "good", RETURNED: "mid", MISSING: "bad", VERDICTS[Verdict.PASS]: "good", VERDICTS[Verdict.FAIL]: "bad",
-    VERDICTS[Verdict.UNREADABLE]: "mid",
+    views.COMPLETE: "good", views.RETURNED: "mid", views.MISSING: "bad", VERDICTS[Verdict.PASS]: "good", VERDICTS[Verdict.FAIL]: "bad",
+    VERDICTS[Verdict.UNREADABLE]: "mid", views.UNCHECKED: "mid",
 }  # fmt: skip
 
 #: Equal stretches shorter than this are chance and not marked inside a passage.
@@ -49,16 +36,25 @@ _SHOWN = 400
 def pages(batch: Batch, notice: Notice, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Path and content of every page, one at a time. ``texts`` are the documents' paragraphs, a line each."""
     yield "index.html", _index(batch, notice)
-    for path, one in zip(_file_paths(batch).values(), batch.submissions, strict=True):
-        yield path, _file_page(one, notice, texts.get(one.name))
-    owner = {one.name: unit_words(one) for one in batch.submissions}
-    for number, (copy, back) in enumerate(pairs(batch.copies), 1):
+    paths = _file_paths(batch)
+    for one in batch.submissions:
+        if one.name in paths:
+            yield paths[one.name], _file_page(one, notice, texts.get(one.name))
+    owner = {one.name: views.unit_words(one) for one in batch.submissions}
+    for number, (copy, back) in enumerate(views.pairs(batch.copies), 1):
         yield _copy_path(number), _copy_page(copy, back, owner, texts)
 
 
 def _file_paths(batch: Batch) -> dict[str, str]:
-    """The page of each submission; numbers for names, which no file system and no link stumbles over."""
-    return {one.name: f"{FILES}/{number:05}.html" for number, one in enumerate(batch.submissions, 1)}
+    """The page of each submission that there is anything to say of.
+
+    They have numbers for names, which no file system and no link stumbles over.
+    """
+    return {
+        one.name: f"{FILES}/{number:05}.html"
+        for number, one in enumerate(batch.submissions, 1)
+        if not only_received(one)
+    }
 
 
 def _copy_path(number: int) -> str:
@@ -77,15 +73,15 @@ def _file_page(one: Submission, notice: Notice, text: str | None) -> str:
 
 
 def _index(batch: Batch, notice: Notice) -> str:
-    units, known, paths = unit_views(batch), reports(batch), _file_paths(batch)
+    units, known, paths = views.unit_views(batch), views.reports(batch), _file_paths(batch)
     owned = {view.unit.name for view in units}
-    strangers = [one for one in current(batch.submissions) if one.attribution.unit not in owned]
+    strangers = [one for one in views.current(batch.submissions) if one.attribution.unit not in owned]
     body = [
         element("header", element("h1", "审核汇总") + element("p", esc(notice.title), class_="notice") + _tiles(batch, units)),
         _section("各单位", len(units), ("状态", "单位", "材料"), (_unit_row(view, known, paths, notice) for view in units)),
         _section(
             "未能确定单位的文件", len(strangers), ("结论", "单位", "文件"),
-            (_cells(_mark(VERDICTS[known[one.name].verdict]), esc(unit_words(one)), _file_link(one, known, paths, notice))
+            (_cells(_mark(views.verdict_word(one)), esc(views.unit_words(one)), _file_link(one, known, paths, notice))
              for one in strangers),
         ),
         _copies(batch),
@@ -96,11 +92,14 @@ def _index(batch: Batch, notice: Notice) -> str:
     return page("审核汇总", "\n".join(filter(None, body)), _STYLES)
 
 
-def _tiles(batch: Batch, units: Sequence[UnitView]) -> str:
+def _tiles(batch: Batch, units: Sequence[views.UnitView]) -> str:
     standings = [view.standing for view in units]
     tiles: list[tuple[int, str, str | None]] = [(len(units), "个单位", None)]
-    tiles += [(standings.count(word), word, _LOOKS[word]) for word in (MISSING, RETURNED, COMPLETE)]
-    tiles += [(len(current(batch.submissions)), "份材料", None), (len(pairs(batch.copies)), "处雷同", "mid")]
+    tiles += [(standings.count(word), word, _LOOKS[word]) for word in (views.MISSING, views.RETURNED, views.COMPLETE)]
+    tiles += [
+        (len(views.current(batch.submissions)), "份材料", None),
+        (len(views.pairs(batch.copies)), "处雷同", "mid"),
+    ]
     return element(
         "ul", "".join(element("li", element("b", str(number)) + esc(words), class_=look) for number, words, look in tiles),
         class_="tiles",
@@ -123,30 +122,32 @@ def _mark(word: str) -> str:
     return element("b", esc(word), class_=f"mark {_LOOKS[word]}")
 
 
-def _unit_row(view: UnitView, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice) -> str:
+def _unit_row(view: views.UnitView, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice) -> str:
     files = [element("div", _file_link(one, known, paths, notice)) for one in view.submissions]
-    missing = "、".join(f"{short_kind(due.kind, notice)}{due.missing}份" for due in view.missing)
+    missing = "、".join(f"{views.short_kind(due.kind, notice)}{due.missing}份" for due in view.missing)
     files += [element("div", esc(f"尚缺：{missing}"), class_="quiet")] if missing else []
-    name = esc(view.unit.name) + element("div", esc(unit_kind_name(view.unit, notice)), class_="quiet")
+    name = esc(view.unit.name) + element("div", esc(views.unit_kind_name(view.unit, notice)), class_="quiet")
     cells = element("td", _mark(view.standing)) + element("td", name, class_="name") + element("td", "".join(files))
     return element("tr", cells, class_="unit")
 
 
 def _file_link(one: Submission, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice) -> str:
     report = known[one.name]
-    said = report.trouble.reason.rstrip("。") if report.trouble else short_kind(one.kind, notice)
+    said = views.short_kind(one.kind, notice) if one.kind or not report.trouble else ""
+    trouble = report.trouble.reason.rstrip("。") if report.trouble else ""
+    verdict = "" if only_received(one) else VERDICTS[report.verdict]
     counts = "，".join(
-        f"{number}处{GROUPS[level]}" for number, level in zip(tallies(report), Level, strict=True) if number
+        f"{number}处{GROUPS[level]}" for number, level in zip(views.tallies(report), Level, strict=True) if number
     )
-    about = "，".join(filter(None, (said, VERDICTS[report.verdict], counts)))
-    return element("a", esc(base_name(one.name)), href=paths[one.name]) + element(
-        "span", f"　{esc(about)}", class_="quiet"
-    )
+    about = "，".join(filter(None, (said, trouble, verdict, counts)))
+    name = esc(views.base_name(one.name))
+    link = element("a", name, href=paths[one.name]) if one.name in paths else name
+    return link + element("span", f"　{esc(about)}", class_="quiet")
 
 
 def _copies(batch: Batch) -> str:
-    owner = {one.name: unit_words(one) for one in batch.submissions}
-    found = pairs(batch.copies)
+    owner = {one.name: views.unit_words(one) for one in batch.submissions}
+    found = views.pairs(batch.copies)
     rows = (
         _cells(
             element("a", "完全相同" if copy.identical else f"{max(copy.share, back.share if back else 0):.0%}", href=_copy_path(number)),

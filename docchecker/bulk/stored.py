@@ -31,6 +31,8 @@ def file_report(submission: Submission, paragraphs: Sequence[str] | None = None)
         trouble=Trouble(**trouble) if trouble else None,
         document=None if paragraphs is None else _document(paragraphs),
         kind_confidence=1.0,
+        note=data.get("note") or "",
+        unjudged=tuple(data.get("unjudged", ())),
     )
 
 

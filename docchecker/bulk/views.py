@@ -6,9 +6,11 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.bulk.received import only_received
 from docchecker.bulk.stored import file_report
 from docchecker.findings import Level, Verdict
 from docchecker.report.filewords import standing
+from docchecker.report.words import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 #: How a unit stands, the gravest first.
 MISSING, RETURNED, COMPLETE = "缺报", "需修改", "合格"
+
+#: What is said of a file that counts as received and was not checked.
+UNCHECKED = "收到，未检查"
 
 #: What stands for the unit of a file that could not be attributed.
 NOBODY = "单位不明"
@@ -35,7 +40,12 @@ class UnitView(NamedTuple):
     @property
     def returned(self) -> tuple[Submission, ...]:
         """What it has to put right."""
-        return tuple(one for one in self.submissions if one.verdict != Verdict.PASS)
+        return tuple(one for one in self.submissions if one.verdict != Verdict.PASS and not only_received(one))
+
+    @property
+    def unchecked(self) -> tuple[Submission, ...]:
+        """What counts as received although nothing in it was checked."""
+        return tuple(one for one in self.submissions if only_received(one))
 
     @property
     def missing(self) -> tuple[Due, ...]:
@@ -82,6 +92,11 @@ def current(submissions: Iterable[Submission]) -> tuple[Submission, ...]:
 def reports(batch: Batch) -> dict[str, FileReport]:
     """The report of every submission by its name."""
     return {one.name: file_report(one) for one in batch.submissions}
+
+
+def verdict_word(one: Submission) -> str:
+    """“通过”, “不通过”, “无法检查”, or that it was only received."""
+    return UNCHECKED if only_received(one) else VERDICTS[Verdict(one.verdict)]
 
 
 def tallies(report: FileReport) -> tuple[int, ...]:

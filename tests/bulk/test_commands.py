@@ -106,6 +106,13 @@ def test_arrivals_that_are_wrong(desk):
     assert (ran.exit_code, ran.stderr.splitlines()[1]) == (2, "没有这个文件，请核对路径和文件名。")
 
 
+def test_nothing_to_compare_with(desk):
+    ran = batch(desk, "--against", desk / "去年.sqlite")
+    assert (ran.exit_code, ran.stderr) == (2, f"没有“{desk / '去年.sqlite'}”，请核对 --against 后面的路径。\n")
+    assert not (desk / "去年.sqlite").exists()
+    assert not (desk / "结果").exists()
+
+
 def test_no_inbox(desk):
     ran = invoke("batch", desk / "没有", "--out", desk / "结果")
     assert (ran.exit_code, ran.stderr) == (2, f"打不开“{desk / '没有'}”，请核对路径，并确认自己有权读取它。\n")

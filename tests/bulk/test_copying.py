@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -238,3 +239,20 @@ def test_any_texts(parts: list[str], common: str) -> None:
         for passage in copy.passages:
             assert passage.text == texts[copy.name][slice(*passage.first)]
             assert 0 <= passage.second[0] < passage.second[1] <= len(texts[copy.partner])
+
+
+def _han(random: Random, length: int) -> str:
+    return "".join(chr(random.randint(0x4E00, 0x9FA5)) for _ in range(length))
+
+
+@pytest.mark.parametrize(("shared", "scarce", "proposed"), [(7, 1.0, True), (6, 1.0, False), (7, 0.0, False)])
+def test_scarce_grams_count_also_where_each_has_company(
+    monkeypatch: pytest.MonkeyPatch, shared: int, scarce: float, proposed: bool
+) -> None:
+    """A gram that stands in five texts weighs a quarter; among very many texts seven of them are enough."""
+    monkeypatch.setattr(grams, "SCARCE", scarce)
+    random = Random(11)
+    passage = next(words for words in (_han(random, 30) for _ in range(9999)) if len(grams.keys(words)) == shared)
+    texts = [f"{_han(random, 40)}\0{passage}\0{_han(random, 40)}" for _ in range(5)]
+    pairs = grams.candidates(texts, frozenset(), lambda _one, _two: True).pairs
+    assert pairs == (tuple(combinations(range(5), 2)) if proposed else ())

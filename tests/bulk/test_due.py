@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from docchecker.bulk.due import dues, pack_findings
+from docchecker.bulk.due import clause_of, dues, pack_findings
 from docchecker.bulk.machine import batch_json, batch_junit
 from docchecker.bulk.records import Batch, Copy, Due, Passage, Skipped, Unit
 from docchecker.bulk.summary import render_text, totals
@@ -108,6 +108,47 @@ def test_findings_on_a_batch():
     ]  # fmt: skip
 
 
+OBLIGED = [
+    ("county", "report", "N-COUNTIES"), ("county", "case", "N-ATTACH"), ("county", "problems", "N-ATTACH"),
+    ("department", "report", "N-SCORES"), ("department", "scores", "N-SCORES"),
+    ("department", "problems", "N-DEPARTMENTS"), ("department", "case", "N-DEPARTMENTS"),
+]  # fmt: skip
+
+
+def test_what_is_missing_cites_the_clause_that_obliges_this_kind_of_unit_to_send_it():
+    owed = [(unit.id, each.kind) for unit in NOTICE.unit_kinds.values() for each in unit.owes]
+    assert sorted((unit, kind) for unit, kind, _ in OBLIGED) == sorted(owed)
+    for unit, kind, clause in OBLIGED:
+        found = clause_of("PACK-MISSING", NOTICE, unit, kind)
+        assert found is not None
+        assert found.id == clause, (unit, kind)
+        due = Due("柳溪县" if unit == "county" else "市教育局", kind, 1, ())
+        (told,) = pack_findings(BATCH._replace(due=(due,), copies=()), NOTICE)
+        assert (told.clause, told.quote) == (clause, NOTICE.clauses[clause].quote)
+
+
+def test_no_clause_is_better_than_that_of_others():
+    assert clause_of("PACK-MISSING", NOTICE, "county", "scores") is None
+    without = {id_: clause for id_, clause in NOTICE.clauses.items() if id_ != "N-COUNTIES"}
+    assert clause_of("PACK-MISSING", NOTICE._replace(clauses=without), "county", "report") is None
+
+
+def test_a_clause_that_names_no_kind_of_unit_is_about_all_and_gives_way_to_a_kinds_own():
+    anyone = NOTICE.clauses["N-SUBMIT"]._replace(checked_by=("PACK-MISSING",))
+    notice = NOTICE._replace(clauses={"N-SUBMIT": anyone, "N-COUNTIES": NOTICE.clauses["N-COUNTIES"]})
+    found = {unit: clause_of("PACK-MISSING", notice, unit, "report") for unit in ("county", "department", None)}
+    assert {unit: clause and clause.id for unit, clause in found.items()} == {
+        "county": "N-COUNTIES", "department": "N-SUBMIT", None: "N-COUNTIES",
+    }  # fmt: skip
+
+
+def test_a_copy_cites_the_clause_of_its_unit():
+    office = Copy("局/清单.doc", "县/清单.docx", 0.5)
+    stranger = Copy("散/报告.docx", "县/清单.docx", 0.5)
+    found = pack_findings(BATCH._replace(due=(), copies=(office, stranger)), NOTICE)
+    assert [finding.clause for finding in found] == ["N-DEPARTMENTS", "N-ATTACH"]
+
+
 def test_a_notice_that_names_no_clause_for_it():
     clauses = {id_: clause._replace(checked_by=()) for id_, clause in NOTICE.clauses.items()}
     found = pack_findings(BATCH, NOTICE._replace(clauses=clauses))
@@ -186,18 +227,35 @@ def test_summary():
         "无法检查（1）：",
         "  局/清单.doc（旧版）",
         "",
+        "雷同（1）：",
+        "  县/清单.docx 与 局/清单.doc（31%的文字相同）",
+        "",
         "旧版本，不再计入（1）：",
         "  县/清单0.docx（已有新版本：县/清单.docx）",
         "",
         "跳过（1）：",
         "  a.jpg（不是 Word 文件）",
-        "",
-        "雷同（2）：",
-        "  县/清单.docx ← 局/清单.doc（31%）",
-        "  县/清单0.docx ← 县/清单.docx（相同）",
     ]
 
 
+def test_equal_files_of_one_unit_that_both_count_are_told():
+    both = BATCH._replace(submissions=tuple(item._replace(superseded_by=None) for item in PAPERS))
+    assert "  县/清单0.docx 与 县/清单.docx（完全相同）" in render_text(both, NOTICE, Page(100)).splitlines()
+
+
 def test_long_lists_are_cut():
-    many = Batch("n", (), (), tuple(Skipped(f"{n:02}.jpg", "不是") for n in range(23)))
-    assert render_text(many, NOTICE, Page()).splitlines()[-2:] == ["  19.jpg（不是）", "  ……还有3个，见表格"]
+    many = Batch("n", (), tuple(paper(f"{n:02}.docx", evidence="没有") for n in range(23)))
+    assert render_text(many, NOTICE, Page()).splitlines()[-2:] == ["  19.docx（没有）", "  ……还有3个，见表格"]
+
+
+def test_many_files_left_out_for_one_reason_are_one_line():
+    skipped = (
+        *(Skipped(f"{n}.jpg", "不是") for n in range(4)),
+        Skipped("甲.tmp", "临时文件"),
+        Skipped("4.jpg", "不是"),
+    )
+    assert render_text(Batch("n", (), (), skipped), NOTICE, Page()).splitlines()[-3:] == [
+        "跳过（6）：", "  0.jpg、1.jpg、2.jpg等5个（不是）", "  甲.tmp（临时文件）",
+    ]  # fmt: skip
+    few = Batch("n", (), (), skipped[:3])
+    assert render_text(few, NOTICE, Page()).splitlines()[-1] == "  0.jpg、1.jpg、2.jpg（不是）"

@@ -89,6 +89,7 @@ def test_a_reminder() -> None:
         "关于报送有关材料的催办通知",
         "市教育局：",
         f"根据《{NOTICE.title}》要求，各单位应当于2023年11月5日前报送有关材料。截至2023年11月10日，你单位尚未报送自评报告1份、自测得分表1份、问题清单2份。",
+        "报送依据：正文四（一）“各市直相关部门结合南昌市国家机关‘谁执法谁普法’履职报告评议指标，进行自我评估、量化打分，形成书面自评报告、自测得分表”“各有关部门至少形成1个问题清单，可根据实际提供典型创新案例”。",
         "请于收到本通知之日起3个工作日内报送我办，文件名注明单位和材料名称。确已报送的，请与我办核对。",
         "市委依法治市办",
         "2023年11月10日",
@@ -107,7 +108,7 @@ def test_the_list_of_the_missing() -> None:
     assert lines(letter)[1].endswith("应报送材料的4个单位中，2个单位已经报齐，2个单位尚未报齐，名单如下。")
     assert [block for block in letter.blocks if isinstance(block, Grid)] == [
         Grid(
-            (8, 24, 15, 30, 23), ("序号", "单位", "类别", "未报送材料", "联系人"),
+            (8, 30, 14, 31, 17), ("序号", "单位", "类别", "未报送材料", "联系人"),
             (("1", "市林业局", "市直部门", "自评报告1份、自测得分表1份、问题清单1份", "陈某"),
              ("2", "市教育局", "市直部门", "自评报告1份、自测得分表1份、问题清单2份", "")),
         )
@@ -210,7 +211,7 @@ def test_the_look_is_the_one_the_notice_asks_for() -> None:
     assert look(data, "青湖县：") == ("仿宋", 16.0, False, "left")
     assert look(data, "根据") == ("仿宋", 16.0, False, "both")
     assert look(data, "一、需要") == ("黑体", 16.0, False, "both")
-    assert look(data, "（一）典型") == ("楷体", 16.0, False, "both")
+    assert look(data, "（一）典型") == ("楷体", 16.0, False, "left")
     assert look(data, "必须修改") == ("仿宋", 16.0, True, "both")
     assert look(data, "1.标题") == ("仿宋", 16.0, False, "both")
     assert look(data, "市委依法治市办") == ("仿宋", 16.0, False, "right")

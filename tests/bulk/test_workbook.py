@@ -8,6 +8,7 @@ import pytest
 
 from docchecker.bulk import cells
 from docchecker.bulk.cells import Column, Sheet, book
+from docchecker.bulk.records import Copy, Due
 from docchecker.bulk.workbook import RULE_GROUPS, workbook
 from docchecker.rulebook.verbs import VERBS
 from tests.bulk.office import A_CASE, A_LIST, A_OLD, B_CASE, B_LIST, C_LIST, NOTICE, STRANGER, batch
@@ -56,14 +57,16 @@ def test_what_is_owed_and_what_came(made: Any) -> None:
         ("1/1", "1/1", "1/1", "", "", 0, 1),
         ("1/1", "1/1", "1/1", "", "", 1, 2),
         ("", "0/1", "0/1", "0/1", "自评报告1份、自测得分表1份、问题清单1份", 0, 0),
-        ("0/0", "0/2", "0/1", "0/1", "自评报告1份、自测得分表1份、问题清单2份", 0, 0),
+        ("", "0/2", "0/1", "0/1", "自评报告1份、自测得分表1份、问题清单2份", 0, 0),
     ]
 
 
 def test_verdicts_and_counts_by_group(made: Any) -> None:
     found = table(made, "汇总")
-    verdicts = ("通过份数", "不通过份数", "无法检查份数")
-    assert [tuple(row[name] for name in verdicts) for row in found] == [(2, 1, 0), (3, 0, 0), (0, 0, 1), (0, 0, 0)]
+    verdicts = ("通过\n份数", "不通过\n份数", "无法检查\n份数", "收到，未检查\n份数")
+    assert [tuple(row[name] for name in verdicts) for row in found] == [
+        (2, 1, 0, 0), (3, 0, 0, 0), (0, 0, 1, 0), (0, 0, 0, 0),
+    ]  # fmt: skip
     counts = {name: number for name, number in found[0].items() if name.endswith(("\n必须", "\n建议")) and number}
     assert counts == {"格式\n必须": 2, "篇幅\n建议": 1}
     assert not any(number for name, number in found[1].items() if name.endswith(("\n必须", "\n建议")))
@@ -109,6 +112,39 @@ def test_missing_first_then_late(made: Any) -> None:
         ("缺报", "市教育局", "自测得分表", 1, 1, ""), ("缺报", "市教育局", "问题清单", 2, 2, ""),
         ("迟报", "白河区", "问题清单", 1, 0, B_LIST),
     ]  # fmt: skip
+
+
+def test_what_is_missing_or_late_cites_the_clause_that_obliges_the_unit(made: Any) -> None:
+    score = "正文四（一）：各市直相关部门结合南昌市国家机关“谁执法谁普法”履职报告评议指标,进行自我评估、量化打分,形成书面自评报告、自测得分表"
+    problems = "正文四（一）：各有关部门至少形成1个问题清单,可根据实际提供典型创新案例"
+    assert [row["依据"] for row in table(made, "缺报")] == [
+        score, score, problems, score, score, problems, "正文四（一）：于11月5日前报市委依法治市办",
+    ]  # fmt: skip
+
+
+def test_what_may_be_sent_or_not() -> None:
+    some = Due("市教育局", "case", 0, ("甲.docx", "乙.docx"))
+    changed = batch()._replace(due=(some, Due("市林业局", "case", 0, ())))
+    found = table(opened(workbook(changed, NOTICE)), "汇总")
+    assert [row["典型创新案例\n收到/应报"] for row in found] == ["", "", "", "2（可选）"]
+
+
+@pytest.mark.parametrize(
+    ("share", "back", "words"), [(0.95, None, "基本相同"), (0.94, 0.2, "部分雷同"), (0.2, 0.95, "基本相同")]
+)
+def test_how_much_alike(share: float, back: float | None, words: str) -> None:
+    copies = (Copy(A_LIST, B_LIST, share), *((Copy(B_LIST, A_LIST, back),) if back else ()))
+    (row,) = table(opened(workbook(batch()._replace(copies=copies), NOTICE)), "雷同")
+    assert row["情况"] == words
+
+
+def test_how_it_is_printed(made: Any) -> None:
+    for sheet in made:
+        assert sheet.oddHeader.center.text == f"{NOTICE.title}　&A"
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (
+            "landscape", 0, "$1:$1",
+        )  # fmt: skip
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_each_pair_of_copies_once(made: Any) -> None:
@@ -162,6 +198,26 @@ def test_limits_of_the_format(monkeypatch: pytest.MonkeyPatch) -> None:
     assert many["A5"].value == "这张表放不下了，其余的请看“结果.json”。"
     fitting = opened(book([Sheet("表", (Column("甲", 9),), [("短",)] * 3)], {}, {}))["表"]
     assert [row[0].value for row in fitting.iter_rows()] == ["甲", "短", "短", "短"]
+
+
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [("短", 18), ("长" * 20, 18), ("长" * 21, 33), ("甲\n乙", 33), (f"{'长' * 21}\n{'长' * 21}", 63), ("\n" * 99, 399)],
+)
+def test_a_row_is_as_high_as_its_text(text: str, height: int) -> None:
+    sheet = opened(book([Sheet("表", (Column("甲", 41),), [(text,)])], {}, {}))["表"]
+    assert sheet.row_dimensions[2].height == height
+
+
+def test_what_is_said_beside_the_findings() -> None:
+    first = batch().submissions[0]
+    file = {
+        **first.file,
+        "note": "检查的是转换成 .docx 的副本",
+        "unjudged": ["图片等2处：图里的文字没有查", "脚注：没有查"],
+    }
+    (row,) = table(opened(workbook(batch()._replace(submissions=(first._replace(file=file),)), NOTICE)), "文件")
+    assert row["说明"] == "检查的是转换成 .docx 的副本\n没查的：图片等2处：图里的文字没有查\n没查的：脚注：没有查"
 
 
 def test_characters_that_xml_forbids() -> None:
