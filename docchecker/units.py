@@ -18,7 +18,7 @@ ALIGNMENTS: dict[str, str] = {
 
 _NAME_OF_SIZE = {points: name for name, points in SIZES.items()}
 _ALIGN_OF_NAME = {name: value for value, name in ALIGNMENTS.items()}
-_POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:磅|pt|点)?", re.IGNORECASE)
+_POINTS = r"(?i)(\d+(?:\.\d+)?)\s*(?:磅|pt|点)?"
 
 
 def parse_size(text: str) -> float:
@@ -26,7 +26,7 @@ def parse_size(text: str) -> float:
     name = text.strip().removesuffix("字")
     if name in SIZES:
         return SIZES[name]
-    found = _POINTS.fullmatch(name)
+    found = re.fullmatch(_POINTS, name)
     if not found:
         raise ValueError(text)
     return float(found.group(1))

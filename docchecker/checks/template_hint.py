@@ -5,11 +5,11 @@ Pass: “一、背景情况”. Fail: “一、背景情况（黑体三号）”
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result
 from docchecker.findings import Location
+from docchecker.language.shapes import Shape, fits, spans
 from docchecker.structure import REMARK, Span
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from docchecker.model import Paragraph
     from docchecker.rulebook.model import Rule
 
-_HINT = re.compile(
-    "[（(][^（）()]{0,24}(?:宋体|黑体|仿宋|楷体)[^（）()]{0,6}(?:初号|[小一二三四五六七八]号|加粗|居中)[^（）()]{0,20}[）)]"
+_HINT = Shape(
+    "[（(][^（）()]{0,24}(?:宋体|黑体|仿宋|楷体)[^（）()]{0,6}(?:初号|[小一二三四五六七八]号|加粗|居中)[^（）()]{0,20}[）)]",
+    needs=("宋体", "黑体", "仿宋", "楷体"),
 )
-_ANNEX_TITLE = re.compile("内容和格式要求\\s*$")
-_UNIT_SLOT = re.compile("[XxＸ×]{2,}\\s*[（(]单位[）)]")
+_ANNEX_TITLE = "内容和格式要求"
+_UNIT_SLOT = Shape("[XxＸ×]{2,}\\s*[（(]单位[）)]", needs=("单位",))
 
 
 def check(rule: Rule, context: Context) -> Result:
@@ -43,24 +44,24 @@ def _hints(rule: Rule, context: Context) -> Iterator[Finding]:
         places = [context.location(span) for span in spans]
         times = f"（{len(spans)}处）" if len(spans) > 1 else ""
         message = f"留有附件里的格式说明“{words}”{times}"
-        fixable = _HINT.fullmatch(words) is not None
+        fixable = fits(_HINT, words)
         yield finding(rule, context, message, places, actual=words, expected="删去", fixable=fixable)
 
 
 def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
     """The hints in a paragraph; a heading of the annex is one as a whole."""
     text = paragraph.text
-    if _ANNEX_TITLE.search(text):
+    if text.rstrip().endswith(_ANNEX_TITLE):
         yield text.strip(), Span(paragraph.index, 0, len(text))
         return
     for pattern in (_HINT, _UNIT_SLOT):
-        for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in paragraph.placeholders):
-                yield match.group(0), Span(paragraph.index, *match.span())
+        for begin, stop in spans(pattern, text):
+            if not any(start <= begin < end for start, end in paragraph.placeholders):
+                yield text[begin:stop], Span(paragraph.index, begin, stop)
 
 
 def _aside(rule: Rule, context: Context) -> Iterator[Finding]:
-    words = [match.group(0) for text in context.aside for match in _HINT.finditer(text)]
+    words = [text[start:end] for text in context.aside for start, end in spans(_HINT, text)]
     if words:
         places = [Location(excerpt=word) for word in words]
         message = f"文本框、页眉页脚或脚注里留有附件里的格式说明“{words[0]}”"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docchecker.classify.labels import POINT
@@ -16,8 +15,10 @@ from docchecker.classify.lines import (
     is_sentence,
     is_unit,
     squeeze,
+    without,
 )
 from docchecker.classify.unit_names import unit_prefix
+from docchecker.language.shapes import Shape, fits
 from docchecker.structure import ANNEX_MARK, BODY, DATE, OTHER, REMARK, TITLE, UNIT
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ _LONGEST_FULL_STOP_TITLE = 30
 _LONGEST_MARK = 24
 _COLONS = ("：", ":")
 _DASHES = ("—", "－－", "--")
-_ORDINAL_BEHIND = re.compile(
+_ORDINAL_BEHIND = Shape(
     r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$"
 )
-_ANNEX_BEFORE = re.compile(r"^附件?[0-9０-９一二三四]*[：:.、]?")
-_ADDRESSED = re.compile(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]")
+_ANNEX_BEFORE = Shape(r"^附件?[0-9０-９一二三四]*[：:.、]?", needs="附")
+_ADDRESSED = Shape(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]", needs="：:")
 
 
 def front_roles(lines: Sequence[Line], notice: Notice, kind: Kind | None, *, whole: bool) -> dict[int, str]:
@@ -78,7 +79,7 @@ def _plain_role(line: Line, notice: Notice, kind: Kind | None) -> str:
 
 def _is_salutation(line: Line) -> bool:
     """“市委依法治市办：”."""
-    return _ADDRESSED.fullmatch(squeeze(line.text)) is not None
+    return fits(_ADDRESSED, squeeze(line.text))
 
 
 def _title_lines(
@@ -103,7 +104,7 @@ def _title_lines(
 
 def _is_kind_mark(line: Line, kind: Kind | None) -> bool:
     """“典型创新案例之三”, “青湖县普法典型创新案例（一）” above a title of its own."""
-    words = _ORDINAL_BEHIND.sub("", squeeze(line.text)).strip("【】《》（）()")
+    words = without(_ORDINAL_BEHIND, squeeze(line.text)).strip("【】《》（）()")
     return (
         kind is not None and kind.structure == "sections" and len(words) <= _LONGEST_MARK and words.endswith(kind.name)
     )
@@ -111,7 +112,7 @@ def _is_kind_mark(line: Line, kind: Kind | None) -> bool:
 
 def _is_bare_mark(text: str, kind: Kind) -> bool:
     """“典型创新案例”, “附件3：典型创新案例”, “典型创新案例内容和格式要求” standing where a title would."""
-    words = _ANNEX_BEFORE.sub("", squeeze(text)).strip("（）()《》【】")
+    words = without(_ANNEX_BEFORE, squeeze(text)).strip("（）()《》【】")
     return words in {kind.name, kind.name + "内容和格式要求"}
 
 

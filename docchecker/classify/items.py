@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docchecker.classify.labels import (
@@ -19,20 +18,21 @@ from docchecker.classify.labels import (
 )
 from docchecker.classify.lines import SHORT_LINE, Line, is_sentence, squeeze
 from docchecker.classify.names import bold_head
+from docchecker.language.shapes import Shape, fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: forms of number from those that group to those that divide
 _RANKS = (ORDINAL, HANZI, PROBLEM, PAREN_HANZI, ARABIC, PAREN_ARABIC, CIRCLED, POINT)
-_OPENS = re.compile(
+_OPENS = Shape(
     r"(?:存在|查摆|梳理|主要|突出|具体|评估发现)?的?(?:主要|突出|具体)?(?:问题|不足|短板)(?:清单|及原因|和不足|和短板|表现|梳理)?[：:]?"
 )
-_CLOSES = re.compile(
+_CLOSES = Shape(
     r"(?:下一步|整改|改进)(?:工作|整改|改进)?(?:措施|打算|计划|安排|建议|思路)?[：:]?|(?:基本|工作|总体)情况[：:]?|"
     r"(?:问题)?原因分析[：:]?|意见建议[：:]?"
 )
-_ASPECT = re.compile(r".{2,14}(?:方面|层面)(?:存在)?的?(?:问题|不足)?[：:]?")
+_ASPECT = Shape(r".{2,14}(?:方面|层面)(?:存在)?的?(?:问题|不足)?[：:]?", needs=("方面", "层面"))
 _LONGEST_BARE_NAME = 40
 
 
@@ -48,7 +48,7 @@ def zones(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
         own = line.label.form if line.label else None
         if own is not None and _groups(lines, i, form):
             headings.append(line)
-            closing = own if _CLOSES.fullmatch(squeeze(line.words)) else None
+            closing = own if fits(_CLOSES, squeeze(line.words)) else None
         elif closing is not None and own != closing:
             closed.append(line)
         else:
@@ -89,10 +89,10 @@ def _groups(lines: Sequence[Line], i: int, item_form: str | None) -> bool:
     label, words = lines[i].label, squeeze(lines[i].words)
     if label is None or (item_form is not None and _rank(label.form) > _rank(item_form)):
         return False
-    if _OPENS.fullmatch(words) or _CLOSES.fullmatch(words):
+    if fits(_OPENS, words) or fits(_CLOSES, words):
         return True
     after = lines[i + 1].label if i + 1 < len(lines) else None
-    return _ASPECT.fullmatch(words) is not None and after is not None and after.form not in (label.form, POINT)
+    return fits(_ASPECT, words) and after is not None and after.form not in (label.form, POINT)
 
 
 def _rank(form: str) -> int:

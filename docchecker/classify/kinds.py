@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, is_annex_mark, is_sentence, squeeze
+from docchecker.language.shapes import Shape, has
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,10 @@ _CERTAIN = 9
 _CLOSE = 0.6
 _FRONT_LINES = 6
 #: what a title ends in that speaks about a document and is none itself
-_ABOUT = re.compile(
+_ABOUT = Shape(
     r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$"
 )
-_DIGITS = re.compile(r"[0-9０-９一二三四]")
+_DIGITS = frozenset("0123456789０１２３４５６７８９一二三四")
 
 
 class Recognised(NamedTuple):
@@ -60,11 +60,15 @@ def _front(lines: Sequence[Line]) -> list[str]:
 
 def _title_points(front: Sequence[str], kind: Kind) -> int:
     points = _word_points(front, kind)
-    if points < _CLOSING and any(_ABOUT.search(text) for text in front):
+    if points < _CLOSING and any(has(_ABOUT, text) for text in front):
         points = 0
-    number = _DIGITS.findall(kind.annex)
-    annexed = any(is_annex_mark(text) and _DIGITS.findall(text) == number and number for text in front[:2])
+    number = _digits(kind.annex)
+    annexed = any(is_annex_mark(text) and _digits(text) == number and number for text in front[:2])
     return points + (_ANNEX if annexed else 0)
+
+
+def _digits(text: str) -> list[str]:
+    return [char for char in text if char in _DIGITS]
 
 
 def _word_points(front: Sequence[str], kind: Kind) -> int:

@@ -26,7 +26,7 @@ _FIELD = Shape(
     r"[（(]?(?:报送|填报|报告|上报|申报|推荐|编报|起草|撰写|供稿|责任|牵头|整改)?(?:单位|部门|机构|时间|日期|人)[：:].*|"
     r"[（(]?(?:联系(?:人|电话|方式)[：:]?|(?:电话|手机|邮箱|盖章|公章|供稿人?|作者|执笔人?)[：:）)]).*|"
     r"[（(]?[^，。：；]{2,24}(?:供稿|供图)[）)]?",
-    needs="：:）)联供",
+    needs=("：", ":", "联系", "电话", "手机", "邮箱", "盖章", "公章", "供", "作者", "执笔"),
 )
 #: what the cells of a form call their neighbours
 _CELL_NAME = Shape(
@@ -76,19 +76,19 @@ def is_annex_mark(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """A date standing alone, also in brackets."""
-    return fits(_DATE, squeeze(text))
+    return len(text) <= SHORT_LINE and fits(_DATE, squeeze(text))
 
 
 def is_unit(text: str, notice: Notice) -> bool:
     """A unit's name standing alone (“青湖县司法局”, “（XX县普法办）”), a seal note or a date behind it allowed."""
-    words = _without(_SEAL, squeeze(text)).strip("（）()")
-    dated = _without(_DATE_BEHIND, words)
+    words = without(_SEAL, squeeze(text)).strip("（）()")
+    dated = without(_DATE_BEHIND, words)
     if not 3 <= len(dated) <= 24 or any(c in dated for c in "，。、：；“”《》！？"):
         return False
     return dated != words or dated.endswith(notice.unit_endings)
 
 
-def _without(shape: Shape, text: str) -> str:
+def without(shape: Shape, text: str) -> str:
     """The text without the first place that a shape matches."""
     found = spans(shape, text)
     return text[: found[0].start] + text[found[0].end :] if found else text

@@ -114,8 +114,8 @@ class Terms(Mapping[str, tuple[str, ...]]):
 class Index(NamedTuple):
     """Words with their lists, by their first two characters; under each pair also the words of one character."""
 
-    pairs: dict[str, tuple[tuple[str, str], ...]]
-    singles: dict[str, tuple[tuple[str, str], ...]]
+    pairs: dict[str, list[tuple[str, str]]]
+    singles: dict[str, list[tuple[str, str]]]
 
 
 def _index(lists: Mapping[str, tuple[str, ...]]) -> Index:
@@ -124,21 +124,31 @@ def _index(lists: Mapping[str, tuple[str, ...]]) -> Index:
     singles: dict[str, list[tuple[str, str]]] = {}
     for name, words in lists.items():
         for word in words:
-            (pairs if len(word) > 1 else singles).setdefault(word[:2], []).append((word, name))
+            entries = (pairs if len(word) > 1 else singles).setdefault(word[:2], [])
+            entries.append((word, name))
     for key, entries in pairs.items():
-        entries.sort(key=lambda entry: -len(entry[0]))
-        entries.extend(singles.get(key[0], ()))
-    return Index({key: tuple(entries) for key, entries in pairs.items()}, {key: tuple(one) for key, one in singles.items()})
+        if len(entries) > 1:
+            entries.sort(key=_longest_first)
+        if key[0] in singles:
+            entries.extend(singles[key[0]])
+    return Index(pairs, singles)
+
+
+def _longest_first(entry: tuple[str, str]) -> int:
+    return -len(entry[0])
+
+
+def _lines(file: Path) -> list[str]:
+    """The lines of a file without outer space; BadRules when it is no UTF-8 text."""
+    try:
+        return [line.strip() for line in file.read_bytes().decode("utf-8-sig").splitlines()]
+    except UnicodeDecodeError as error:
+        raise BadRules(file, 0, "不是UTF-8编码的文本。", "请用记事本另存为UTF-8。") from error
 
 
 def read_terms(file: Path) -> tuple[tuple[int, str], ...]:
     """Line number and word of each term in a file; BadRules when it is no UTF-8 text."""
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise BadRules(file, 0, "不是UTF-8编码的文本。", "请用记事本另存为UTF-8。") from error
-    words = ((number, line.strip()) for number, line in enumerate(lines, 1))
-    return tuple((number, word) for number, word in words if word and not word.startswith("#"))
+    return tuple((number, word) for number, word in enumerate(_lines(file), 1) if word and word[0] != "#")
 
 
 def load_terms(*folders: Path) -> Terms:
@@ -146,8 +156,8 @@ def load_terms(*folders: Path) -> Terms:
     lists: dict[str, tuple[str, ...]] = {}
     for folder in folders:
         for file in sorted(folder.glob("*.txt")):
-            words = tuple(word for _, word in read_terms(file))
-            lists[file.stem] = lists.get(file.stem, ()) + words
+            words = [word for word in _lines(file) if word and word[0] != "#"]
+            lists[file.stem] = (*lists.get(file.stem, ()), *words)
     return Terms(lists)
 
 

@@ -273,7 +273,7 @@ _ZEROS = {
     "koreanDigital": "영", "koreanCounting": "영", "koreanLegal": "영", "koreanDigital2": "零",
     "upperRoman": "", "lowerRoman": "", "upperLetter": "", "lowerLetter": "",
 }  # fmt: skip
-_PADDED = re.compile("(0+1)(?:, |$)")
+_PADDED = "(0+1)(?:, |$)"
 
 
 def number_text(n: int, fmt: str) -> str:
@@ -287,5 +287,5 @@ def number_text(n: int, fmt: str) -> str:
         return _ZEROS[fmt]
     if n <= 0 or n >= 100_000_000:
         return str(n)
-    padded = _PADDED.match(fmt)
+    padded = re.match(_PADDED, fmt)
     return str(n).zfill(min(len(padded.group(1)), _MOST_SIGNS)) if padded else _FORMATS.get(fmt, str)(n)

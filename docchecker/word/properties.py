@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _TRUE = frozenset({"1", "true", "on"})
 _FALSE = frozenset({"0", "false", "off"})
-_MEASURE = re.compile(r"\s*\+?([0-9]+(?:\.[0-9]+)?)\s*(pt|pc|pi|in|cm|mm|)\s*", re.ASCII)
+_MEASURE = r"(?a:\s*\+?([0-9]+(?:\.[0-9]+)?)\s*(pt|pc|pi|in|cm|mm|)\s*)"
+#: A size of fewer characters that are all digits is what Word itself writes.
+_USUAL = 5
 _POINTS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 
 #: w:jc (17.18.44) → alignment as the model spells it.
@@ -88,10 +90,13 @@ def on_off(element: Element) -> bool | None:
 
 def half_points(text: str | None) -> float | None:
     """pt of a w:sz value: half points ("32", "32.5") or a measure with its unit ("16pt"); None for rubbish or 0."""
-    found = _MEASURE.fullmatch(text or "")
-    if not found:
-        return None
-    number, unit = float(found.group(1)), found.group(2)
+    if text and len(text) < _USUAL and text.isascii() and text.isdigit():
+        number, unit = float(text), ""
+    else:
+        found = re.fullmatch(_MEASURE, text or "")
+        if not found:
+            return None
+        number, unit = float(found.group(1)), found.group(2)
     # a number too long for a float is infinite, and comes out as None
     points = number * _POINTS[unit] if unit else number // 1 / 2
     return round(points, 2) if 0 < points <= 1638 else None
