@@ -4,7 +4,7 @@
 Reads the labelled paragraphs of tests/data whose sentences are labelled too. --measure judges the paragraphs of each file
 by weights made from the other files (each file has writers of its own) and those of the tuned half by weights made from
 all files, chooses the probability from which on a label holds by these, and prints precision, recall and F1. --write
-makes docchecker/language/paragraph_weights.json. Takes a minute for each file and gives the same weights each time.
+makes docchecker/language/paragraph_weights.txt. Takes a minute for each file and gives the same weights each time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from docchecker.language import cues
 from docchecker.language.judgements import LABELS
-from docchecker.language.model import CONCRETE, Model, dump_weights, pack
+from docchecker.language.model import CONCRETE, Model, dump_model, pack, parse_model
 from docchecker.language.paragraphs import chances_of
 from docchecker.language.quotation import relays
 from docchecker.language.terms import Terms, load_terms
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 FILES = ("more", "mixed", "wide", "whole")
 UNSEEN = "tuned"
-TARGET = ROOT / "docchecker" / "language" / "paragraph_weights.json"
+TARGET = ROOT / "docchecker" / "language" / "paragraph_weights.txt"
 #: The letter of each label of a sentence in the data.
 CODES = {
     "P": "problem_stated", "C": "cause", "M": "measure", "I": "innovation", "F": "feedback", "R": "reflection",
@@ -72,7 +72,7 @@ def main() -> None:
     terms = load_terms(ROOT / "rules" / "common" / "terms", ROOT / "rules" / "nanchang-2023" / "terms")
     files = {name: read(DATA / f"paragraphs.{name}.jsonl", terms) for name in FILES}
     weights = train(list(chain(*files.values())))
-    bars = json.loads(TARGET.read_text(encoding="utf-8"))["bars"]
+    bars = dict(parse_model(TARGET.read_text(encoding="utf-8")).bars)
     if arguments.measure:
         bars = measure(files, read(DATA / f"paragraphs.{UNSEEN}.jsonl", terms), weights)
     if arguments.write:
@@ -194,10 +194,8 @@ def measured(label: str, bar: float, judged: list[tuple[bool, float]]) -> str:
 
 def write(weights: dict[str, list[float]], bars: dict[str, float]) -> None:
     """Write what the program ships with."""
-    model = model_of(weights, bars)
-    data = {"labels": MADE, "bars": bars, **dump_weights(model.weights, len(MADE))}
     fresh = TARGET.with_suffix(".new")
-    fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    fresh.write_text(dump_model(model_of(weights, bars)), encoding="utf-8", newline="\n")
     fresh.replace(TARGET)
 
 

@@ -40,9 +40,9 @@ def _hints(rule: Rule, context: Context) -> Iterator[Finding]:
         if paragraph.index not in remarks:
             for words, span in _left_over(paragraph):
                 found.setdefault(words, []).append(span)
-    for words, spans in found.items():
-        places = [context.location(span) for span in spans]
-        times = f"（{len(spans)}处）" if len(spans) > 1 else ""
+    for words, places_of in found.items():
+        places = [context.location(span) for span in places_of]
+        times = f"（{len(places)}处）" if len(places) > 1 else ""
         message = f"留有附件里的格式说明“{words}”{times}"
         fixable = fits(_HINT, words)
         yield finding(rule, context, message, places, actual=words, expected="删去", fixable=fixable)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from docchecker.language.cues import Sentence
 
-_WEIGHTS = Path(__file__).with_name("paragraph_weights.json")
+_WEIGHTS = Path(__file__).with_name("paragraph_weights.txt")
 #: Bits of one lane, and parts of 1 that weights are kept in.
 LANE, PARTS = 32, 100
 #: Of a sentence: it names somebody who did something, a figure, an event, a place or a group.
@@ -65,26 +65,25 @@ def unpack(packed: int, lanes: int) -> list[float]:
 _ALL, _SIGN = (1 << LANE) - 1, 1 << (LANE - 1)
 
 
-def dump_weights(rows: Mapping[str, int], lanes: int) -> dict[str, str]:
-    """Packed weights as JSON: the features in one string, the numbers in one of base 64."""
-    size = lanes * LANE // 8
-    numbers = b"".join(row.to_bytes(size, "little", signed=True) for row in rows.values())
-    return {"features": " ".join(rows), "weights": b64encode(numbers).decode("ascii")}
+def dump_model(model: Model) -> str:
+    """A model as four lines of text: labels, bars, features, and their packed weights in base 64."""
+    size = len(model.labels) * LANE // 8
+    numbers = b"".join(row.to_bytes(size, "little", signed=True) for row in model.weights.values())
+    bars = " ".join(f"{label}={bar}" for label, bar in model.bars.items())
+    return "\n".join((" ".join(model.labels), bars, " ".join(model.weights), b64encode(numbers).decode("ascii"), ""))
 
 
-def load_weights(data: Mapping[str, str], lanes: int) -> dict[str, int]:
-    """What ``dump_weights`` wrote."""
-    size = lanes * LANE // 8
-    numbers = b64decode(data["weights"])
+def parse_model(text: str) -> Model:
+    """What ``dump_model`` wrote."""
+    labels, bars, features, packed = text.splitlines()
+    size = len(labels.split()) * LANE // 8
+    numbers = b64decode(packed)
     rows = [int.from_bytes(numbers[at : at + size], "little", signed=True) for at in range(0, len(numbers), size)]
-    return dict(zip(data["features"].split(" "), rows, strict=True))
+    read_bars = {label: float(bar) for label, bar in (one.split("=") for one in bars.split())}
+    return Model(tuple(labels.split()), dict(zip(features.split(" "), rows, strict=True)), read_bars)
 
 
 @cache
 def load_model() -> Model:
     """The shipped weights."""
-    import json
-
-    data = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    labels = tuple(data["labels"])
-    return Model(labels, load_weights(data, len(labels)), data["bars"])
+    return parse_model(_WEIGHTS.read_text(encoding="utf-8"))

@@ -60,41 +60,47 @@ class Scan:
 
 
 class Terms(Mapping[str, tuple[str, ...]]):
-    """Term lists by name; immutable. ``scan`` finds the words of some of them in one pass over a text."""
+    """Term lists by name; immutable. ``scan`` finds the words of some of them in one pass over a text.
 
-    __slots__ = ("_indexes", "_lists", "_sets")
+    A list is given as its words, or as the text of its files, which is taken apart when it is first asked for.
+    """
 
-    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
-        self._lists = {name: tuple(dict.fromkeys(words)) for name, words in lists.items()}
+    __slots__ = ("_indexes", "_lists", "_sets", "_texts")
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...] | str]) -> None:
+        self._texts = {name: words if isinstance(words, str) else "\n".join(words) for name, words in lists.items()}
+        self._lists: dict[str, tuple[str, ...]] = {}
         self._sets: dict[str, frozenset[str]] = {}
         self._indexes: dict[tuple[str, ...], Index] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
+        if name not in self._lists:
+            self._lists[name] = tuple(dict.fromkeys(_words(self._texts[name])))
         return self._lists[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lists)
+        return iter(self._texts)
 
     def __len__(self) -> int:
-        return len(self._lists)
+        return len(self._texts)
 
     def all_of(self, name: str) -> frozenset[str]:
         """The words of a list as a set; empty when there is no such list."""
         if name not in self._sets:
-            self._sets[name] = frozenset(self._lists.get(name, ()))
+            self._sets[name] = frozenset(self.get(name, ()))
         return self._sets[name]
 
     def initials(self, name: str) -> frozenset[str]:
         """The first characters of a list's words."""
         key = f"^{name}"
         if key not in self._sets:
-            self._sets[key] = frozenset(word[0] for word in self._lists.get(name, ()))
+            self._sets[key] = frozenset(word[0] for word in self.get(name, ()))
         return self._sets[key]
 
     def scan(self, text: str, names: tuple[str, ...]) -> Scan:
         """Every occurrence of every word of the lists named; linear in the length of the text."""
         if names not in self._indexes:
-            self._indexes[names] = _index({name: self._lists.get(name, ()) for name in names})
+            self._indexes[names] = _index({name: self.get(name, ()) for name in names})
         index = self._indexes[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
         two, one = index.pairs, index.singles
@@ -138,27 +144,32 @@ def _longest_first(entry: tuple[str, str]) -> int:
     return -len(entry[0])
 
 
-def _lines(file: Path) -> list[str]:
-    """The lines of a file without outer space; BadRules when it is no UTF-8 text."""
+def _text(file: Path) -> str:
+    """The text of a file; BadRules when it is no UTF-8 text."""
     try:
-        return [line.strip() for line in file.read_bytes().decode("utf-8-sig").splitlines()]
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadRules(file, 0, "不是UTF-8编码的文本。", "请用记事本另存为UTF-8。") from error
 
 
 def read_terms(file: Path) -> tuple[tuple[int, str], ...]:
     """Line number and word of each term in a file; BadRules when it is no UTF-8 text."""
-    return tuple((number, word) for number, word in enumerate(_lines(file), 1) if word and word[0] != "#")
+    lines = enumerate(map(str.strip, _text(file).splitlines()), 1)
+    return tuple((number, word) for number, word in lines if word and word[0] != "#")
+
+
+def _words(text: str) -> list[str]:
+    """The terms in the text of a file, one a line."""
+    return [word for word in map(str.strip, text.splitlines()) if word and word[0] != "#"]
 
 
 def load_terms(*folders: Path) -> Terms:
     """The term lists of some ``terms`` folders, later ones extending earlier ones; BadRules for an unreadable file."""
-    lists: dict[str, tuple[str, ...]] = {}
+    texts: dict[str, str] = {}
     for folder in folders:
         for file in sorted(folder.glob("*.txt")):
-            words = [word for word in _lines(file) if word and word[0] != "#"]
-            lists[file.stem] = (*lists.get(file.stem, ()), *words)
-    return Terms(lists)
+            texts[file.stem] = texts.get(file.stem, "") + "\n" + _text(file)
+    return Terms(texts)
 
 
 class TermProblem(NamedTuple):

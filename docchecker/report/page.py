@@ -14,12 +14,12 @@ _NO_START = frozenset("，。、；：！？）》」』】〕〉…—”’,.;
 _NO_END = frozenset("（《「『【〔〈“‘([{")
 
 # An escape sequence, a reordered file name or a line break in a style name must not act on the reader's terminal.
-_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_SPACE = re.compile(r"[\s\u3000]+")
+_HARMFUL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+_INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff]"
+_SPACE = r"[\s\u3000]+"
 _TOKEN = re.compile(r"[!-~]+|[^!-~]")
 
-_COLOR_CODE = re.compile("\x1b\\[[0-9;]*m")
+_COLOR_CODE = "\x1b\\[[0-9;]*m"
 _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34"}
 
 
@@ -44,8 +44,10 @@ class Page(NamedTuple):
 
 def clean(text: str) -> str:
     """One line of harmless text: white space single, zero-width left out, control and bidi characters as <U+202E>."""
-    shown = _INVISIBLE.sub("", _SPACE.sub(" ", text).strip())
-    return _HARMFUL.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown)
+    if text.isprintable() and text == " ".join(text.split()):
+        return text
+    shown = re.sub(_INVISIBLE, "", re.sub(_SPACE, " ", text).strip())
+    return re.sub(_HARMFUL, lambda found: f"<U+{ord(found[0]):04X}>", shown)
 
 
 @cache
@@ -58,7 +60,7 @@ def _columns(char: str) -> int:
 
 def columns(text: str) -> int:
     """Columns that ``text`` takes, colour codes not counted."""
-    return sum(map(_columns, _COLOR_CODE.sub("", text)))
+    return sum(map(_columns, re.sub(_COLOR_CODE, "", text) if "\x1b" in text else text))
 
 
 def pad(text: str, width: int) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from docchecker.language import cues
 from docchecker.language.judgements import LABELS
-from docchecker.language.model import CONCRETE, dump_weights, load_model, load_weights, pack, unpack
+from docchecker.language.model import CONCRETE, Model, dump_model, load_model, pack, parse_model, unpack
 from docchecker.language.paragraphs import chances_of
 from docchecker.language.quotation import relays
 from tests.language.lexicon import ROOT, shipped
@@ -85,13 +85,13 @@ def test_a_few_paragraphs_do_not_move_the_bar_far(training):
 
 
 def test_the_weights_are_written_as_the_program_reads_them(training, tmp_path, monkeypatch):
-    monkeypatch.setattr(training, "TARGET", tmp_path / "weights.json")
+    monkeypatch.setattr(training, "TARGET", tmp_path / "weights.txt")
     training.write({"": [0.5] * 8, "没有": [1.0] * 8}, {"cause": 0.4})
-    data = json.loads((tmp_path / "weights.json").read_text(encoding="utf-8"))
-    assert data["labels"] == list(training.MADE)
-    assert data["bars"] == {"cause": 0.4}
-    assert unpack(load_weights(data, 8)["没有"], 8) == [0.7] * 8
-    assert [file.name for file in tmp_path.iterdir()] == ["weights.json"]
+    model = parse_model((tmp_path / "weights.txt").read_text(encoding="utf-8"))
+    assert model.labels == training.MADE
+    assert model.bars == {"cause": 0.4}
+    assert unpack(model.weights["没有"], 8) == [0.7] * 8
+    assert [file.name for file in tmp_path.iterdir()] == ["weights.txt"]
 
 
 def test_the_shipped_weights_fit_the_features(training):
@@ -102,7 +102,7 @@ def test_the_shipped_weights_fit_the_features(training):
 
 
 def test_the_shipped_weights_are_small():
-    assert (ROOT / "docchecker" / "language" / "paragraph_weights.json").stat().st_size < 1_000_000
+    assert (ROOT / "docchecker" / "language" / "paragraph_weights.txt").stat().st_size < 1_000_000
 
 
 def test_the_likeliest_label_comes_out_first():
@@ -126,7 +126,8 @@ def test_packed_weights_add_up_like_plain_ones(rows):
 
 def test_weights_come_back_as_they_were_written():
     rows = {"": pack([0.25, 0.0]), "甲": pack([0.5, -1.25]), "乙": pack([-0.01, 0.0]), "丙丁": pack([3.0, -3.0])}
-    assert load_weights(dump_weights(rows, 2), 2) == rows
+    model = Model(("cause", "measure"), rows, {"cause": 0.42, "measure": 0.5})
+    assert parse_model(dump_model(model)) == model
 
 
 def test_the_features_of_a_sentence():
