@@ -14,8 +14,9 @@ _SINGLE = (
     "\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"
 )
 _SPACE = "\\s\u200b\ufeff\u3000"
-_WORD = regex.compile(f"[{_SINGLE}]|[^{_SINGLE}{_SPACE}]+")
-_CJK = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
+# Runs, not characters: a report has thousands of characters and hundreds of runs.
+_OTHERS = regex.compile(f"[^{_SINGLE}{_SPACE}]+")
+_CJK = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]+")
 _SPACES = regex.compile(f"[{_SPACE}]+")
 
 
@@ -40,9 +41,16 @@ NOTHING = Counts(0, 0, 0, 0)
 @lru_cache(maxsize=2048)  # a paragraph is counted for the document, for its part and for its item
 def count(text: str, *, wide_spaces: bool = False) -> Counts:
     """Counts of one paragraph's text; ``wide_spaces``: count each U+3000 as one 字, as WPS does and Word does not."""
-    return Counts(words(text, wide_spaces=wide_spaces), len(_CJK.findall(text)), len(_SPACES.sub("", text)), len(text))
+    return Counts(words(text, wide_spaces=wide_spaces), _length(_CJK, text), len(text) - _length(_SPACES, text), len(text))
 
 
 def words(text: str, *, wide_spaces: bool = False) -> int:
     """Word's 字数: every ideograph and every CJK or full-width mark 1, every other run of non-space characters 1."""
-    return len(_WORD.findall(text)) + (text.count("\u3000") if wide_spaces else 0)
+    others = _OTHERS.findall(text)
+    singles = len(text) - _length(_SPACES, text) - sum(map(len, others))
+    return singles + len(others) + (text.count("\u3000") if wide_spaces else 0)
+
+
+def _length(runs: regex.Pattern[str], text: str) -> int:
+    """How many characters of a text belong to the runs."""
+    return sum(map(len, runs.findall(text)))

@@ -99,7 +99,10 @@ def _pieces(paragraph: Paragraph, span: Span, options: FormatOptions, context: C
         at += len(text)
         if start >= end or not _WIDE.search(paragraph.text, start, end):
             continue
-        found = list(_look_faults(look, options, context))
+        key = ("look", options, look)
+        if key not in context.memo:
+            context.memo[key] = tuple(_look_faults(look, options, context))
+        found: tuple[tuple[Fault, str], ...] = context.memo[key]
         marks_only = not _HAN.search(paragraph.text, start, end)
         faults, origins = tuple(fault for fault, _ in found), tuple(origin for _, origin in found)
         yield Stretch(Span(span.paragraph, start, end), faults, origins, marks_only)

@@ -7,6 +7,7 @@ no cue; that something is quoted is a cue of its own.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,4 +116,4 @@ def _in_place(own: list[frozenset[str]], place: int) -> Iterator[str]:
 
 def _words(named: str) -> frozenset[str]:
     alike = _FIGURE.compiled.sub("0", named) if any(map(named.__contains__, _FIGURE.needs)) else named
-    return frozenset(alike) | frozenset(map(add, alike, alike[1:]))
+    return frozenset(chain(alike, map(add, alike, alike[1:])))

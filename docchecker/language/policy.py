@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docchecker.language.shapes import Shape, Span, has, matches, spans
@@ -23,6 +24,7 @@ _PLAIN = Shape(r"[）)》〉\s]+$|（[^（）]*）$")
 _BEFORE = 24
 
 
+@lru_cache(maxsize=256)  # asked for once as a label and once as a cue
 def bases(text: str, terms: Terms) -> tuple[Span, ...]:
     """Where a law, plan or document is named as a basis or requirement."""
     if not any(sign in text for sign in "《〔第[﹝（"):

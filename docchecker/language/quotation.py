@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.counts import words
@@ -76,9 +77,10 @@ def quotation_share(paragraphs: Iterable[str], terms: Terms) -> QuotationShare:
     return QuotationShare(tuple(found), sum(one.words for one in found), total)
 
 
+@lru_cache(maxsize=256)  # a paragraph is judged, and counted in its part
 def relays(text: str, terms: Terms) -> tuple[Span, ...]:
     """The stretches that quote or relay leaders, in order; what follows one and praises it belongs to it."""
-    if not terms.scan(text, _LISTS).has("leaders"):
+    if not any(map(text.__contains__, terms.get("leaders", ()))):
         return ()
     out: list[Span] = []
     speaker = False

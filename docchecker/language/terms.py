@@ -66,6 +66,8 @@ class Terms(Mapping[str, tuple[str, ...]]):
     """
 
     __slots__ = ("_indexes", "_lists", "_sets", "_texts")
+    # What was found with some lists may be kept by them; to compare thousands of words would cost more than to look.
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
     def __init__(self, lists: Mapping[str, tuple[str, ...] | str]) -> None:
         self._texts = {name: words if isinstance(words, str) else "\n".join(words) for name, words in lists.items()}
@@ -104,12 +106,8 @@ class Terms(Mapping[str, tuple[str, ...]]):
         index = self._indexes[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
         two, one = index.pairs, index.singles
-        for start, entries in [
-            (start, two.get(pair) or one[pair[0]])
-            for start, pair in enumerate(map(add, text, text[1:] + "\0"))
-            if pair in two or pair[0] in one
-        ]:
-            for word, name in entries:
+        for start in _places(text, index):
+            for word, name in two.get(text[start : start + 2]) or one[text[start]]:
                 if text.startswith(word, start):
                     hits = found[name]
                     if not hits or hits[-1].end <= start:
@@ -138,6 +136,14 @@ def _index(lists: Mapping[str, tuple[str, ...]]) -> Index:
         if key[0] in singles:
             entries.extend(singles[key[0]])
     return Index(pairs, singles)
+
+
+def _places(text: str, index: Index) -> list[int]:
+    """Where a word could begin."""
+    two = index.pairs
+    places = [start for start, pair in enumerate(map(add, text, text[1:] + "\0")) if pair in two]
+    singles = frozenset(char for char in index.singles if char in text)
+    return sorted({*places, *(i for i, char in enumerate(text) if char in singles)}) if singles else places
 
 
 def _longest_first(entry: tuple[str, str]) -> int:
