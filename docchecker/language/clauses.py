@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.language.defects import defects_in
 from docchecker.language.grading import grades_in
 from docchecker.language.masking import TITLE
-from docchecker.language.shapes import Shape, spans
+from docchecker.language.shapes import Shape, Span, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,20 +42,28 @@ class Clause(NamedTuple):
         return tuple(mark for mark in self.defects if mark.strong or not self.grades)
 
 
-def split(text: str) -> tuple[str, ...]:
-    """The clauses of a name."""
-    return tuple(text[start:end] for start, end in spans(_CLAUSE, text))
+def split(text: str) -> list[Span]:
+    """Where the clauses of a name stand."""
+    return spans(_CLAUSE, text)
 
 
-def analyse(text: str, terms: Terms) -> Clause:
-    """A clause taken apart; titles, dates and names with digits in it are masked already."""
+def analyse(text: str, terms: Terms, unmasked: str) -> Clause:
+    """A clause taken apart; titles, dates and names with digits are masked in ``text``, the rest is quoted ``unmasked``."""
     scan = terms.scan(text, LISTS)
     grades = tuple(grades_in(scan))
     defects = tuple(defects_in(scan, grades))
     objects = (*(hit.word for hit in scan.of("objects")), *_by_suffix(scan), *(("《》",) if TITLE in text else ()))
     aspects = tuple(hit.word for hit in scan.of("aspects"))
     opener = any(hit.start == 0 for hit in scan.of("topic_openers"))
-    return Clause(text, grades, defects, objects, aspects, _rest(scan, grades), opener)
+    grades, defects = (tuple(one._replace(text=unmasked[one.start : one.end]) for one in part) for part in (grades, defects))
+    return Clause(unmasked, grades, defects, objects, aspects, _rest(scan, grades), opener)
+
+
+_NO_OBJECTS = frozenset(("有所", "无所", "人生", "发生", "产生", "一生"))
+#: Words that begin with a suffix: in 在机关 there is no 在机.
+_LONGER = frozenset(
+    ("群体", "机关", "机制", "机构", "所有", "所在", "师资", "工作", "工程", "生活", "生产", "表面", "表现", "单位", "单一", "单独")
+)
 
 
 def _by_suffix(scan: Scan) -> Iterator[str]:
@@ -63,7 +71,8 @@ def _by_suffix(scan: Scan) -> Iterator[str]:
     covered = {i for name in ("aspects", "grades") for hit in scan.of(name) for i in range(hit.start, hit.end)}
     for hit in scan.of("object_suffixes"):
         word = scan.text[max(0, hit.start - 2) : hit.end]
-        if len(word) == 3 and not covered & set(range(hit.start - 1, hit.end)) and all("\u4e00" <= char <= "\u9fff" for char in word):
+        known = word[1:] in _NO_OBJECTS or scan.text[hit.start : hit.start + 2] in _LONGER or covered & set(range(hit.start - 1, hit.end))
+        if len(word) == 3 and not known and all("\u4e00" <= char <= "\u9fff" for char in word):
             yield word[1:]
 
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from docchecker.language.terms import Scan
 
-_ONLY_VERB = Shape(r"(?:只|仅|光|专)(?![业项门题班干职人家款栏区案程用]|重|注重|求|顾|图|停留|限于|仅|是|能|有|不)[\u4e00-\u9fff]")
+_ONLY_VERB = Shape(r"(?:只|仅|光|专)(?![业项门题班干职人家款栏区案程用]|重|注重|满足|求|顾|图|停留|限于|仅|是|能|有|不)[\u4e00-\u9fff]")
 _EVENT = Shape(
     r"[发讲放播贴印写挂送看学用教念给]了?的(?:却|还|仍|都|全)?是|已经?(?=[\u4e00-\u9fff])(?!成为|基本|初步|有|不)"
     r"|被[\u4e00-\u9fff]{2}|(?:把|将)(?!握|近|来|要|会)[\u4e00-\u9fff]{2}|[贴挂摆放锁写印停堆存关留坐站拿用开]着"
-    r"|(?:[放堆贴挂写送发交锁摆搬印装塞扔藏丢夹压钉刷画排]|存放)在|[写送发交搬装塞放混夹列]进|[发送交推甩转卖]给"
+    r"|(?:[放堆贴挂写送发交锁摆搬印装塞扔藏丢夹压钉刷画排]|存放)在|[写送发交搬装塞放混夹列]进|[发送交推甩转卖]给|[寄送发投贴挂搬装接](?:到|错)了?"
     r"|[撤停关坏丢拆走跑倒断没]了|由[^，]{2,12}?(?:填|写|签|代|兼|管|讲|办|报|评|打|保管|担任|负责)"
 )
 
@@ -32,14 +32,14 @@ def defects_in(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:
             yield mark(text, hit.start, hit.end, hit.start not in weak)
     for absence in absences(scan):
         if not overlaps(absence, firm) and absence.end < len(text):
-            yield mark(text, absence.start, min(len(text), absence.end + 6))
+            yield mark(text, absence.start, len(text))
     yield from _not_done(scan, firm)
     yield from _not_known(scan, firm)
     yield from _figures(scan, firm)
-    for start, end in spans(_EVENT, text):
-        yield mark(text, start, end, strong=False)
-    for start, end in spans(_ONLY_VERB, text):
-        yield mark(text, start, min(len(text), end + 4))
+    for start, _ in spans(_EVENT, text):
+        yield mark(text, start, len(text), strong=False)
+    for start, _ in spans(_ONLY_VERB, text):
+        yield mark(text, start, len(text))
 
 
 def _not_done(scan: Scan, grades: tuple[Mark, ...]) -> Iterator[Mark]:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from docchecker.language.terms import Hit, Scan
 
-_SLIGHTING = Shape(r"重[^，。；轻]{1,10}轻[^，。；]{1,8}")
+_SLIGHTING = Shape(
+    r"重[^，。；轻]{1,10}轻[^，。；]{1,8}|[热实紧忙浮]在[^，。；]{1,6}[冷虚松闲空]在[^，。；]{1,6}"
+    r"|(?:当成|当作|看成|看作|视为)[^，。；]{0,8}(?:负担|软任务|累赘|小事|分外事|包袱|虚功|副业|的事|可有可无)"
+    r"|(?:说|讲|喊|抓)(?:起来|时)?[^，。；]{1,6}[，、]?(?:做|干|落实|忙)起来[^，。；]{1,6}"
+)
 _HAVING = Shape(
     r"有(?!无|没|关|的|人|些)[^，、“”有0-9人名家户个]{1,4}(?:无|没有?|缺|少)(?!人)[^，、“”有过]{1,4}(?=[、”的]|$)"
 )
@@ -26,6 +30,12 @@ _IMPROVE = Shape(
 _DEGREE = Shape(r"[较偏很太更比]较?(?:为|显|于)?$")
 _ADVERBS = "能有得到的是再已曾在对被把将给向与和及也都均很太真还仍"
 _BEFORE_END = "的地得了，。；、和与及且或而但不较偏）)”’ "
+
+#: Said of a thing, not about it, when a noun follows: 老旧公约仍把……
+_ATTRIBUTES = frozenset(("老旧", "破旧", "残旧", "陈旧", "老化"))
+
+#: Before a grade of one character: the two are a word that grades nothing (最少, 困难, 抓紧).
+_NO_DEGREES = frozenset("最零减缺变不相误时偏落困为遇避灾赶收加抓拧盯捆纠忙混治整分拆解")
 
 
 def grades_in(scan: Scan) -> Iterator[Mark]:
@@ -72,9 +82,9 @@ def _is_grade(text: str, hit: Hit) -> bool:
     if hit.word == "不足" and quantities(text[hit.end : hit.end + 6]):
         return False
     if len(hit.word) > 1:
-        return True
+        return hit.word not in _ATTRIBUTES or text[hit.end : hit.end + 1] in _BEFORE_END
     if hit.end == len(text) or text[hit.end] in "的、和且":
-        return hit.start > 0 and text[hit.start - 1] not in "最零减缺变不相误时偏落"
+        return hit.start > 0 and text[hit.start - 1] not in _NO_DEGREES
     return has(_DEGREE, text[max(0, hit.start - 6) : hit.start])
 
 
@@ -104,7 +114,7 @@ def _abstract_complement(scan: Scan, start: int) -> bool:
     end = len(scan.text)
     aspects = scan.within("aspects", start, end)
     placed = any(scan.text[before] in "里中上内" for before in range(max(0, start - 3), start))
-    if placed or not aspects or scan.within("objects", start, end) or names_law(scan.text[start:]):
+    if "过" in scan.text[start + 1 : start + 3] or placed or not aspects or scan.within("objects", start, end) or names_law(scan.text[start:]):
         return False
     if any(hit.start == start for hit in scan.of("action_verbs")) or counted(scan.text[start:]):
         return False

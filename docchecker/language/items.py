@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docchecker.language.evidence import find_data, find_example
 from docchecker.language.judgements import ItemJudgement
 from docchecker.language.names import judge_name
+from docchecker.language.persons import full_names, people
 from docchecker.language.placeholder import find_placeholders
-from docchecker.language.privacy import find_private
+from docchecker.language.privacy import full_persons
 from docchecker.language.scope import scope_words
 
 if TYPE_CHECKING:
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
 def judge_item(name: str, body: str, terms: Terms) -> ItemJudgement:
     """The judgement of one item; ``name`` is given without its number."""
-    persons = (*find_private(name, terms), *find_private(body, terms))
+    told = people(body, terms)
+    named = (*full_persons(name, full_names(name, terms)), *full_persons(body, told.full))
     scope = scope_words(name, body, terms)
     return ItemJudgement(
         name=judge_name(name, terms),
-        example=find_example(body, terms),
-        data=find_data(body, terms),
+        example=find_example(body, terms, told),
+        data=find_data(body, terms, told),
         in_scope=bool(scope),
-        unmasked_persons=tuple(one for one in persons if one.kind == "person"),
+        unmasked_persons=named,
         placeholders=(*find_placeholders(name, terms), *find_placeholders(body, terms)),
         scope_words=scope,
     )

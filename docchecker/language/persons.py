@@ -2,60 +2,83 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.masking import mask_titles
+from docchecker.language.full_names import JOINED, OPENINGS, ROLE_ENDINGS, followed, foreign_end, lexicon, name_end
+from docchecker.language.masking import TITLE, mask_titles
 from docchecker.language.shapes import Shape, Span, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from docchecker.language.full_names import Lexicon
     from docchecker.language.terms import Scan, Terms
 
 #: Lists that must have been scanned for to find masked persons.
 MASKED_LISTS = ("kinship_titles", "not_nicknames")
-_LISTS = (*MASKED_LISTS, "person_roles", "posts", "not_names")
+_LISTS = (*MASKED_LISTS, "address_titles", "person_roles", "posts", "public_figures")
 
 _SOMEBODY = Shape(
     r"[\u4e00-\u9fff]{1,2}(?:某某?某?|[×X＊*]{1,2})(?![×X＊*某县市区镇乡村街局校厂公站所院小中大年月日路省州国家户个名次场份件条元万人余多%级企单部社])"
     r"|[×X]{1,2}某{1,2}"
 )
-_JOINED = frozenset("、和与及")
 _UNSURE_TITLES = ("老人", "老师", "同学", "老板", "老汉", "姓", "某", "伯", "叔", "婶", "姐", "哥", "嫂", "妈", "爸", "师傅")
-_ROLE_ENDINGS = frozenset("员工师主户者手属民妇贩匠医")
-_LONGEST_TRANSLITERATION = 6
+_CALLED = ("我叫", "名叫", "他叫", "她叫", "个叫", "人叫")
+#: What may stand before 王校长: the end of a unit's or a post's name, or nothing.
+_BEFORE_ADDRESS = OPENINGS | ROLE_ENDINGS | frozenset("县镇乡村区市所局院校厂站司部队社园中学团办" + TITLE)
+_BLOT = "\ue007"
 
 
-class Lexicon(NamedTuple):
-    """Word lists of names as sets; ``followers`` by length so that slices can be looked up."""
+class People(NamedTuple):
+    """Persons in a text: ``full`` names of private persons, ``masked`` ones (李某), ``addressed`` ones (王校长).
 
-    surnames: frozenset[str]
-    rare: frozenset[str]
-    given: frozenset[str]
-    followers: frozenset[str]
-    foreign: frozenset[str]
-    initials: frozenset[str]
+    ``starts`` are the places where any of them begin, in order.
+    """
+
+    full: tuple[Span, ...]
+    masked: tuple[Span, ...]
+    addressed: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    def from_to(self, start: int, end: int) -> int:
+        """Where in [start, end) the first of them stands, counted from ``start``; -1 when nobody does."""
+        place = bisect_left(self.starts, start)
+        return self.starts[place] - start if place < len(self.starts) and self.starts[place] < end else -1
 
 
-def _lexicon(terms: Terms) -> Lexicon:
-    names = ("surnames", "rare_surnames", "given_chars", "name_followers", "transliterations")
-    surnames, rare, given, followers, foreign = (terms.all_of(name) for name in names)
-    return Lexicon(surnames, rare, given, followers, foreign, terms.initials("surnames") | foreign)
+def people(text: str, terms: Terms) -> People:
+    """Everybody told of in a text as a single person; nobody named inside 《…》, no public figure."""
+    text = mask_titles(text)
+    scan, words = terms.scan(text, _LISTS), lexicon(terms)
+    found = (_full(scan, words, terms), _masked(scan, words), tuple(_addressed(scan, words)))
+    return People(*found, tuple(sorted(one.start for part in found for one in part)))
+
+
+def full_names(text: str, terms: Terms) -> tuple[Span, ...]:
+    """Full names of private persons; not officials cited by post, public figures or names inside titles."""
+    return people(text, terms).full
 
 
 def masked_persons(scan: Scan, terms: Terms) -> tuple[Span, ...]:
     """Persons told of without their name: 李某, 张××, 小陈, 老魏, 王大爷."""
-    words, text = _lexicon(terms), scan.text
-    signs = spans(_SOMEBODY, text) if _masks(text) else []
-    out = [_from_surname(text, span, words) for span in signs if _surname_near(text, span, words)]
-    for span in (*_titled(scan, words), *_nicknames(scan, words)):
-        if not _meets(span, out):
+    return _masked(scan, lexicon(terms))
+
+
+def _masked(scan: Scan, words: Lexicon) -> tuple[Span, ...]:
+    out: list[Span] = []
+    taken: set[int] = set()
+    for span in (*_signed(scan.text, words), *_titled(scan, words), *_nicknames(scan, words)):
+        if taken.isdisjoint(range(span.start, span.end)):
             out.append(span)
+            taken.update(range(span.start, span.end))
     return tuple(sorted(out))
 
 
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < one.end and one.start < span.end for one in others)
+def _signed(text: str, words: Lexicon) -> list[Span]:
+    """Persons masked by signs: 李某, 张××."""
+    signs = spans(_SOMEBODY, text) if any(sign in text for sign in "某×X＊*") else []
+    return [_from_surname(text, span, words) for span in signs if _surname_near(text, span, words)]
 
 
 def _from_surname(text: str, span: Span, words: Lexicon) -> Span:
@@ -64,14 +87,12 @@ def _from_surname(text: str, span: Span, words: Lexicon) -> Span:
     return Span(span.start + len(head) - 1, span.end) if len(head) > 1 and head not in words.surnames else span
 
 
-def _masks(text: str) -> bool:
-    return any(sign in text for sign in "某×X＊*")
-
-
 def _surname_near(text: str, span: Span, words: Lexicon) -> bool:
     """Whether a surname stands right before the masking signs."""
     words_of = text[span.start : span.end]
     head = words_of.rstrip("某×X＊*")
+    if not head and words_of[0] == "某":
+        return followed(text, span.end, words)
     if not head or head in words.surnames:
         return not (head in words.rare and words_of[-1] != "某")
     return head[-1] in words.surnames and (words_of[-1] == "某" or head[-1] not in words.rare)
@@ -91,87 +112,68 @@ def _nicknames(scan: Scan, words: Lexicon) -> Iterator[Span]:
         if start not in barred:
             name = text[start + 1 : start + 2]
             known = name in words.surnames and (text[start] != "阿" or name not in words.rare)
-            if name and (known or name in "X×") and _followed(text, start + 2, words):
+            if name and (known or name in "X×") and followed(text, start + 2, words):
                 yield Span(start, start + 2)
 
 
-def full_names(text: str, terms: Terms) -> tuple[Span, ...]:
-    """Full names of private persons; not officials cited by post, public figures or names inside titles."""
-    text = mask_titles(text)
-    for figure in terms.get("public_figures", ()):
-        text = text.replace(figure, "\ue007" * len(figure))
-    scan, words = terms.scan(text, _LISTS), _lexicon(terms)
-    masked = masked_persons(scan, terms)
-    found: list[Span] = []
-    for start, introduced in _places(scan, words):
-        introduced = introduced or _joined_to(text, start, found)
-        end = _name_end(text, start, words, introduced) or (_foreign_end(text, start, words) if introduced else 0)
-        if end and not (found and start < found[-1].end) and not _is_public(text, start, end, terms, masked):
-            found.append(Span(start, end))
-    return tuple(found)
-
-
-def _places(scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]:
-    """Where a name could begin, and whether the words before it say that a person follows."""
+def _addressed(scan: Scan, words: Lexicon) -> Iterator[Span]:
+    """Persons told of by surname and post: 王校长, 镇里的李主任."""
     text = scan.text
-    roles = {hit.end for hit in scan.of("person_roles")}
+    for hit in scan.of("address_titles"):
+        first = hit.start - 1
+        if first < 0 or text[first] not in words.surnames or len(hit.word) == 1:
+            continue
+        before = text[first - 1 : first]
+        if before in OPENINGS or not before or (text[first] not in words.rare and before in _BEFORE_ADDRESS):
+            yield Span(first, hit.end)
+
+
+def _full(scan: Scan, words: Lexicon, terms: Terms) -> tuple[Span, ...]:
+    text = scan.text
+    for hit in scan.of("public_figures"):
+        text = text[: hit.start] + _BLOT * len(hit.word) + text[hit.end :]
+    found: list[Span] = []
+    for start, named in _places(text, scan, words):
+        if found and start < found[-1].end:
+            continue
+        joined = bool(found) and found[-1].end == start - 1 and text[start - 1] in JOINED
+        end = name_end(text, start, words, named or joined)
+        if not end and (named or text[start - 1 : start] in ROLE_ENDINGS):
+            end = foreign_end(text, start, words)
+        if end and not (_is_public(text, end, terms, named) or _BLOT in text[start:end]):
+            found.append(Span(start, end))
+    return tuple(sorted((*found, *_again(text, found))))
+
+
+def _again(text: str, found: list[Span]) -> Iterator[Span]:
+    """Where a name found once stands again, whatever is around it."""
+    taken = {place for one in found for place in range(one.start, one.end)}
+    for name in {text[one.start : one.end] for one in found if one.end - one.start > 2}:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if start not in taken and end - 1 not in taken:
+                yield Span(start, end)
+            start = text.find(name, end)
+
+
+def _places(text: str, scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]:
+    """Where a name could begin, and whether the words before it say that a private person follows."""
+    masked = {span.end for span in _titled(scan, words)}
+    roles = {hit.end for hit in scan.of("person_roles")} - masked
     posts = {hit.end for hit in scan.of("posts")} - roles
-    barred = {hit.start for hit in scan.of("not_names")} | posts
-    barred.update(i for hit in scan.of("person_roles") for i in range(hit.start + 1, hit.end))
-    for start in [i for i, char in enumerate(text) if char in words.initials]:
-        if start not in barred:
-            yield start, start in roles or (start > 1 and text[start - 1] in _ROLE_ENDINGS)
+    inner = {i for hit in scan.of("person_roles") for i in range(hit.start + 1, hit.end)}
+    for start in [i for i, char in enumerate(text) if char in words.initials or char in words.foreign]:
+        if start in posts or start in inner:
+            continue
+        before = text[start - 1] if start else "\n"
+        named = start in roles or (before in "：:是叫为" and start - 1 in roles) or text[start - 2 : start] in _CALLED
+        if named or before in OPENINGS or before in JOINED or before in ROLE_ENDINGS or text[start - 2 : start] == "其中":
+            yield start, named
 
 
-def _is_public(text: str, start: int, end: int, terms: Terms, masked: tuple[Span, ...]) -> bool:
-    """Whether the name is masked after all, or its bearer is addressed by a post."""
-    if _meets(Span(start, end), masked):
-        return True
-    return any(text.startswith(word, end) for word in terms.all_of("official_after"))
-
-
-def _joined_to(text: str, start: int, found: list[Span]) -> bool:
-    return bool(found) and found[-1].end == start - 1 and text[start - 1] in _JOINED
-
-
-def _name_end(text: str, start: int, words: Lexicon, introduced: bool) -> int:
-    """End of a Chinese full name that begins at ``start``, 0 when there is none."""
-    surname = next((part for part in (text[start : start + 2], text[start]) if part in words.surnames), "")
-    if not surname or (not introduced and (surname in words.rare or not _opens(text, start))):
-        return 0
-    first = start + len(surname)
-    for length in (2, 1) if introduced else (2,):
-        given = text[first : first + length]
-        known = sum(char in words.given for char in given)
-        sure = known == length if surname in words.rare or not introduced else known >= 1
-        if len(given) == length and sure and _is_han(given) and _followed(text, first + length, words):
-            return first + length if length == 2 or surname not in words.rare else 0
-    given = text[first : first + 2]
-    certain = introduced and surname not in words.rare and len(given) == 2 and set(given) <= words.given
-    return first + 2 if certain else 0
-
-
-def _is_han(given: str) -> bool:
-    return all("\u4e00" <= char <= "\u9fff" for char in given) and "某" not in given
-
-
-def _opens(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in "，。；：、“（(！？\n的由被把给让请找向对"
-
-
-def _foreign_end(text: str, start: int, words: Lexicon) -> int:
-    """End of a name in transliteration (吉克阿依, 阿木拉且), 0 when there is none."""
-    end = start
-    while end < len(text) and text[end] in words.foreign and end - start < _LONGEST_TRANSLITERATION:
-        end += 1
-    while end - start >= 3:
-        if _followed(text, end, words):
-            return end
-        end -= 1
-    return 0
-
-
-def _followed(text: str, end: int, words: Lexicon) -> bool:
-    """Whether a name can end here."""
-    rest = text[end : end + 4]
-    return not rest or any(rest[:length] in words.followers for length in (1, 2, 3, 4)) or rest[0] in "0123456789\n \ue001\ue002\ue004"
+def _is_public(text: str, end: int, terms: Terms, introduced: bool) -> bool:
+    """Whether the bearer of the name is addressed by a post."""
+    after = terms.all_of("official_after")
+    words = (text[end : end + length] for length in range(2, 6))
+    return any(word in after and not (introduced and word == "同志") for word in words)

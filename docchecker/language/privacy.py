@@ -11,6 +11,7 @@ from docchecker.language.shapes import Shape, spans
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docchecker.language.shapes import Span
     from docchecker.language.terms import Terms
 
 _ID_CARD = Shape(r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])")
@@ -35,14 +36,31 @@ _ID_CHECKS = "10X98765432"
 
 def find_private(text: str, terms: Terms) -> tuple[PrivateFinding, ...]:
     """Every private particular of a text, in order; numbers count only when their check digit is right."""
-    out = [_finding("person", text, *span) for span in full_names(text, terms)]
+    out = list(full_persons(text, full_names(text, terms)))
     taken: list[tuple[int, int]] = []
     for kind, shape, right in _NUMBERS:
         for start, end in spans(shape, text):
             if right(text[start:end]) and not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
                 out.append(_finding(kind, text, _with_name(text, start) if kind == "house_number" else start, end))
-    return tuple(sorted(out, key=lambda found: found.start))
+    return tuple(_joined(sorted(out, key=lambda found: found.start), text))
+
+
+def _joined(found: list[PrivateFinding], text: str) -> list[PrivateFinding]:
+    """The findings, the parts of one address (12号 | 3栋2单元501室) made one."""
+    out: list[PrivateFinding] = []
+    for one in found:
+        if out and one.kind == out[-1].kind == "house_number" and one.start <= out[-1].end:
+            start = out.pop().start
+            out.append(_finding(one.kind, text, start, one.end))
+        else:
+            out.append(one)
+    return out
+
+
+def full_persons(text: str, names: tuple[Span, ...]) -> tuple[PrivateFinding, ...]:
+    """The full names at some places of a text, as findings."""
+    return tuple(_finding("person", text, *span) for span in names)
 
 
 def _with_name(text: str, start: int) -> int:

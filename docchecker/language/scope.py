@@ -4,34 +4,80 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docchecker.language.marks import overlaps
+
 if TYPE_CHECKING:
     from docchecker.language.terms import Scan, Terms
 
-_LISTS = ("cognition", "other_fields", "scope_words", "scope_weak", "teaching_words")
-#: Words of the field in the body that outweigh a name about other work.
-_ENOUGH = 2
+_LISTS = ("cognition", "institutions_of_law", "other_fields", "scope_words", "scope_weak", "teaching_words")
+#: What one word speaks for (or, of other work, against) the field, in the name and in the body, and at how many words
+#: of a kind counting stops.
+_NAME = {"strong": 6.0, "weak": 1.5, "taught": 4.0, "law": 3.0, "other": -3.0}
+_BODY = {"strong": 2.0, "weak": 0.8, "taught": 1.2, "law": 2.0, "other": -1.0}
+_MOST = {"strong": 3, "weak": 3, "taught": 2, "law": 1, "other": 2}
+#: Points a problem needs to be taken as one of the field.
+_ENOUGH = 1.0
+#: Last characters before 法 in the names of laws, and what 法 is not followed by there.
+_BEFORE_LAW = frozenset(
+    "告通民刑护全理障罚同动进产质源督助权境品药师兵役育量议诉偿税林地草渔矿电港建防洪旱震疫病农标利险券计行婚承湿洋壤声测播密谍恐毒"
+)
+_NO_LAW = frozenset("院庭官治律制规学人定援理盲")
+#: How far after a word the end of the law's name is looked for in which it stands.
+_LAW_FROM = 8
 
 
 def scope_words(name: str, body: str, terms: Terms) -> tuple[str, ...]:
     """The words that put a problem into the field of 普法, none when it lies outside.
 
-    A word of the field in the name decides. Without one the body must hold such words, more of them when the name is
-    about other work; a law, a fine or a dispute counts when it is told that somebody did not know of it.
+    Words of the field, of law in general and of teaching and knowing speak for it, words of other work against it, those
+    of the name more than those of the body.
     """
-    head, inner = terms.scan(name, _LISTS), terms.scan(body, _LISTS)
-    weak = frozenset(hit.word for hit in head.of("scope_weak")) | frozenset(hit.word for hit in inner.of("scope_weak"))
-    named = _words(head, weak, strong=True)
-    if named:
-        return named
-    unknown = _words(head, weak, strong=False) + tuple(hit.word for hit in head.of("cognition"))
-    told = _words(inner, weak, strong=True)
-    if len(told) >= (1 if unknown or not head.has("other_fields") else _ENOUGH):
-        return told
-    if head.has("cognition") or (unknown and head.has("teaching_words")) or (inner.has("teaching_words") and not head.has("other_fields")):
-        return unknown + _words(inner, weak, strong=False)
-    return unknown if not body else ()
+    head, inner = _kinds(terms.scan(name, _LISTS), terms), _kinds(terms.scan(body, _LISTS), terms)
+    points = _points(head, _NAME) + _points(inner, _BODY)
+    if points < _ENOUGH:
+        return ()
+    order = ("strong", "law", "weak", "taught")
+    return tuple(dict.fromkeys(word for part in (head, inner) for kind in order for word in part[kind]))
 
 
-def _words(scan: Scan, weak: frozenset[str], *, strong: bool) -> tuple[str, ...]:
-    """The words of the field in a text: the strong ones, or those that are also common in other work."""
-    return tuple(dict.fromkeys(hit.word for hit in scan.of("scope_words") if (hit.word not in weak) is strong))
+def _of_law(words: str) -> bool:
+    """Whether the words belong to the name of a law: 道路交通安全法 is no word of roads."""
+    return bool(_named_laws(words[: next((i for i, char in enumerate(words) if char in "，。；、：“”"), len(words))]))
+
+
+def _named_laws(text: str) -> list[str]:
+    """The ends of the names of laws in a text: 交通法, 广告法, 管理条例; not 无法, 办法, 司法所."""
+    out = []
+    place = text.find("法")
+    while place >= 0:
+        if place > 1 and text[place - 1] in _BEFORE_LAW and text[place + 1 : place + 2] not in _NO_LAW:
+            out.append(text[place - 2 : place + 1])
+        place = text.find("法", place + 1)
+    place = text.find("条例", 2)
+    return [*out, text[place - 2 : place + 2]] if place > 0 else out
+
+
+def _points(kinds: dict[str, tuple[str, ...]], weights: dict[str, float]) -> float:
+    return sum(weight * min(len(kinds[kind]), _MOST[kind]) for kind, weight in weights.items())
+
+
+def _kinds(scan: Scan, terms: Terms) -> dict[str, tuple[str, ...]]:
+    """The different words of each kind in a text."""
+    weak = terms.all_of("scope_weak")
+    units = scan.of("institutions_of_law")
+    strong = [
+        hit.word for hit in scan.of("scope_words")
+        if hit.word not in weak and not any(one.start <= hit.start and hit.end <= one.end for one in units)
+    ]  # fmt: skip
+    lawful = scan.of("scope_weak")
+    found = {
+        "strong": strong,
+        "weak": [hit.word for hit in lawful],
+        "taught": [hit.word for name in ("cognition", "teaching_words") for hit in scan.of(name)],
+        "law": _named_laws(scan.text),
+        "other": [
+            hit.word for hit in scan.of("other_fields")
+            if not overlaps(hit, lawful) and not _of_law(scan.text[hit.start : hit.end + _LAW_FROM])
+        ],
+    }  # fmt: skip
+    return {kind: tuple(dict.fromkeys(words)) for kind, words in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -47,16 +48,24 @@ class Grid(NamedTuple):
 def letter_docx(blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook]) -> bytes:
     """A .docx of lines and tables; ``looks`` has one look for each of ``ROLES``, KeyError for a role it lacks."""
     styles = tuple(NamedStyle(role, name, looks[role]) for role, name in ROLES.items())
-    body = "".join(_table(block) if isinstance(block, Grid) else _paragraph(block) for block in blocks)
+    body = "".join(
+        _table(block) if isinstance(block, Grid) else _paragraph(block, keep=_stays(block, after))
+        for block, after in zip_longest(blocks, blocks[1:])
+    )
     return write(body, styles, looks["body"], "1.")
 
 
-def _paragraph(line: Line) -> str:
-    keep = "<w:keepNext/>" if line.role in ("heading", "subheading") else ""
+def _stays(line: Line, after: Line | Grid | None) -> bool:
+    """Whether a paragraph stays on the page of the next one: a heading, and what stands before a signature."""
+    return line.role in ("heading", "subheading") or (isinstance(after, Line) and after.role == "signature")
+
+
+def _paragraph(line: Line, *, keep: bool = False) -> str:
+    kept = "<w:keepNext/>" if keep else ""
     # Room before the first of several lines only.
     close = "<w:contextualSpacing/>" if line.role == "signature" else ""
     runs = _run(line.text[: line.bold], bold=True) + _run(line.text[line.bold :])
-    look = f'<w:pStyle w:val="{line.role}"/>{keep}<w:spacing {_SPACING[line.role]}/>{close}'
+    look = f'<w:pStyle w:val="{line.role}"/>{kept}<w:spacing {_SPACING[line.role]}/>{close}'
     return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -243,6 +245,14 @@ def test_a_letter_follows_the_rules_when_they_change() -> None:
     kinds = {key: kind._replace(rules=tuple(map(other, kind.rules))) for key, kind in NOTICE.kinds.items()}
     data = as_docx(made()[RETURN, "青湖县"], NOTICE._replace(kinds=kinds))
     assert look(data, "根据") == ("楷体", 15.0, False, "both")
+
+
+def test_the_signature_never_stands_alone_on_a_page() -> None:
+    blocks = (Line("body", "甲"), Line("body", "乙"), Line("signature", "市普法办"), Line("signature", "2023年11月8日"))
+    data = as_docx(Letter(RETURN, "甲", "", blocks), NOTICE)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        paragraphs = re.findall("<w:p>.*?</w:p>", package.read("word/document.xml").decode())
+    assert ["keepNext" in paragraph for paragraph in paragraphs] == [False, True, True, False]
 
 
 def test_characters_that_xml_forbids() -> None:

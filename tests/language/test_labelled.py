@@ -1,4 +1,4 @@
-"""The judgements on the repository's own labelled text, the half they were tuned on."""
+"""The judgements on the repository's own labelled text: the half they were tuned on, and short hard items."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from docchecker.language.judgements import LABELS
 from tests.language.lexicon import ROOT, shipped
 
 
-def records(name):
-    lines = (ROOT / "tests" / "data" / f"{name}.tuned.jsonl").read_text(encoding="utf-8").splitlines()
+def records(name, part="tuned"):
+    lines = (ROOT / "tests" / "data" / f"{name}.{part}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -21,17 +21,19 @@ def f1(pairs):
     return 2 * right / (sum(truth for truth, _ in pairs) + sum(said for _, said in pairs))
 
 
-def test_vague_names():
-    rows = [row for row in records("names") if row.get("tier") != "contested"]
+@pytest.mark.parametrize("part", ["tuned", "stress"])
+def test_vague_names(part):
+    rows = [row for row in records("names", part) if row.get("tier") != "contested"]
     judged = [answer("name", {"text": row["text"]}, shipped()) for row in rows]
     assert f1([(row["label"] == "vague", one["verdict"] == "vague") for row, one in zip(rows, judged, strict=True)]) > 0.93
     sure = [row["label"] for row, one in zip(rows, judged, strict=True) if (one["verdict"], one["confidence"]) == ("vague", "high")]
     assert sure.count("vague") / len(sure) > 0.97
 
 
+@pytest.mark.parametrize("part", ["tuned", "stress"])
 @pytest.mark.parametrize("label", ["has_example", "has_data", "in_scope", "unmasked_person", "placeholder_left"])
-def test_items(label):
-    rows = records("items")
+def test_items(label, part):
+    rows = records("items", part)
     judged = [answer("item", {"name": row["text_name"], "body": row["text_body"]}, shipped()) for row in rows]
     # What is reported is an item *out* of scope, so that is the class measured.
     wanted = label != "in_scope"

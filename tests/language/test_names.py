@@ -38,6 +38,11 @@ VAGUE = {
     "cannot well": "普法内容不能很好满足需要",
     "opener": "面对新形势新任务，普法理念还不适应",
     "nothing seen": "工作推动",
+    "words and deeds": "普法说起来重要做起来次要",
+    "hot here, cold there": "普法宣传热在机关冷在基层",
+    "taken for a burden": "有的部门把普法当成额外负担",
+    "fallen somewhat": "民法典宣传热度有所下降",
+    "hard and dear": "群众找律师难",
 }
 SPECIFIC = {
     "absence": "旁听计划没有报备",
@@ -59,6 +64,11 @@ SPECIFIC = {
     "lack of a quoted step": "处罚流程图缺少“听证告知”一环",
     "less than a figure": "培训不足3小时",
     "without list words": "普法书屋设在楼顶",
+    "half of them": "法律明白人培训有一半人没到场",
+    "never done": "普法志愿者注册后没有派过任务",
+    "what is written": "招聘启事写有“限男性”",
+    "attribute": "老旧公约仍把信访列为违约行为",
+    "sent wrong": "开庭通知寄到了旧地址",
 }
 
 
@@ -127,3 +137,13 @@ def test_any_text_gets_a_verdict(name):
 @pytest.mark.parametrize("name", ["抽查的协管员有21人没有上过岗前普法课", "4个站所有牌子没有人值班"])
 def test_those_who_have_not_are_no_parallel(name):
     assert judge_name(name, shipped()).verdict == "specific"
+
+
+def test_a_reason_quotes_whole_words_of_the_name_itself():
+    reasons = judge_name("抽查的协管员有21人没有上过岗前普法课", shipped()).reasons
+    assert reasons[0].startswith("‘没有上过岗前普法课’")
+    assert judge_name("普法课件没有收录《家庭教育促进法》", shipped()).reasons[0].startswith("‘没有收录《家庭教育促进法》’")
+
+
+def test_a_word_that_begins_with_a_suffix_is_no_object():
+    assert "业群" not in "".join(judge_name("对新就业群体的普法停在面上", shipped()).reasons)
