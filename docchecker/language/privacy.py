@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.language.judgements import PrivateFinding
 from docchecker.language.persons import full_names
-from docchecker.language.shapes import Shape, spans
+from docchecker.language.shapes import Shape, has, spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +20,18 @@ _MOBILE = Shape(r"(?<![0-9])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
 _LANDLINE = Shape(r"(?<![0-9A-Za-z])0[1-9][0-9]{1,2}[-－—][1-9][0-9]{6,7}(?![0-9])")
 _PLATE = Shape(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?"
-    r"(?=[A-HJ-NP-Z0-9]{0,5}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+    r"(?=[A-HJ-NP-Z0-9]{0,5}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])",
+    needs="ABCDEFGHJKLMNPQRSTUVWXYZ",
 )
 _HOUSE = Shape(
     r"(?<=[\u4e00-\u9fff]{2})(?:路|街|巷|弄|道|胡同|村|组|湾|里|苑|园|区)[0-9]{1,5}号(?![楼线文令车院])"
     r"(?:[0-9A-Z]{1,4}(?:栋|幢|号楼|单元))?(?:[0-9]{1,4}[室房号])?"
     r"|[0-9A-Z]{1,4}(?:栋|幢|座|号楼)(?:[0-9一二三四五六]{1,2}单元)?[0-9]{2,4}(?:室|号|房)?(?![0-9户人平元个家米年])"
-    r"|[0-9]{1,3}单元[0-9]{2,4}(?:室|号|房)?(?![0-9户人平元个家米年])"
+    r"|[0-9]{1,3}单元[0-9]{2,4}(?:室|号|房)?(?![0-9户人平元个家米年])",
+    needs=("号", "栋", "幢", "座", "单元"),
 )
+#: What every number looked for holds; most texts hold none.
+_LONG_NUMBER = Shape(r"[0-9](?:[ －—-]?[0-9]){9,}")
 _NAME_OF_ROAD = 4
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CARD_LENGTHS = range(15, 20)
@@ -38,7 +42,7 @@ def find_private(text: str, terms: Terms) -> tuple[PrivateFinding, ...]:
     """Every private particular of a text, in order; numbers count only when their check digit is right."""
     out = list(full_persons(text, full_names(text, terms)))
     taken: list[tuple[int, int]] = []
-    for kind, shape, right in _NUMBERS:
+    for kind, shape, right in (*(_NUMBERS if has(_LONG_NUMBER, text) else ()), *_PLACES):
         for start, end in spans(shape, text):
             if right(text[start:end]) and not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
@@ -97,6 +101,8 @@ _NUMBERS: tuple[tuple[str, Shape, Callable[[str], bool]], ...] = (
     ("bank_card", _BANK_CARD, valid_card),
     ("phone", _MOBILE, _always),
     ("phone", _LANDLINE, _always),
+)
+_PLACES: tuple[tuple[str, Shape, Callable[[str], bool]], ...] = (
     ("plate", _PLATE, _always),
     ("house_number", _HOUSE, _always),
 )
