@@ -27,7 +27,7 @@ from docchecker.language.terms import Terms, load_terms
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
-FILES = ("more", "mixed", "wide", "whole")
+FILES = ("more", "mixed", "wide", "whole", "told", "filed", "contrast")
 UNSEEN = "tuned"
 TARGET = ROOT / "docchecker" / "language" / "paragraph_weights.txt"
 #: The letter of each label of a sentence in the data.
@@ -39,12 +39,12 @@ MADE = tuple(CODES.values())
 #: Characters that may make up a word among the features.
 WORD = re.compile("[\u4e00-\u9fff0%％，：；。“”？！、…—]{1,2}")
 #: A feature must stand in this many sentences to have a weight.
-RARE = 4
+RARE = 6
 STEPS, STEP = 80, 0.15
 #: Strength of the pull towards zero.
 PULL = 2.5
 #: What a word, and a cue of a neighbour, counts for beside a cue of the sentence itself.
-WORD_VALUE, NEIGHBOUR_VALUE = 0.7, 0.35
+WORD_VALUE, NEIGHBOUR_VALUE = 0.7, 0.5
 #: Where the constant of each label begins.
 FIRST = -1.5
 #: Paragraphs' worth of evidence that a bar stands at USUAL before any is seen; a difference in F1 that is none.

@@ -129,8 +129,10 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
     """The figures that measure the problem, each with the clause it stands in."""
     told = told or people(text, terms)
     out: list[Quoted] = []
-    for offset, sentence in _parts(_without_placeholders(text, terms)):
-        masked = mask_figures(mask_titles(sentence), terms.get("named_numbers", ()))
+    plain = _without_placeholders(text, terms)
+    whole = mask_figures(mask_titles(plain), terms.get("named_numbers", ()))
+    for offset, sentence in _parts(plain):
+        masked = whole[offset : offset + len(sentence)]
         person = told.from_to(offset, offset + len(sentence))
         survey = any(not one.han and one.unit for one in quantities(masked))
         if masked.startswith(("下一步", "今后", "接下来")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _WORDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def lexicon(terms: Terms) -> Lexicon:
     """The word lists of names."""
     return Lexicon._make((*(terms.all_of(name) for name in _WORDS), terms.initials("surnames")))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Share of a paragraph above which quotation is most of it.
 _MOST = 0.5
 #: So many sentences of a paragraph are asked what it does.
-_LIKELIEST = 3
+_LIKELIEST = 2
 #: Labels that need substance: a paragraph that bears one is not empty.
 _SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
 

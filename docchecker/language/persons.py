@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.full_names import JOINED, OPENINGS, ROLE_ENDINGS, followed, foreign_end, lexicon, name_end
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from docchecker.language.full_names import Lexicon
     from docchecker.language.terms import Scan, Terms
 
-#: Lists that must have been scanned for to find masked persons.
-MASKED_LISTS = ("kinship_titles", "not_nicknames")
-_LISTS = (*MASKED_LISTS, "address_titles", "person_roles", "posts", "public_figures")
+_LISTS = ("kinship_titles", "not_nicknames", "address_titles", "person_roles", "posts", "public_figures")
 
 _SOMEBODY = Shape(
     r"[\u4e00-\u9fff]{1,2}(?:某某?某?|[×X＊*]{1,2})(?![×X＊*某县市区镇乡村街局校厂公站所院小中大年月日路省州国家户个名次场份件条元万人余多%级企单部社])"
@@ -28,6 +27,8 @@ _CALLED = ("我叫", "名叫", "他叫", "她叫", "个叫", "人叫")
 #: What may stand before 王校长: the end of a unit's or a post's name, or nothing.
 _BEFORE_ADDRESS = OPENINGS | ROLE_ENDINGS | frozenset("县镇乡村区市所局院校厂站司部队社园中学团办" + TITLE)
 _BLOT = "\ue007"
+#: After one of these a name may begin, with or without a word for what its bearer is.
+_BEFORE = OPENINGS | JOINED | ROLE_ENDINGS | frozenset("：:是叫为中")
 
 
 class People(NamedTuple):
@@ -47,6 +48,7 @@ class People(NamedTuple):
         return self.starts[place] - start if place < len(self.starts) and self.starts[place] < end else -1
 
 
+@lru_cache(maxsize=64)  # asked for by the judgement of an item and by what is private in its paragraphs
 def people(text: str, terms: Terms) -> People:
     """Everybody told of in a text as a single person; nobody named inside 《…》, no public figure."""
     text = mask_titles(text)
@@ -60,12 +62,8 @@ def full_names(text: str, terms: Terms) -> tuple[Span, ...]:
     return people(text, terms).full
 
 
-def masked_persons(scan: Scan, terms: Terms) -> tuple[Span, ...]:
-    """Persons told of without their name: 李某, 张××, 小陈, 老魏, 王大爷."""
-    return _masked(scan, lexicon(terms))
-
-
 def _masked(scan: Scan, words: Lexicon) -> tuple[Span, ...]:
+    """Persons told of without their name: 李某, 张××, 小陈, 老魏, 王大爷."""
     out: list[Span] = []
     taken: set[int] = set()
     for span in (*_signed(scan.text, words), *_titled(scan, words), *_nicknames(scan, words)):
@@ -163,8 +161,9 @@ def _places(text: str, scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]
     roles = {hit.end for hit in scan.of("person_roles")} - masked
     posts = {hit.end for hit in scan.of("posts")} - roles
     inner = {i for hit in scan.of("person_roles") for i in range(hit.start + 1, hit.end)}
-    for start in [i for i, char in enumerate(text) if char in words.initials or char in words.foreign]:
-        if start in posts or start in inner:
+    places = roles.union([i for i, char in enumerate("\n" + text) if char in _BEFORE])
+    for start in sorted(places - posts - inner):
+        if not (text[start : start + 1] in words.initials or text[start : start + 1] in words.foreign):
             continue
         before = text[start - 1] if start else "\n"
         named = start in roles or (before in "：:是叫为" and start - 1 in roles) or text[start - 2 : start] in _CALLED

@@ -81,7 +81,8 @@ def matches(shape: Shape, text: str) -> list[regex.Match[str]]:
 
 def spans(shape: Shape, text: str) -> list[Span]:
     """Where a pattern matches."""
-    return [Span._make(match.span()) for match in matches(shape, text)]
+    found = matches(shape, text)
+    return [Span._make(match.span()) for match in found] if found else []
 
 
 def has(shape: Shape, text: str) -> bool:

@@ -107,29 +107,37 @@ class Terms(Mapping[str, tuple[str, ...]]):
         found: dict[str, list[Hit]] = {name: [] for name in names}
         two, one = index.pairs, index.singles
         for start in _places(text, index):
-            for word, name in two.get(text[start : start + 2]) or one[text[start]]:
+            for word, holders in two.get(text[start : start + 2]) or one[text[start]]:
                 if text.startswith(word, start):
-                    hits = found[name]
-                    if not hits or hits[-1].end <= start:
-                        hits.append(Hit(start, start + len(word), word))
+                    hit = Hit(start, start + len(word), word)
+                    for name in holders:
+                        hits = found[name]
+                        if not hits or hits[-1].end <= start:
+                            hits.append(hit)
         return Scan(text, found)
+
+
+#: A word and the lists that hold it.
+Entry = tuple[str, list[str]]
 
 
 class Index(NamedTuple):
     """Words with their lists, by their first two characters; under each pair also the words of one character."""
 
-    pairs: dict[str, list[tuple[str, str]]]
-    singles: dict[str, list[tuple[str, str]]]
+    pairs: dict[str, list[Entry]]
+    singles: dict[str, list[Entry]]
 
 
 def _index(lists: Mapping[str, tuple[str, ...]]) -> Index:
     """The index of some lists, under each key the longest word first."""
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    singles: dict[str, list[tuple[str, str]]] = {}
+    holders: dict[str, list[str]] = {}
     for name, words in lists.items():
         for word in words:
-            entries = (pairs if len(word) > 1 else singles).setdefault(word[:2], [])
-            entries.append((word, name))
+            holders.setdefault(word, []).append(name)
+    pairs: dict[str, list[Entry]] = {}
+    singles: dict[str, list[Entry]] = {}
+    for word, names in holders.items():
+        (pairs if len(word) > 1 else singles).setdefault(word[:2], []).append((word, names))
     for key, entries in pairs.items():
         if len(entries) > 1:
             entries.sort(key=_longest_first)
@@ -146,7 +154,7 @@ def _places(text: str, index: Index) -> list[int]:
     return sorted({*places, *(i for i, char in enumerate(text) if char in singles)}) if singles else places
 
 
-def _longest_first(entry: tuple[str, str]) -> int:
+def _longest_first(entry: Entry) -> int:
     return -len(entry[0])
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docchecker.language.persons import MASKED_LISTS, full_names, masked_persons
+from docchecker.language.persons import full_names, people
 from docchecker.language.privacy import find_private, valid_card, valid_id_card
 from tests.language.lexicon import shipped
 
@@ -75,9 +75,7 @@ def test_no_full_name(text):
     ],
 )
 def test_masked_persons(text, found):
-    terms = shipped()
-    spans = masked_persons(terms.scan(text, MASKED_LISTS), terms)
-    assert [text[start:end] for start, end in spans] == found
+    assert [text[start:end] for start, end in people(text, shipped()).masked] == found
 
 
 @pytest.mark.parametrize(

@@ -48,15 +48,15 @@ def test_rare_features_have_no_weight(training, monkeypatch):
     monkeypatch.setattr(training, "STEPS", 2)
     paragraph = training.Paragraph(read("把贴纸贴在门上。"), (frozenset({"measure"}),), frozenset({"measure"}))
     other = training.Paragraph(read("把横幅挂在墙上。"), (frozenset({"measure"}),), frozenset({"measure"}))
-    assert {"贴纸", "横幅"}.isdisjoint(training.train([paragraph] * 3 + [other] * 3))
-    assert {"贴纸"} == {"贴纸", "横幅"} & set(training.train([paragraph] * 4 + [other] * 3))
+    assert {"贴纸", "横幅"}.isdisjoint(training.train([paragraph] * 5 + [other] * 5))
+    assert {"贴纸"} == {"贴纸", "横幅"} & set(training.train([paragraph] * 6 + [other] * 5))
 
 
 def test_a_feature_counts_for_what_it_is(training):
     sentence = cues.Sentence(0, "", frozenset({"lack", "<lack", "@first"}), frozenset({"没有", "a", "有0"}))
-    assert training.values(sentence) == {"": 1.0, "lack": 1.0, "<lack": 0.35, "@first": 1.0, "没有": 0.7, "有0": 0.7}
+    assert training.values(sentence) == {"": 1.0, "lack": 1.0, "<lack": 0.5, "@first": 1.0, "没有": 0.7, "有0": 0.7}
     model = training.model_of({"": [1.0], "lack": [1.0], "<lack": [1.0], "没有": [1.0]}, {})
-    assert {name: unpack(row, 1) for name, row in model.weights.items()} == {"": [1], "lack": [1], "<lack": [0.35], "没有": [0.7]}
+    assert {name: unpack(row, 1) for name, row in model.weights.items()} == {"": [1], "lack": [1], "<lack": [0.5], "没有": [0.7]}
 
 
 def test_every_training_sentence_is_labelled(training):
