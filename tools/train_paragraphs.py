@@ -41,6 +41,8 @@ WORD = re.compile("[\u4e00-\u9fff0%％，：；。“”？！、…—]{1,2}")
 #: A feature must stand in this many sentences to have a weight.
 RARE = 6
 STEPS, STEP = 80, 0.15
+#: A feature whose weights are all below this is left out: nothing measures worse without it.
+FAINT = 0.15
 #: Strength of the pull towards zero.
 PULL = 2.5
 #: What a word, and a cue of a neighbour, counts for beside a cue of the sentence itself.
@@ -135,8 +137,9 @@ def fit(rows: list[Row], truth: list[list[float]], size: int) -> list[list[float
 
 def model_of(weights: dict[str, list[float]], bars: dict[str, float]) -> Model:
     """The weights as the program uses them: what a feature counts for is part of its weight."""
-    packed = {name: pack([_worth(name) * weight for weight in row]) for name, row in weights.items()}
-    return Model(MADE, {name: row for name, row in packed.items() if row}, bars)
+    worth = {name: [_worth(name) * weight for weight in row] for name, row in weights.items()}
+    telling = {name: row for name, row in worth.items() if not name or max(map(abs, row)) >= FAINT}
+    return Model(MADE, {name: pack(row) for name, row in telling.items()}, bars)
 
 
 def _worth(name: str) -> float:

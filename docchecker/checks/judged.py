@@ -27,9 +27,14 @@ def item_judgement(context: Context, item: Item) -> ItemJudgement:
     key = ("item", item.order)
     if key not in context.memo:
         body = "\n".join(context.text(span) for span in item.body)
-        context.memo[key] = judge_item(context.text(item.name).strip(), body, context.notice.terms)
+        context.memo[key] = judge_item(item_name(context, item), body, context.notice.terms)
     found: ItemJudgement = context.memo[key]
     return found
+
+
+def item_name(context: Context, item: Item) -> str:
+    """An item's name as it is judged, without the mark that closes it."""
+    return context.text(item.name).strip().rstrip("。：:；")
 
 
 def section_paragraphs(context: Context, section: str) -> list[JudgedParagraph]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, item_span, result
+from docchecker.checks.judged import item_judgement, item_name
 from docchecker.findings import Finding, Level
-from docchecker.language.names import judge_name
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -26,11 +26,9 @@ def check(rule: Rule, context: Context) -> Result:
 
 
 def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
-    name = context.text(item.name).strip().rstrip("。：:；")
-    if not name:
-        return None
-    judgement = judge_name(name, context.notice.terms)
-    if not judgement.vague:
+    name = item_name(context, item)
+    judgement = item_judgement(context, item).name
+    if not name or not judgement.vague:
         return None
     sure = judgement.confidence == "high"
     return finding(

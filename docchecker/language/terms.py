@@ -7,13 +7,14 @@ those of an earlier one, so a notice adds its own words to the generic ones.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.errors import BadRules
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ahocorasick_rs import AhoCorasick
 
 #: Pairs of lists in which one word must not stand twice: each would decide the opposite of the other.
 CONFLICTS: tuple[tuple[str, str], ...] = (
@@ -65,7 +66,7 @@ class Terms(Mapping[str, tuple[str, ...]]):
     A list is given as its words, or as the text of its files, which is taken apart when it is first asked for.
     """
 
-    __slots__ = ("_indexes", "_lists", "_sets", "_texts")
+    __slots__ = ("_finders", "_lists", "_sets", "_texts")
     # What was found with some lists may be kept by them; to compare thousands of words would cost more than to look.
     __eq__, __hash__ = object.__eq__, object.__hash__
 
@@ -73,7 +74,7 @@ class Terms(Mapping[str, tuple[str, ...]]):
         self._texts = {name: words if isinstance(words, str) else "\n".join(words) for name, words in lists.items()}
         self._lists: dict[str, tuple[str, ...]] = {}
         self._sets: dict[str, frozenset[str]] = {}
-        self._indexes: dict[tuple[str, ...], Index] = {}
+        self._finders: dict[tuple[str, ...], Finder] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         if name not in self._lists:
@@ -101,61 +102,48 @@ class Terms(Mapping[str, tuple[str, ...]]):
 
     def scan(self, text: str, names: tuple[str, ...]) -> Scan:
         """Every occurrence of every word of the lists named; linear in the length of the text."""
-        if names not in self._indexes:
-            self._indexes[names] = _index({name: self.get(name, ()) for name in names})
-        index = self._indexes[names]
+        if names not in self._finders:
+            self._finders[names] = _finder({name: self.get(name, ()) for name in names})
+        entries, automaton = self._finders[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
-        two, one = index.pairs, index.singles
-        for start in _places(text, index):
-            for word, holders in two.get(text[start : start + 2]) or one[text[start]]:
-                if text.startswith(word, start):
-                    hit = Hit(start, start + len(word), word)
-                    for name in holders:
-                        hits = found[name]
-                        if not hits or hits[-1].end <= start:
-                            hits.append(hit)
+        for number, start, end in sorted(automaton.find_matches_as_indexes(_plain(text), overlapping=True), key=_leftmost_longest):
+            word, holders = entries[number]
+            hit = Hit(start, end, word)
+            for name in holders:
+                hits = found[name]
+                if not hits or hits[-1].end <= start:
+                    hits.append(hit)
         return Scan(text, found)
 
 
-#: A word and the lists that hold it.
-Entry = tuple[str, list[str]]
+class Finder(NamedTuple):
+    """Words, each with the lists that hold it, and what finds them all in one pass, by their numbers."""
+
+    entries: tuple[tuple[str, list[str]], ...]
+    automaton: AhoCorasick
 
 
-class Index(NamedTuple):
-    """Words with their lists, by their first two characters; under each pair also the words of one character."""
+def _finder(lists: Mapping[str, tuple[str, ...]]) -> Finder:
+    from ahocorasick_rs import AhoCorasick
 
-    pairs: dict[str, list[Entry]]
-    singles: dict[str, list[Entry]]
-
-
-def _index(lists: Mapping[str, tuple[str, ...]]) -> Index:
-    """The index of some lists, under each key the longest word first."""
     holders: dict[str, list[str]] = {}
     for name, words in lists.items():
         for word in words:
             holders.setdefault(word, []).append(name)
-    pairs: dict[str, list[Entry]] = {}
-    singles: dict[str, list[Entry]] = {}
-    for word, names in holders.items():
-        (pairs if len(word) > 1 else singles).setdefault(word[:2], []).append((word, names))
-    for key, entries in pairs.items():
-        if len(entries) > 1:
-            entries.sort(key=_longest_first)
-        if key[0] in singles:
-            entries.extend(singles[key[0]])
-    return Index(pairs, singles)
+    return Finder(tuple(holders.items()), AhoCorasick(list(holders), store_patterns=False))
 
 
-def _places(text: str, index: Index) -> list[int]:
-    """Where a word could begin."""
-    two = index.pairs
-    places = [start for start, pair in enumerate(map(add, text, text[1:] + "\0")) if pair in two]
-    singles = frozenset(char for char in index.singles if char in text)
-    return sorted({*places, *(i for i, char in enumerate(text) if char in singles)}) if singles else places
+def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
+    return match[1], -match[2]
 
 
-def _longest_first(entry: Entry) -> int:
-    return -len(entry[0])
+def _plain(text: str) -> str:
+    """The text in as many characters, half of a surrogate pair (which no finder takes) as “?”."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
 
 
 def _text(file: Path) -> str:
