@@ -49,6 +49,7 @@ _LONG_CELL = 120
 _FIRST_SENTENCE = re.compile(r"[。：:]|\n")
 _LONGEST_SUBHEADING = 50
 _LONGEST_BARE_SUBHEADING = 25
+_MARKS = re.compile(r"[\W_]+")
 _NOTE = re.compile(r"(?:备?注|说明)[：:]?")
 
 
@@ -200,7 +201,7 @@ def _annex_quotes(notice: Notice, kind: Kind | None) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     """Letters, digits and ideographs only, so that half-width and full-width marks are alike."""
-    return "".join(c for c in text if c.isalnum())
+    return _MARKS.sub("", text)
 
 
 def _subheading_end(line: Line, *, follows: bool) -> int:

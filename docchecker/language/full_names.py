@@ -22,7 +22,7 @@ _LONGEST_FOLLOWER = 4
 
 
 class Lexicon(NamedTuple):
-    """Word lists of names as sets."""
+    """Word lists of names as sets; ``first`` are the characters a name can begin with."""
 
     surnames: frozenset[str]
     rare: frozenset[str]
@@ -33,7 +33,7 @@ class Lexicon(NamedTuple):
     words: frozenset[str]
     titles: frozenset[str]
     kin: frozenset[str]
-    initials: frozenset[str]
+    first: frozenset[str]
 
 
 _WORDS = (
@@ -45,7 +45,8 @@ _WORDS = (
 @lru_cache(maxsize=8)
 def lexicon(terms: Terms) -> Lexicon:
     """The word lists of names."""
-    return Lexicon._make((*(terms.all_of(name) for name in _WORDS), terms.initials("surnames")))
+    lists = [terms.all_of(name) for name in _WORDS]
+    return Lexicon._make((*lists, terms.initials("surnames") | terms.all_of("transliterations")))
 
 
 def name_end(text: str, start: int, words: Lexicon, introduced: bool) -> int:

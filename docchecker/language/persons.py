@@ -161,10 +161,9 @@ def _places(text: str, scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]
     roles = {hit.end for hit in scan.of("person_roles")} - masked
     posts = {hit.end for hit in scan.of("posts")} - roles
     inner = {i for hit in scan.of("person_roles") for i in range(hit.start + 1, hit.end)}
-    places = roles.union([i for i, char in enumerate("\n" + text) if char in _BEFORE])
-    for start in sorted(places - posts - inner):
-        if not (text[start : start + 1] in words.initials or text[start : start + 1] in words.foreign):
-            continue
+    places = [i for i, (before, char) in enumerate(zip("\n" + text, text, strict=False)) if before in _BEFORE and char in words.first]
+    introduced = {start for start in roles if text[start : start + 1] in words.first}
+    for start in sorted(introduced.union(places) - posts - inner):
         before = text[start - 1] if start else "\n"
         named = start in roles or (before in "：:是叫为" and start - 1 in roles) or text[start - 2 : start] in _CALLED
         if named or before in OPENINGS or before in JOINED or before in ROLE_ENDINGS or text[start - 2 : start] == "其中":

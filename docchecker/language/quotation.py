@@ -80,7 +80,7 @@ def quotation_share(paragraphs: Iterable[str], terms: Terms) -> QuotationShare:
 @lru_cache(maxsize=256)  # a paragraph is judged, and counted in its part
 def relays(text: str, terms: Terms) -> tuple[Span, ...]:
     """The stretches that quote or relay leaders, in order; what follows one and praises it belongs to it."""
-    if not any(map(text.__contains__, terms.get("leaders", ()))):
+    if not terms.scan(text, ("leaders",)).has("leaders"):
         return ()
     out: list[Span] = []
     speaker = False

@@ -9,9 +9,9 @@ from docchecker.model import MarkKind
 from docchecker.word.cascade import Cascade
 from docchecker.word.fields import Fields
 from docchecker.word.leftovers import Leftovers
-from docchecker.word.names import MC, UNDERSTOOD, XML_SPACE, M, W
+from docchecker.word.names import MC, UNDERSTOOD, VAL, XML_SPACE, M, W
 from docchecker.word.pieces import Key, Pieces
-from docchecker.word.properties import LOOK_TAGS, RPR, SILENT, RunProperties, run_properties
+from docchecker.word.properties import LOOK_TAGS, RFONTS, RPR, SILENT, RunProperties, run_properties
 from docchecker.word.symbols import symbol_text
 from docchecker.word.tables import NO_TABLE
 
@@ -200,7 +200,13 @@ class InlineReader:
                 handler(child, key)
 
     def _key(self, rpr: Element) -> Key:
-        key = tuple([x for child in rpr if child.tag in LOOK_TAGS for x in (child.tag, *child.items())])
+        key = tuple(
+            [
+                (tag, child.get(VAL)) if tag != RFONTS else (tag, *child.items())
+                for child in rpr
+                if (tag := child.tag) in LOOK_TAGS
+            ]
+        )
         if key not in self._direct:
             self._direct[key] = run_properties(rpr, self._styles.theme)
         return key

@@ -28,10 +28,10 @@ _JC = {
 
 RPR = W + "rPr"
 PPR = W + "pPr"
-_RFONTS, _SZ, _SZ_CS, _B, _B_CS = W + "rFonts", W + "sz", W + "szCs", W + "b", W + "bCs"
+RFONTS, _SZ, _SZ_CS, _B, _B_CS = W + "rFonts", W + "sz", W + "szCs", W + "b", W + "bCs"
 _RSTYLE, _VANISH, _CS, _RTL, _WEB = W + "rStyle", W + "vanish", W + "cs", W + "rtl", W + "specVanish"
 #: the children of w:rPr that bear on a look; everything else is passed over
-LOOK_TAGS = frozenset((_RSTYLE, _RFONTS, _B, _B_CS, _VANISH, _SZ, _SZ_CS, _RTL, _CS))
+LOOK_TAGS = frozenset((_RSTYLE, RFONTS, _B, _B_CS, _VANISH, _SZ, _SZ_CS, _RTL, _CS))
 
 JC, PSTYLE, NUMPR, ILVL, NUMID = W + "jc", W + "pStyle", W + "numPr", W + "ilvl", W + "numId"
 BIDI, OUTLINE, SECTPR = W + "bidi", W + "outlineLvl", W + "sectPr"
@@ -135,7 +135,7 @@ def run_properties(rpr: Element | None, theme: Theme) -> RunProperties:
         tag = child.tag
         if tag not in LOOK_TAGS:
             continue
-        if tag == _RFONTS:
+        if tag == RFONTS:
             east = font_slot(child, _EAST, _EAST_THEME, theme) or east
             latin = font_slot(child, _ASCII, _ASCII_THEME, theme) or latin
             other = font_slot(child, _OTHER, _OTHER_THEME, theme) or other
