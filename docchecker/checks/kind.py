@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result, title_text
 from docchecker.classify.headings import find_headings
-from docchecker.classify.lines import lines_of, squeeze
+from docchecker.classify.lines import Line, lines_of, squeeze
 from docchecker.findings import Level
 from docchecker.rulebook.verbs import TitleWordingOptions
 from docchecker.structure import Span
@@ -34,8 +34,9 @@ def check(rule: Rule, context: Context) -> Result:
 
 
 def _alone(rule: Rule, context: Context, own: Kind) -> Result:
+    lines = lines_of(context.document)
     for kind in context.notice.kinds.values():
-        place = _begins(context, kind) if kind.id != own.id else None
+        place = _begins(context, lines, kind) if kind.id != own.id else None
         if place is not None:
             message = f"文件里还有一份{kind.name}，没有按它检查；请把两份材料分成两个文件"
             advice = "把第二份材料剪切到新文件里，分别保存，分别检查。"
@@ -47,9 +48,8 @@ def _alone(rule: Rule, context: Context, own: Kind) -> Result:
     return result(rule, (), 1, evidence=[own.name])
 
 
-def _begins(context: Context, kind: Kind) -> Span | None:
+def _begins(context: Context, lines: list[Line], kind: Kind) -> Span | None:
     """Where a material of another kind begins: its prescribed title, or its first heading when all are there."""
-    lines = lines_of(context.document)
     endings = [rule.options.ending for rule in kind.rules if isinstance(rule.options, TitleWordingOptions)]
     titles = {span.paragraph for span in context.structure.title}
     wanted = tuple(_bare(ending) for ending in endings if ending)

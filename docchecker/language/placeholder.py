@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docchecker.language.judgements import Quoted
@@ -51,6 +52,7 @@ _QUESTION = Shape(r"(?<=[共约达占为计有])[?？]{1,4}(?=[个场次份件�
 _SHAPES = (_BRACKETED, _ASKED, _LABELLED, _FIGURE, _LONG, _LINE, _EMPTY, _QUESTION)
 
 
+@lru_cache(maxsize=64)  # of an item, for itself, for its data and for its paragraph
 def find_placeholders(text: str, terms: Terms) -> tuple[Quoted, ...]:
     """Every place of a text that was left unfilled, in order."""
     legal = terms.get("bracketed_words", ())
