@@ -29,7 +29,9 @@ _UNIT = Shape(
     r"(?:[X×某]{1,4}|本|该|我|一家|一所|[县区市镇乡省]|[\u4e00-\u9fff]{1,6})[\u4e00-\u9fff”]{0,8}?"
     r"(?:镇|乡|村|街道|社区|局|所|站|中心|中学|小学|学校|幼儿园|学院|公司|企业|工厂|厂|医院|卫生院|法院|检察院|法庭|大队|中队|支队|工地|项目部|小区|业委会|商会|协会|合作社|律所|开发区|园区|委会|单位|账号|公众号|平台|栏目|办|里|委|馆|园|管理处|办事处|服务区|车站|店|政府|工会|妇联|残联|队)"
 )
-_STANDING = ("长期", "一直", "常年", "平时", "历来", "连续三年", "连续两年", "连续多年", "多年")
+_STANDING = (
+    "长期", "一直", "常年", "平时", "历来", "连续三年", "连续两年", "连续多年", "多年", "天天", "每天", "至今", "向来", "始终", "几代", "四代",
+)  # fmt: skip
 #: So many figures in one sentence are a count, not an episode.
 _MANY = 3
 _FUTURE = ("下一步", "今后", "接下来", "明年", "拟", "计划", "准备", "打算", "争取", "力争", "建议", "将", "预计")
@@ -41,6 +43,10 @@ _SINGLE = Shape(
 _SHARE = Shape(r"[0-9]+[\u4e00-\u9fff]{1,6}?(?:里|中|内)?(?:仍|还|只|仅|就)?有[0-9]+[\u4e00-\u9fff]", needs="有")
 _STORY_UNITS = frozenset("趟遍回元角分斤亩米天岁头只步句道页")
 #: What somebody told of did or underwent.
+#: Of generic words those that no quotation or pronoun explains: what is told happens to many, or ought to happen.
+_NOT_ONCE = frozenset(
+    ("有的", "有些", "部分", "一些", "个别", "多是", "往往", "天天", "应当", "应安排", "按要求", "按规定", "按照要求", "按县里要求")
+)
 _DID = frozenset("了把被将让说问找拿跑到来去因从向给听看买卖借打收没未")
 _DONE = frozenset("了把被让将带")
 #: Not one of them: 一本都没有, 一次也没开.
@@ -77,10 +83,10 @@ def _tells_episode(sentence: str, terms: Terms, told: int) -> bool:
     scan = terms.scan(masked, _EPISODE_LISTS)
     if any(hit.start == 0 for hit in scan.of("future_words")):
         return False
-    happens = scan.has("occasions") or bool(spans(_MONTH, masked))
-    if told >= 0 and _happens_to(scan, told, happens):
-        return True
     fixed = scan.has("fixed_occasions") or bool(spans(_MONTH, masked))
+    happens = fixed or scan.has("occasions")
+    if told >= 0 and _happens_to(scan, told, happens, fixed):
+        return True
     happened = fixed or _speaks(scan) or scan.has("occasions") or scan.has("deeds")
     if happened and spans(_SINGLE, masked):
         return True
@@ -89,12 +95,13 @@ def _tells_episode(sentence: str, terms: Terms, told: int) -> bool:
     if not scan.has("generic_words") and _by_post(scan, fixed):
         return True
     counted = sum(not one.han for one in quantities(mask_figures(masked)))
-    return fixed and counted < _MANY and "至今" not in masked and not _surveys(scan) and bool(spans(_UNIT, masked))
+    once = _NOT_ONCE.isdisjoint(hit.word for hit in scan.of("generic_words")) and "至今" not in masked
+    return fixed and once and counted < _MANY and not _surveys(scan) and bool(spans(_UNIT, masked))
 
 
-def _happens_to(scan: Scan, told: int, happens: bool) -> bool:
+def _happens_to(scan: Scan, told: int, happens: bool, fixed: bool) -> bool:
     """Whether the person at ``told`` did or underwent something, once."""
-    standing = not happens and any(word in scan.text for word in _STANDING)
+    standing = not fixed and any(word in scan.text for word in _STANDING)
     return not standing and (happens or _speaks(scan) or bool(_DID & set(scan.text[told:])))
 
 

@@ -27,6 +27,7 @@ _CALLED = ("我叫", "名叫", "他叫", "她叫", "个叫", "人叫")
 #: What may stand before 王校长: the end of a unit's or a post's name, or nothing.
 _BEFORE_ADDRESS = OPENINGS | ROLE_ENDINGS | frozenset("县镇乡村区市所局院校厂站司部队社园中学团办" + TITLE)
 _BLOT = "\ue007"
+_PLACES = frozenset("镇乡县市局所站院校店厂")
 #: After one of these a name may begin, with or without a word for what its bearer is.
 _BEFORE = OPENINGS | JOINED | ROLE_ENDINGS | frozenset("：:是叫为中")
 
@@ -138,9 +139,14 @@ def _full(scan: Scan, words: Lexicon, terms: Terms) -> tuple[Span, ...]:
         end = name_end(text, start, words, named or joined)
         if not end and (named or text[start - 1 : start] in ROLE_ENDINGS):
             end = foreign_end(text, start, words)
-        if end and not (_is_public(text, end, terms, named) or _BLOT in text[start:end]):
+        if end and not (_is_public(text, end, terms, named) or _BLOT in text[start:end] or _is_no_name(text, start, end)):
             found.append(Span(start, end))
     return tuple(sorted((*found, *_again(text, found))))
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """A brand in quotation marks (“张小泉”) or a place (靖宇镇)."""
+    return text[end - 1] in _PLACES or (text[start - 1 : start] == "“" and text[end : end + 1] == "”")
 
 
 def _again(text: str, found: list[Span]) -> Iterator[Span]:

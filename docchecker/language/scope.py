@@ -22,7 +22,7 @@ _MOST_IN_NAME = 2
 _TAUGHT_LAW, _ONLY_BY_THE_WAY, _ANY = 1.1, -1.5, 0.1
 #: Last characters before 法 in the names of laws, and what 法 is not followed by there.
 _BEFORE_LAW = frozenset(
-    "告通民刑护全理障罚同动进产质源督助权境品药师兵役育量议诉偿税林地草渔矿电港建防洪旱震疫病农标利险券计行婚承湿洋壤声测播密谍恐毒"
+    "告通民刑护全理障罚同动进产质源督助权境品药师兵役育量议诉偿税林地草渔矿电港建防洪旱震疫病农标利险券计行婚承湿洋壤声测播密谍恐毒姻骗钱路血善案粮划牧织会"
 )
 _NO_LAW = frozenset("院庭官治律制规学人定援理盲")
 #: How far after a word the end of the law's name is looked for in which it stands.

@@ -260,3 +260,29 @@ def test_figures_that_measure_nothing(text):
 )
 def test_words_of_other_work_are_weighed_against_words_of_the_field(name, body, inside):
     assert bool(scope_words(name, body, shipped())) is inside
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "inside"),
+    [
+        ("不动产登记系统多次掉线", "窗口故障27次，过户、抵押登记被延误，中介提出索赔，协议上写有约定。", False),
+        ("古桥保护无人负责", "文化遗产名录里的三座古桥有一座产权不清。", False),
+        ("摊主不知道商标怎样算近似", "问到处罚依据，17个摊主里有14个说不知道有商标法。", True),
+        ("婚姻法小戏只演了三场", "全年计划24场，实际演出3场。", True),
+    ],
+)
+def test_law_by_the_way_is_not_the_field(name, body, inside):
+    assert bool(scope_words(name, body, shipped())) is inside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "环卫组长骆某天天早起，还是顾不过来。",
+        "10月，有的加工户白天停机、夜里开工，镇里反复整治。",
+        "8月，县司法局基层股逐一拨打205个村的顾问电话。",
+        "按规定，便民服务中心周六上午应安排1人值班。",
+    ],
+)
+def test_habits_norms_and_rounds_are_no_episode(text):
+    assert find_example(text, shipped()) is None

@@ -30,7 +30,7 @@ def test_vague_names(part):
     assert sure.count("vague") / len(sure) > 0.97
 
 
-@pytest.mark.parametrize("part", ["tuned", "stress"])
+@pytest.mark.parametrize("part", ["tuned", "stress", "wide"])
 @pytest.mark.parametrize("label", ["has_example", "has_data", "in_scope", "unmasked_person", "placeholder_left"])
 def test_items(label, part):
     rows = records("items", part)

@@ -217,3 +217,17 @@ def test_the_parts_of_one_address_are_one_finding():
 def test_hostile_length_is_read_in_one_pass():
     text = "李某" * 20_000
     assert len(people(text, shipped()).masked) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("业主推选丁开富为代表。", ["丁开富"]),
+        ("家长委员会推举的代表贺建林不同意。", ["贺建林"]),
+        ("退役老兵门玉成在巷口值守。", ["门玉成"]),
+        ("货架上是“王守信”牌剪刀。", []),
+        ("靖宇镇等中心大门紧锁。", []),
+    ],
+)
+def test_elected_people_brands_and_places(text, found):
+    assert [text[start:end] for start, end in full_names(text, shipped())] == found
