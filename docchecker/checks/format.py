@@ -92,17 +92,20 @@ def _stretches(rule: Rule, span: Span, options: FormatOptions, context: Context)
 
 
 def _pieces(paragraph: Paragraph, span: Span, options: FormatOptions, context: Context) -> Iterator[Stretch]:
-    """The runs of a span that hold ideographs or full-width marks, with their faults."""
-    at = 0
+    """The runs of a span that hold ideographs or full-width marks, with their faults; of runs without any the first."""
+    at, clean = 0, True
     for text, look in paragraph.runs:
         start, end = max(at, span.start), min(at + len(text), span.end)
         at += len(text)
-        if start >= end or not _WIDE.search(paragraph.text, start, end):
+        if start >= end:
             continue
         key = ("look", options, look)
         if key not in context.memo:
             context.memo[key] = tuple(_look_faults(look, options, context))
         found: tuple[tuple[Fault, str], ...] = context.memo[key]
+        if (clean and not found) or not _WIDE.search(paragraph.text, start, end):
+            continue
+        clean = not found
         marks_only = not _HAN.search(paragraph.text, start, end)
         faults, origins = tuple(fault for fault, _ in found), tuple(origin for _, origin in found)
         yield Stretch(Span(span.paragraph, start, end), faults, origins, marks_only)

@@ -61,6 +61,7 @@ _LONG_WITHOUT = Shape(
     r"[二三四五六七八九十两数0-9]{1,3}(?:多|余)?(?:年|个月|个学期|个季度)(?:多|来|内|间)?(?:都|均|仍|还|也|里)?(?:没|未|无|不)",
     needs="没未无不",
 )
+_NONES = (_NONE_OF_THEM, _RATE_OF_ZERO, _UNITS_WITHOUT, _LONG_WITHOUT)
 _SHORT_TIMES = ("分钟", "小时", "个钟头", "秒")
 _NO_COUNTS = frozenset(("一批", "一段", "一个", "一层", "一方", "一部", "一级", "一届"))
 #: A clause without any of these holds no figure and says of nothing that there is none.
@@ -138,6 +139,8 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
     out: list[Quoted] = []
     plain = _without_placeholders(text, terms)
     whole = mask_figures(mask_titles(plain), terms.get("named_numbers", ()))
+    nones = [place for shape in _NONES for place, _ in spans(shape, whole)]
+    shares = [place for place, _ in spans(_SHARE, whole)]
     for offset, sentence in _parts(plain):
         masked = whole[offset : offset + len(sentence)]
         person = told.from_to(offset, offset + len(sentence))
@@ -150,7 +153,8 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
             if not survey and _NUMERALS.isdisjoint(masked[start:end]):
                 continue
             brief = person >= 0 and masked[start:end].endswith(_SHORT_TIMES)
-            if not brief and _has_measure(terms.scan(masked[start:end], _CLAUSE_LISTS), story, survey):
+            none, share = (any(start <= place - offset < end for place in places) for places in (nones, shares))
+            if not brief and _has_measure(terms.scan(masked[start:end], _CLAUSE_LISTS), story, survey, none=none, share=share):
                 out.append(Quoted(offset + start, offset + end, text[offset + start : offset + end]))
     return tuple(out)
 
@@ -176,20 +180,18 @@ def _without_placeholders(text: str, terms: Terms) -> str:
     return text
 
 
-def _has_measure(scan: Scan, story: bool, survey: bool) -> bool:
-    """Whether a clause holds a figure that measures the problem."""
+def _has_measure(scan: Scan, story: bool, survey: bool, *, none: bool, share: bool) -> bool:
+    """Whether a clause holds a figure that measures the problem.
+
+    ``none``: it says that there is none at all, or nothing for a long time; ``share``: so many of so many.
+    """
     if scan.text.startswith(_FUTURE):
         return False
-    if not story and (survey and scan.has("zero_words") or _is_none(scan.text)):
+    if not story and (survey and scan.has("zero_words") or none):
         return True
-    if spans(_SHARE, scan.text) and not scan.has("rule_words"):
+    if share and not scan.has("rule_words"):
         return True
     return any(_measures(scan, figure, story, survey) for figure in quantities(scan.text))
-
-
-def _is_none(text: str) -> bool:
-    """Whether a clause says that there is none at all, or nothing for a long time."""
-    return any(spans(shape, text) for shape in (_NONE_OF_THEM, _RATE_OF_ZERO, _UNITS_WITHOUT, _LONG_WITHOUT))
 
 
 def _measures(scan: Scan, figure: Quantity, story: bool, survey: bool) -> bool:
