@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, TimeoutError, wait
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.bulk.tasks import Checked, RuleSet, check_place, digest_of, failed
+from docchecker.bulk.tasks import Checked, RuleSet, check_places, digest_of, failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from docchecker.bulk.intake import Entry
 
-#: files under way for each worker: enough to keep it busy
+#: tasks under way for each worker: enough to keep it busy
 AHEAD = 4
+#: files sent to a worker together once all are busy: sending takes a few milliseconds, checking little more
+TOGETHER = 8
 _ADVICE = "文件不一定有问题，请先人工核对；再查一次还是这样的，请把文件交给程序的维护人员。"
 
 
@@ -28,10 +31,10 @@ class Result(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A file under way: first only its digest is wanted when an earlier result may do."""
+    """Files under way: first only the digest of one is wanted when an earlier result may do."""
 
-    entry: Entry
-    fingerprint: bool
+    entries: tuple[Entry, ...]
+    fingerprint: bool = False
 
 
 def run(
@@ -44,6 +47,8 @@ def run(
     known: Callable[[str], bool] | None = None,
 ) -> Iterator[Result]:
     """Check every entry, in whatever order they end. ``width`` is how many workers there are.
+
+    Files that were sent together and did not all come back are sent again one by one, so that one costs no other.
 
     ``known`` says whether the bytes with a digest need no check any more; None: everything is checked. When nothing
     at all ends for ``stall`` seconds, the files under way are given up, each with a row that says so.
@@ -59,7 +64,8 @@ class _Run:
     ) -> None:
         self._executor, self._rules = executor, rules
         self._width, self._stall, self._known = width, stall, known
-        self._under_way: dict[Future[str | Checked], Task] = {}
+        self._under_way: dict[Future[str | tuple[Checked, ...]], Task] = {}
+        self._sent = 0
         self._next: deque[Task] = deque()
 
     def results(self, entries: Iterator[Entry]) -> Iterator[Result]:
@@ -77,33 +83,35 @@ class _Run:
         """Submit until enough is under way; checks of files just found to need one go first."""
         while len(self._under_way) < self._width:
             if not self._next:
-                entry = next(entries, None)
-                if entry is None:
+                together = TOGETHER if self._known is None and self._sent >= self._width else 1
+                taken = tuple(islice(entries, together))
+                if not taken:
                     return
-                self._next.append(Task(entry, self._known is not None))
+                self._next.append(Task(taken, self._known is not None))
             self._submit(self._next.popleft())
 
     def _submit(self, task: Task) -> None:
-        place = task.entry.place
+        self._sent += 1
         if task.fingerprint:
-            self._under_way[self._executor.submit(digest_of, place)] = task
+            self._under_way[self._executor.submit(digest_of, task.entries[0].place)] = task
         else:
-            self._under_way[self._executor.submit(check_place, place, task.entry.name, self._rules)] = task
+            files = tuple((entry.place, entry.name) for entry in task.entries)
+            self._under_way[self._executor.submit(check_places, files, self._rules)] = task
 
-    def _ended(self, future: Future[str | Checked], task: Task) -> Iterator[Result]:
-        """The result of a check; after a fingerprint, either nothing more to do or the check."""
+    def _ended(self, future: Future[str | tuple[Checked, ...]], task: Task) -> Iterator[Result]:
+        """The results of a check; after a fingerprint, either nothing more to do or the check."""
         try:
             value = future.result()
         except (Exception, CancelledError) as error:
-            if task.fingerprint:
-                self._next.append(task._replace(fingerprint=False))
+            if task.fingerprint or len(task.entries) > 1:
+                self._next.extend(Task((entry,)) for entry in task.entries)
             else:
-                yield _broken(task.entry, error)
+                yield _broken(task.entries[0], error)
             return
-        if isinstance(value, Checked):
-            yield Result(task.entry, value.sha256, value)
+        if not isinstance(value, str):
+            yield from (Result(entry, one.sha256, one) for entry, one in zip(task.entries, value, strict=True))
         elif value and self._known is not None and self._known(value):
-            yield Result(task.entry, value, None)
+            yield Result(task.entries[0], value, None)
         else:
             self._next.append(task._replace(fingerprint=False))
 
@@ -111,7 +119,7 @@ class _Run:
         """End what hangs."""
         for future, task in self._under_way.items():
             future.cancel()
-            yield _broken(task.entry, TimeoutError())
+            yield from (_broken(entry, TimeoutError()) for entry in task.entries)
         self._under_way.clear()
 
 

@@ -76,6 +76,11 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
     return packed(check_bytes(name, data, notice, fail_on=Level(rules.fail_on)), digest)
 
 
+def check_places(files: tuple[tuple[Place, str], ...], rules: RuleSet) -> tuple[Checked, ...]:
+    """Check the files at some places, each with its name."""
+    return tuple(check_place(place, name, rules) for place, name in files)
+
+
 def digest_of(place: Place) -> str:
     """sha256 of the bytes at a place, empty when they cannot be read."""
     from docchecker.bulk.containers import ContainerError

@@ -7,7 +7,7 @@ import ctypes
 import os
 import time
 
-from docchecker.bulk.tasks import check_place
+from docchecker.bulk.tasks import check_places
 
 
 def crash(*_given):
@@ -35,15 +35,15 @@ def whoami(*_given):
 
 
 class Saboteur(concurrent.futures.Executor):
-    """Passes everything on, but for files whose name holds a word: they are done something else to."""
+    """Passes everything on, but for files whose name holds a word: they, and what is sent with them, are done something else to."""
 
     def __init__(self, inner, instead):
         self.inner, self.instead = inner, instead
 
     def submit(self, fn, /, *args, **kwargs):
-        if fn is check_place:
+        if fn is check_places:
             for word, other in self.instead.items():
-                if word in args[1]:
+                if any(word in name for _, name in args[0]):
                     return self.inner.submit(other, *args)
         return self.inner.submit(fn, *args, **kwargs)
 

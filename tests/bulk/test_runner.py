@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import signal
@@ -16,7 +17,7 @@ from docchecker.bulk.intake import Entry
 from docchecker.bulk.places import Place
 from docchecker.bulk.pool import PoolExecutor, default_jobs, limit_memory, start_worker
 from docchecker.bulk.runner import AHEAD, paced, run
-from docchecker.bulk.tasks import RuleSet, check_place, rules_digest, unpack_report, unpack_texts
+from docchecker.bulk.tasks import RuleSet, check_place, check_places, rules_digest, unpack_report, unpack_texts
 from fixtures import make
 from tests.bulk import sabotage
 from tests.bulk.inbox import zipped
@@ -81,6 +82,8 @@ def test_workers_leave_interrupts_to_their_parent():
 
 def test_a_worker_begins_by_loading_the_rules(monkeypatch):
     calls = []
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(gc, "set_threshold", lambda _count: None)
     monkeypatch.setattr(signal, "signal", lambda *given: calls.append(given))
     monkeypatch.setattr(pool_module, "limit_memory", calls.append)
     start_worker(RULES, 7)
@@ -134,6 +137,14 @@ def test_never_more_under_way_than_the_workers_can_soon_take(tmp_path):
     assert len(list(results)) == 19
 
 
+def test_files_go_together_once_all_workers_are_busy(tmp_path):
+    found = entries(tmp_path, *(f"{at}.docx" for at in range(11)))
+    executor = sabotage.Now()
+    results = [r.entry.name for r in run(found, executor, RULES, width=1, stall=9)]
+    assert sorted(results) == sorted(entry.name for entry in found)
+    assert executor.calls == ["check_places"] * 5
+
+
 def test_nothing_ends(tmp_path):
     found = entries(tmp_path, "a.docx", "b.docx")
     results = list(run(found, sabotage.Never(), RULES, width=2, stall=0.05))
@@ -147,7 +158,7 @@ def test_known_bytes_are_not_checked_again(tmp_path):
     results = {r.entry.name: r for r in run(found, executor, RULES, width=1, stall=9, known=known.__eq__)}
     assert (results["a.docx"].sha256, results["a.docx"].checked) == (known, None)
     assert results["b.docx"].checked.verdict == "pass"
-    assert sorted(executor.calls) == ["check_place", "digest_of", "digest_of"]
+    assert sorted(executor.calls) == ["check_places", "digest_of", "digest_of"]
 
 
 def test_a_file_whose_digest_cannot_be_had_is_checked(tmp_path):
@@ -159,7 +170,7 @@ def test_a_file_whose_digest_cannot_be_had_is_checked(tmp_path):
 def test_a_worker_that_dies_over_a_digest(tmp_path):
     class Dies(sabotage.Now):
         def submit(self, fn, /, *args, **kwargs):
-            if fn is check_place:
+            if fn is check_places:
                 return super().submit(fn, *args, **kwargs)
             future = Future()
             future.set_exception(RuntimeError("gone"))
