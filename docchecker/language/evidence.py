@@ -49,6 +49,7 @@ _NOT_ONCE = frozenset(
 )
 _DID = frozenset("了把被将让说问找拿跑到来去因从向给听看买卖借打收没未")
 _DONE = frozenset("了把被让将带")
+_DIGITS = frozenset("0123456789")
 #: Not one of them: 一本都没有, 一次也没开.
 _NONE_OF_THEM = Shape(r"一[\u4e00-\u9fff]{1,2}(?:都|也)(?:没|未|无|不)", needs="一")
 _RATE_OF_ZERO = Shape(r"[率数次场人件量](?:均|都|全)?(?:为|是)(?:零|0)", needs="零0")
@@ -93,7 +94,7 @@ def _tells_episode(sentence: str, terms: Terms, told: int) -> bool:
         return True
     if any(hit.word[0] == "每" for hit in scan.of("generic_words")):
         return False
-    if not scan.has("generic_words") and _by_post(scan, fixed):
+    if not scan.has("generic_words") and not _tallies(scan) and _by_post(scan, fixed):
         return True
     counted = sum(not one.han for one in quantities(mask_figures(masked)))
     once = _NOT_ONCE.isdisjoint(hit.word for hit in scan.of("generic_words")) and "至今" not in masked
@@ -114,6 +115,11 @@ def _speaks(scan: Scan) -> bool:
 
 def _surveys(scan: Scan) -> bool:
     return any(not scan.text.endswith("法庭", 0, hit.start) for hit in scan.of("surveys"))
+
+
+def _tallies(scan: Scan) -> bool:
+    """Whether a survey's outcome is told in figures: 86家店的店员，答对的19人."""
+    return _surveys(scan) and len(_DIGITS & set(scan.text)) > 0
 
 
 def _by_post(scan: Scan, fixed: bool) -> bool:

@@ -63,7 +63,7 @@ def name_end(text: str, start: int, words: Lexicon, introduced: bool) -> int:
         sure = not rare or text[first + 1 : first + 2] in words.sure
         return first + 2 if introduced and sure and _plain(text, first, words) else 0
     if surname in _PREPOSITIONS and not words.sure & set(text[first : first + 2]):
-        return 0
+        return first + 2 if introduced and _plain(text, first, words) else 0
     if not introduced:
         return first + 2 if _may_open(text, start, words, rare) and _plain(text, first, words) else 0
     return _after_surname(text, first, words, rare)
