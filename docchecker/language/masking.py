@@ -14,7 +14,6 @@ NUMBER_OF_DOCUMENT = "\ue003"
 DATE = "\ue004"
 NAMED = "\ue005"
 AGE = "\ue006"
-ALL_MASKS = TITLE + QUOTE + NUMBER_OF_DOCUMENT + DATE + NAMED + AGE
 
 _DIGIT = "0-9０-９"
 _HAN_DIGIT = "〇零一二三四五六七八九十"
@@ -59,11 +58,6 @@ def mask_figures(text: str, names: tuple[str, ...] = ()) -> str:
         text = text.replace(name, NAMED * len(name))
     text = _blot(text, _DOCUMENT_NUMBERS, NUMBER_OF_DOCUMENT)
     return _blot(_blot(_blot(text, _TIME_FRAMES, DATE), _DATES, DATE), _AGES, AGE)
-
-
-def mask_all(text: str, names: tuple[str, ...] = ()) -> str:
-    """Titles, quotations, 文号, dates, ages and names with digits blotted out."""
-    return mask_figures(mask_quotes(mask_titles(text)), names)
 
 
 def _blot(text: str, shape: Shape, mask: str) -> str:
