@@ -79,16 +79,18 @@ def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
     moment, the ledger keeps every result that was reported, and the next run with ``resume`` goes on from there.
     """
     rules = RuleSet(str(notice.folder.resolve()), rules_digest(notice.folder.resolve()), job.fail_on)
-    inbox = gathered(job, notice)
-    with Ledger(job.ledger) as ledger:
+    with contextlib.ExitStack() as stack:
+        # Workers take a moment to begin and to end: meanwhile the inbox is listed, and what came of it put together.
+        executor, width = stack.enter_context(_executor(job, rules))
+        inbox = gathered(job, notice)
+        ledger = stack.enter_context(Ledger(job.ledger))
         filed = ledger.begin(notice.id, rules, __version__, job.inbox, now())
         watcher.start(len(inbox.entries))
-        with contextlib.ExitStack() as stack:
-            executor, width = stack.enter_context(_executor(job, rules))
-            known = partial(ledger.known, filed) if job.resume else None
-            stall = job.timeout * _STALLS
-            results = run(inbox.entries, executor, rules, width=width, stall=stall, known=known)
-            _file(results, ledger, filed, watcher)
+        known = partial(ledger.known, filed) if job.resume else None
+        results = run(inbox.entries, executor, rules, width=width, stall=job.timeout * _STALLS, known=known)
+        _file(results, ledger, filed, watcher)
+        if isinstance(executor, PoolExecutor):
+            executor.shutdown(wait=False, cancel_futures=True)
         done = assemble(inbox, ledger.checked(filed), job.units, notice, job.arrivals)
         ledger.finish(filed, job.units, done.filed, inbox.skipped, now())
         return _with_copies(done.batch, ledger, job, notice)
@@ -133,6 +135,7 @@ def _executor(job: Job, rules: RuleSet) -> Iterator[tuple[Executor, int]]:
     jobs = job.jobs or default_jobs()
     pool = PoolExecutor(jobs, rules, job.timeout, job.memory)
     try:
+        pool.start()
         yield pool, jobs
     finally:
         pool.shutdown(cancel_futures=True)

@@ -43,6 +43,10 @@ class PoolExecutor(concurrent.futures.Executor):
             context.set_forkserver_preload(["docchecker.bulk.preload"])
         self._pool: Any = ProcessPool(jobs, initializer=start_worker, initargs=(rules, memory), context=context)
 
+    def start(self) -> None:
+        """Start the workers now, without waiting for them."""
+        self._pool.schedule(_begin)
+
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> concurrent.futures.Future[T]:
         """Queue a call; it is ended when it takes longer than the time-out."""
         future: concurrent.futures.Future[T] = self._pool.schedule(fn, args=args, kwargs=kwargs, timeout=self._timeout)
@@ -56,6 +60,10 @@ class PoolExecutor(concurrent.futures.Executor):
             self._pool.close()
         if wait:
             self._pool.join()
+
+
+def _begin() -> None:
+    """A first task with nothing to do."""
 
 
 def start_worker(rules: RuleSet | None, memory: int) -> None:
