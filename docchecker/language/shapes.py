@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,13 +54,21 @@ def _possible(shape: Shape, text: str) -> bool:
 
 
 def fits(shape: Shape, text: str) -> bool:
-    """Whether a pattern matches a short text as a whole."""
+    """Whether a pattern matches a text as a whole; False when that is not found out in time."""
+    return _finds(shape, text, "fullmatch")
+
+
+def has(shape: Shape, text: str) -> bool:
+    """Whether a pattern matches anywhere; False when that is not found out in time."""
+    return _finds(shape, text, "search")
+
+
+def _finds(shape: Shape, text: str, how: Literal["fullmatch", "search"]) -> bool:
     if not _possible(shape, text):
         return False
-    if len(text) <= SHORT:
-        return shape.compiled.fullmatch(text) is not None
+    look = getattr(shape.compiled, how)
     try:
-        return shape.compiled.fullmatch(text, timeout=TIMEOUT) is not None
+        return (look(text) if len(text) <= SHORT else look(text, timeout=TIMEOUT)) is not None
     except TimeoutError:
         return False
 
@@ -83,15 +91,3 @@ def spans(shape: Shape, text: str) -> list[Span]:
     """Where a pattern matches."""
     found = matches(shape, text)
     return [Span._make(match.span()) for match in found] if found else []
-
-
-def has(shape: Shape, text: str) -> bool:
-    """Whether a pattern matches anywhere; False when that is not found out in time."""
-    if not _possible(shape, text):
-        return False
-    if len(text) <= SHORT:
-        return shape.compiled.search(text) is not None
-    try:
-        return shape.compiled.search(text, timeout=TIMEOUT) is not None
-    except TimeoutError:
-        return False

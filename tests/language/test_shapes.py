@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 
 import pytest
+import regex
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import docchecker.classify
 import docchecker.language
 from docchecker.language import shapes
-from docchecker.language.shapes import Shape, Span, has, matches, spans
+from docchecker.language.shapes import Shape, Span, fits, has, matches, spans
 
 for package in (docchecker.language, docchecker.classify):
     for module in pkgutil.iter_modules(package.__path__):
@@ -46,6 +50,7 @@ def test_a_pattern_that_takes_too_long_is_stopped(endless, monkeypatch):
     assert matches(endless, text) == []
     assert spans(endless, text) == []
     assert not has(endless, text)
+    assert not fits(endless, text)
 
 
 def test_spans():
@@ -56,3 +61,19 @@ def test_spans():
 
 def test_every_pattern_is_kept_for_this_test():
     assert len(SHIPPED) > 40
+
+
+@pytest.mark.parametrize("shape", [one for one in SHIPPED if one.needs], ids=lambda shape: shape.pattern[:40])
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_a_shape_matches_holds_what_it_needs(shape, data):
+    text = data.draw(st.from_regex(re.compile(shape.pattern)))
+    if regex.search(shape.pattern, text):
+        assert any(one in text for one in shape.needs)
+
+
+def test_a_text_without_what_a_shape_needs_is_not_searched():
+    shape = Shape("甲+", needs=("乙",))
+    assert (spans(shape, "甲"), has(shape, "甲"), fits(shape, "甲")) == ([], False, False)
+    assert fits(Shape("甲+", needs="甲"), "甲甲") and not fits(Shape("甲"), "甲甲")
+    del shapes.ALL[-3:]
