@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AHEAD = 4
 #: files sent to a worker together once all are busy: sending takes a few milliseconds, checking little more
 TOGETHER = 8
+_QUICK = (".docx", ".docm", ".dotx", ".dotm")
 _ADVICE = "文件不一定有问题，请先人工核对；再查一次还是这样的，请把文件交给程序的维护人员。"
 
 
@@ -87,7 +88,7 @@ class _Run:
                 taken = tuple(islice(entries, together))
                 if not taken:
                     return
-                self._next.append(Task(taken, self._known is not None))
+                self._next.extend(_tasks(taken, fingerprint=self._known is not None))
             self._submit(self._next.popleft())
 
     def _submit(self, task: Task) -> None:
@@ -121,6 +122,14 @@ class _Run:
             future.cancel()
             yield from (_broken(entry, TimeoutError()) for entry in task.entries)
         self._under_way.clear()
+
+
+def _tasks(entries: tuple[Entry, ...], *, fingerprint: bool) -> Iterator[Task]:
+    """Files to be sent: together what is quickly checked, alone what has to be converted or unpacked first."""
+    quick = tuple(entry for entry in entries if entry.name.lower().endswith(_QUICK))
+    if quick:
+        yield Task(quick, fingerprint)
+    yield from (Task((entry,), fingerprint) for entry in entries if entry not in quick)
 
 
 def _broken(entry: Entry, error: BaseException) -> Result:

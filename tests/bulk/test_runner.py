@@ -145,6 +145,20 @@ def test_files_go_together_once_all_workers_are_busy(tmp_path):
     assert executor.calls == ["check_places"] * 5
 
 
+def test_what_must_be_converted_goes_alone(tmp_path):
+    found = entries(tmp_path, *(f"{at}.docx" for at in range(4)), "甲.doc", "乙.docx", "丙.DOCX", "丁.wps")
+    sent = []
+
+    class Noting(sabotage.Now):
+        def submit(self, fn, /, *args, **kwargs):
+            sent.append([name for _, name in args[0]])
+            return super().submit(fn, *args, **kwargs)
+
+    results = list(run(found, Noting(), RULES, width=1, stall=9))
+    assert sorted(r.entry.name for r in results) == sorted(entry.name for entry in found)
+    assert sent[4:] == [["乙.docx", "丙.DOCX"], ["甲.doc"], ["丁.wps"]]
+
+
 def test_nothing_ends(tmp_path):
     found = entries(tmp_path, "a.docx", "b.docx")
     results = list(run(found, sabotage.Never(), RULES, width=2, stall=0.05))
