@@ -107,10 +107,10 @@ class Result(NamedTuple):
     outcome: Outcome
 
 
-def excerpt(text: str) -> str:
-    """The first words of a text, on one line."""
+def excerpt(text: str, most: int = _EXCERPT) -> str:
+    """The first words of a text, on one line, at most so many characters."""
     words = " ".join(text.split())
-    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def finding(

@@ -13,8 +13,8 @@ from docchecker.rulebook.model import ClauseStatus, Notice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EVIDENCE = 60
-_SHOWN_EVIDENCE = 3
+#: Columns of one piece of evidence, and how many are shown: each problem of a list has one.
+_EVIDENCE, _SHOWN_EVIDENCE = 110, 6
 #: Clauses that the program does not settle, and what is said of them.
 FOR_PERSON = {
     ClauseStatus.PERSON: "只有人能判断的",

@@ -256,22 +256,14 @@ def test_figures_that_measure_nothing(text):
         ("法院诉讼服务中心车位紧张", "门前车位18个，高峰时排队。", False),
         ("司法所办公用房不足", "两个司法所合用一间办公室。", False),
         ("电商直播基地停工", "下一步将通过法律途径解除承建合同，重新招标。", False),
-    ],
-)
-def test_words_of_other_work_are_weighed_against_words_of_the_field(name, body, inside):
-    assert bool(scope_words(name, body, shipped())) is inside
-
-
-@pytest.mark.parametrize(
-    ("name", "body", "inside"),
-    [
+        # law by the way is not the field
         ("不动产登记系统多次掉线", "窗口故障27次，过户、抵押登记被延误，中介提出索赔，协议上写有约定。", False),
         ("古桥保护无人负责", "文化遗产名录里的三座古桥有一座产权不清。", False),
         ("摊主不知道商标怎样算近似", "问到处罚依据，17个摊主里有14个说不知道有商标法。", True),
         ("婚姻法小戏只演了三场", "全年计划24场，实际演出3场。", True),
     ],
 )
-def test_law_by_the_way_is_not_the_field(name, body, inside):
+def test_words_of_other_work_are_weighed_against_words_of_the_field(name, body, inside):
     assert bool(scope_words(name, body, shipped())) is inside
 
 
@@ -286,3 +278,9 @@ def test_law_by_the_way_is_not_the_field(name, body, inside):
 )
 def test_habits_norms_and_rounds_are_no_episode(text):
     assert find_example(text, shipped()) is None
+
+
+def test_a_person_s_episode_is_shown_before_a_unit_s():
+    unit, person = "2022年6月，县里组织47名干部参加考试。", "8月7日，村民罗某照着牌子打了两次电话。"
+    assert find_example(unit, shipped()).text == unit
+    assert find_example(unit + person, shipped()).text == person

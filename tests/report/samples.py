@@ -131,7 +131,7 @@ BAD = FileReport(
         Outcome("CASE-TITLE-LENGTH", Status.FAILED, 1),
         Outcome("CASE-BODY-FORMAT", Status.FAILED, 5),
         Outcome("CASE-TITLE-FORMAT", Status.UNDECIDED, 1, reason="字体由主题决定，而文件里没有主题。"),
-        Outcome("CASE-TITLE-UNIT", Status.PASSED, 1, ("河湾区司法局", "“说法”", "甲", "乙")),
+        Outcome("CASE-TITLE-UNIT", Status.PASSED, 1, ("河湾区司法局", "“说法”", *"甲乙丙丁戊")),
         Outcome("CASE-MACRO", Status.UNDECIDED, 1, reason="背景情况只有一句话。"),
         Outcome("CASE-CAUSE", Status.ERROR),
         Outcome("DOC-KIND", Status.NOT_APPLICABLE, 0, reason="已由 --as 指定"),

@@ -237,7 +237,7 @@ def test_places_lead_to_the_text():
 def test_lists_of_what_was_checked():
     (section,) = page_of(BAD).xpath("//section[@id='f1']")
     assert texts(section, ".//h4") == ["检查过，没有发现问题1项", "未能判定，请人工核对2项", "没有检查的1项"]
-    assert texts(section, ".//ul[@data-mark='✓']/li") == ["以单位名称开头河湾区司法局；“说法”；甲等"]
+    assert texts(section, ".//ul[@data-mark='✓']/li") == ["以单位名称开头河湾区司法局；“说法”；甲；乙；丙；丁等"]
     assert texts(section, ".//ul[@data-mark='？']/li") == [
         "CASE-MACRO：背景情况只有一句话", "CASE-CAUSE：检查时程序出错",
     ]  # fmt: skip

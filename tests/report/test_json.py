@@ -163,7 +163,7 @@ def test_evidence_and_reason_only_where_there_are_any():
         },
         {
             "rule": "CASE-TITLE-UNIT", "status": "passed", "targets": 1,
-            "evidence": ["河湾区司法局", "“说法”", "甲", "乙"],
+            "evidence": ["河湾区司法局", "“说法”", "甲", *"乙丙丁戊"],
         },
         {"rule": "CASE-MACRO", "status": "undecided", "targets": 1, "reason": "背景情况只有一句话。"},
     ]  # fmt: skip
