@@ -1,6 +1,7 @@
 """``element``: a part says what the annex asks it to say.
 
-Pass: a paragraph of the background names 《…》 as its basis. Warning: none does, or only in slogans.
+Pass: a paragraph of the background names 《…》 as its basis. Warning: none does, or only in slogans. Undecided: words
+stand there that may be meant for it.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, excerpt, finding, result
 from docchecker.checks.judged import JudgedParagraph, section_paragraphs
+from docchecker.findings import Status
 from docchecker.rulebook.verbs import ElementOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
-_CONFIDENCE = 0.8
+_CONFIDENCE, _DOUBT = 0.8, 0.5
 _EMPTY = "macro_empty"
 
 
@@ -29,9 +31,15 @@ def check(rule: Rule, context: Context) -> Result:
         return result(rule, (), 0, reason="没有找到这一部分")
     carrying = [p for p in paragraphs if _carries(p, options, context)]
     real = [p for p in carrying if _EMPTY not in p.judgement.labels]
-    if real:
-        return result(rule, (), len(paragraphs), evidence=[_words(p, options) for p in real])
+    sure = [p for p in real if _words(p, options, p.judgement.unsure)]
+    if sure:
+        return result(rule, (), len(paragraphs), evidence=[_words(p, options, p.judgement.unsure) for p in sure])
     heading = context.text(context.parts(section)[0].heading).strip()
+    if real:
+        message = f"“{heading}”里{rule.summary}：可能是“{_words(real[0], options)}”，把握不大"
+        places = [context.location(p.span) for p in real]
+        found = finding(rule, context, message, places, status=Status.UNDECIDED, actual="可能有", confidence=_DOUBT)
+        return result(rule, [found], len(paragraphs))
     if carrying:
         message = f"“{heading}”里{rule.summary}：只有口号，没有具体内容"
         places = [context.location(p.span) for p in carrying]
@@ -50,6 +58,7 @@ def _carries(paragraph: JudgedParagraph, options: ElementOptions, context: Conte
     return not options.terms or any(word in text for word in context.notice.terms.get(options.terms, ()))
 
 
-def _words(paragraph: JudgedParagraph, options: ElementOptions) -> str:
+def _words(paragraph: JudgedParagraph, options: ElementOptions, without: frozenset[str] = frozenset()) -> str:
+    """The words that decided one of the labels asked for, some left out; empty when there are none."""
     labels = paragraph.judgement.labels
-    return excerpt(next(labels[label] for label in options.labels if label in labels))
+    return excerpt(next((labels[label] for label in options.labels if label in labels and label not in without), ""))

@@ -95,9 +95,13 @@ class ItemJudgement(NamedTuple):
 
 
 class ParagraphJudgement(NamedTuple):
-    """What a paragraph of a case study does: label → the words that decided."""
+    """What a paragraph of a case study does: label → the words that decided.
+
+    ``unsure``: labels that hold but are less likely than not.
+    """
 
     labels: Mapping[str, str]
+    unsure: frozenset[str] = frozenset()
 
     @property
     def reasons(self) -> tuple[str, ...]:

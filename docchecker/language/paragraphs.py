@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Share of a paragraph above which quotation is most of it.
 _MOST = 0.5
+#: A label at or below this is less likely than not, though it is right more often than leaving it out.
+_SURE = 0.5
 #: So many sentences of a paragraph are asked what it does.
 _LIKELIEST = 2
 #: Labels that need substance: a paragraph that bears one is not empty.
@@ -27,10 +29,14 @@ _SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
 def judge_paragraph(text: str, terms: Terms) -> ParagraphJudgement:
     """The labels that hold for a paragraph, each with the words that decided it."""
     relayed = quotation.relays(text, terms)
-    found = {**_by_rule(text, relayed, terms), **_by_model(cues.read(text, terms, relayed))}
+    model = load_model()
+    chances = chances_of(cues.read(text, terms, relayed), model)
+    held = {label: words for label, (chance, words) in chances.items() if chance > model.bars[label]}
+    found = {**_by_rule(text, relayed, terms), **held}
     if any(label in found for label in _SUBSTANCE):
         found.pop("macro_empty", None)
-    return ParagraphJudgement({label: found[label] for label in LABELS if label in found})
+    unsure = frozenset(label for label in held if chances[label][0] <= _SURE)
+    return ParagraphJudgement({label: found[label] for label in LABELS if label in found}, unsure)
 
 
 def _by_rule(text: str, relayed: tuple[Span, ...], terms: Terms) -> dict[str, str]:
@@ -43,12 +49,6 @@ def _by_rule(text: str, relayed: tuple[Span, ...], terms: Terms) -> dict[str, st
         longest = max(relayed, key=lambda span: span.end - span.start)
         found["long_leader_quote"] = text[longest.start : longest.end]
     return found
-
-
-def _by_model(parts: tuple[Sentence, ...]) -> dict[str, str]:
-    """The labels that the model gives, each with the sentence that speaks most for it."""
-    model = load_model()
-    return {label: words for label, (chance, words) in chances_of(parts, model).items() if chance > model.bars[label]}
 
 
 def chances_of(parts: tuple[Sentence, ...], model: Model) -> dict[str, tuple[float, str]]:
