@@ -46,8 +46,8 @@ def ordered(pairs: Iterable[tuple[str, str]]) -> Pairs:
 
 def ours(planted: Planted, wanted: Pairs) -> None:
     """The index of grams alone, then all of it."""
-    from docchecker.bulk import grams
-    from docchecker.bulk.copying import find_copies
+    from docchecker.bulk.copies import grams
+    from docchecker.bulk.copies.copying import find_copies
 
     names = list(planted.texts)
     start = time.perf_counter()
@@ -69,7 +69,7 @@ def minhash(planted: Planted, wanted: Pairs, *, whole: bool) -> None:
     """What an index of MinHash digests proposes; ``whole``: a digest a text, otherwise one a paragraph."""
     from rensa import RMinHash, RMinHashLSH
 
-    from docchecker.bulk import grams
+    from docchecker.bulk.copies import grams
 
     bands, hashes = _WHOLE[0], _WHOLE[0] * _WHOLE[1]
     if not whole:

@@ -66,7 +66,9 @@ def processes(runs: int) -> None:
     case = str(FIXTURES / "案例-合格.docx")
     check = cpu_of([sys.executable, "-m", "docchecker", "check", case], runs)
     bare = cpu_of([sys.executable, "-c", "import docx"], runs)
-    print(f"check of one file / import docx (CPU of whole processes): {check / bare:.2f}  ({check:.3f} s / {bare:.3f} s)")
+    print(
+        f"check of one file / import docx (CPU of whole processes): {check / bare:.2f}  ({check:.3f} s / {bare:.3f} s)"
+    )
 
 
 def reading(folder: Path, runs: int) -> None:
@@ -104,7 +106,9 @@ def growth(runs: int) -> None:
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
-    print(f"memory / document.xml ({size / 1e6:.1f} MB): model {held / size:.1f}, growth of the process {peak / size:.1f}")
+    print(
+        f"memory / document.xml ({size / 1e6:.1f} MB): model {held / size:.1f}, growth of the process {peak / size:.1f}"
+    )
     assert len(document.paragraphs) == 10_000
 
 

@@ -1,6 +1,6 @@
 """``python -m docchecker``."""
 
-from docchecker.cli import main
+from docchecker.commands.main import main
 
 if __name__ == "__main__":
     main()

@@ -1,11 +1,17 @@
-"""字数 as Word's status bar counts it, and the other usual counts."""
+"""字数 as Word's status bar counts it, and the other usual counts: of a text, a document, and places in it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docchecker.model import Document
+    from docchecker.structure import Span
 
 # Ideographs, kana, hangul, CJK and full-width marks, and the marks Word counts singly although they are not CJK.
 _SINGLE = (
@@ -41,7 +47,9 @@ NOTHING = Counts(0, 0, 0, 0)
 @lru_cache(maxsize=2048)  # a paragraph is counted for the document, for its part and for its item
 def count(text: str, *, wide_spaces: bool = False) -> Counts:
     """Counts of one paragraph's text; ``wide_spaces``: count each U+3000 as one 字, as WPS does and Word does not."""
-    return Counts(words(text, wide_spaces=wide_spaces), _length(_CJK, text), len(text) - _length(_SPACES, text), len(text))
+    return Counts(
+        words(text, wide_spaces=wide_spaces), _length(_CJK, text), len(text) - _length(_SPACES, text), len(text)
+    )
 
 
 def words(text: str, *, wide_spaces: bool = False) -> int:
@@ -54,3 +62,27 @@ def words(text: str, *, wide_spaces: bool = False) -> int:
 def _length(runs: regex.Pattern[str], text: str) -> int:
     """How many characters of a text belong to the runs."""
     return sum(map(len, runs.findall(text)))
+
+
+def document_counts(document: Document) -> Counts:
+    """Counts of the body: tables and field results in, text boxes, note bodies and automatic numbers out."""
+    total = NOTHING
+    for paragraph in document.paragraphs:
+        if paragraph.text:
+            total = total + count(paragraph.text, wide_spaces=counts_wide_spaces(document))
+    marks = sum(paragraph.note_marks for paragraph in document.paragraphs)
+    return total._replace(words=total.words + marks)
+
+
+def span_counts(document: Document, spans: Iterable[Span]) -> Counts:
+    """Counts of some stretches of text."""
+    total = NOTHING
+    for span in spans:
+        text = document.paragraphs[span.paragraph].text[span.start : span.end]
+        total = total + count(text, wide_spaces=counts_wide_spaces(document))
+    return total
+
+
+def counts_wide_spaces(document: Document) -> bool:
+    """Whether U+3000 counts: WPS shows it as one 字, Word as a space."""
+    return document.application.startswith("WPS")

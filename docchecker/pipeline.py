@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker import checks
+from docchecker.acceptance.fingerprint import sha256
 from docchecker.classify import classify
-from docchecker.counts import count
+from docchecker.counts import count, document_counts, span_counts
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import FileReport, Finding, Level, Measure, Report, Trouble, Verdict, verdict
-from docchecker.fingerprint import sha256
-from docchecker.measure import document_counts, span_counts
 from docchecker.report.inspected import InspectedFile
 from docchecker.report.words import STDIN
 from docchecker.structure import OTHER
@@ -155,7 +154,7 @@ def _open(data: bytes, password: str | None) -> Opened:
     try:
         return Opened(read(data), "")
     except UnreadableDocument as error:
-        from docchecker.convert import readable_copy
+        from docchecker.word.convert import readable_copy
 
         copy = readable_copy(data, error.kind, password)
         if copy is None:

@@ -30,7 +30,9 @@ def main() -> None:
     print(json.dumps({sign: round(weight, 2) for sign, weight in weights.items()}, indent=1))
     for name, items in files.items():
         others = [item for other, ones in files.items() if other != name for item in ones]
-        print(f"{name}: F1 outside the field {f1(fit(others), items):.3f} by the other files, {f1(WEIGHTS, items):.3f} as shipped")
+        print(
+            f"{name}: F1 outside the field {f1(fit(others), items):.3f} by the other files, {f1(WEIGHTS, items):.3f} as shipped"
+        )
 
 
 def read(name: str) -> Items:

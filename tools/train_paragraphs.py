@@ -4,7 +4,7 @@
 Reads the labelled paragraphs of tests/data whose sentences are labelled too. --measure judges the paragraphs of each file
 by weights made from the other files (each file has writers of its own) and those of the tuned half by weights made from
 all files, chooses the probability from which on a label holds by these, and prints precision, recall and F1. --write
-makes docchecker/language/paragraph_weights.txt. Takes a minute for each file and gives the same weights each time.
+makes docchecker/language/paragraphs/weights.txt. Takes a minute for each file and gives the same weights each time.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docchecker.language import cues
 from docchecker.language.judgements import LABELS
-from docchecker.language.model import CONCRETE, Model, dump_model, pack, parse_model
-from docchecker.language.paragraphs import chances_of
-from docchecker.language.quotation import relays
+from docchecker.language.paragraphs.linear_model import CONCRETE, Model, dump_model, pack, parse_model
+from docchecker.language.paragraphs.paragraphs import chances_of, cues
+from docchecker.language.paragraphs.quotation import relays
 from docchecker.language.terms import Terms, load_terms
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 FILES = ("more", "mixed", "wide", "whole", "told", "filed", "contrast")
 UNSEEN = "tuned"
-TARGET = ROOT / "docchecker" / "language" / "paragraph_weights.txt"
+TARGET = ROOT / "docchecker" / "language" / "paragraphs" / "weights.txt"
 #: The letter of each label of a sentence in the data.
 CODES = {
     "P": "problem_stated", "C": "cause", "M": "measure", "I": "innovation", "F": "feedback", "R": "reflection",
@@ -148,7 +147,9 @@ def _worth(name: str) -> float:
     return NEIGHBOUR_VALUE if name[:1] in ("<", ">") else 1.0
 
 
-def measure(files: dict[str, list[Paragraph]], unseen: list[Paragraph], weights: dict[str, list[float]]) -> dict[str, float]:
+def measure(
+    files: dict[str, list[Paragraph]], unseen: list[Paragraph], weights: dict[str, list[float]]
+) -> dict[str, float]:
     """Print how good the labels are on paragraphs that the weights never saw; the bars chosen by them."""
     judged = {UNSEEN: (unseen, chances(unseen, weights))}
     for name, paragraphs in files.items():
@@ -156,11 +157,20 @@ def measure(files: dict[str, list[Paragraph]], unseen: list[Paragraph], weights:
         judged[name] = paragraphs, chances(paragraphs, train(others))
     pairs = [pair for paragraphs, given in judged.values() for pair in zip(paragraphs, given, strict=True)]
     given_by_model = [label for label in LABELS if label in pairs[0][1]]
-    bars = {label: choose_bar([(label in one.labels, given[label]) for one, given in pairs]) for label in given_by_model}
+    bars = {
+        label: choose_bar([(label in one.labels, given[label]) for one, given in pairs]) for label in given_by_model
+    }
     for name, (paragraphs, given) in judged.items():
         print(f"{name}, {len(paragraphs)} paragraphs")
         for label, bar in bars.items():
-            print("  " + measured(label, bar, [(label in one.labels, every[label]) for one, every in zip(paragraphs, given, strict=True)]))
+            print(
+                "  "
+                + measured(
+                    label,
+                    bar,
+                    [(label in one.labels, every[label]) for one, every in zip(paragraphs, given, strict=True)],
+                )
+            )
     return bars
 
 

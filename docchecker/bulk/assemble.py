@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.bulk.arrivals import Arrivals, arrival
-from docchecker.bulk.attribution import Clues, attribute
-from docchecker.bulk.due import dues
-from docchecker.bulk.ledger import PackedReport
-from docchecker.bulk.received import kind_by_name
+from docchecker.bulk.intake.arrivals import Arrivals, arrival
+from docchecker.bulk.intake.received import kind_by_name
+from docchecker.bulk.intake.versions import Slot, age, duplicates, with_versions
+from docchecker.bulk.ledger.store import PackedReport
 from docchecker.bulk.records import Batch, Submission
-from docchecker.bulk.unit_names import UnitNames
-from docchecker.bulk.versions import Slot, age, duplicates, with_versions
+from docchecker.bulk.units.attribution import Clues, attribute
+from docchecker.bulk.units.due import dues
+from docchecker.bulk.units.unit_names import UnitNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from docchecker.bulk.intake import Entry, Inbox
+    from docchecker.bulk.intake.gather import Entry, Inbox
     from docchecker.bulk.records import Unit
-    from docchecker.bulk.tasks import Checked
+    from docchecker.bulk.run.tasks import Checked
     from docchecker.rulebook.model import Notice
 
 

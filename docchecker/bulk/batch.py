@@ -8,24 +8,24 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker import __version__
-from docchecker.bulk.arrivals import Arrivals
 from docchecker.bulk.assemble import assemble
-from docchecker.bulk.intake import gather
-from docchecker.bulk.ledger import Ledger
-from docchecker.bulk.mails import BEIJING
-from docchecker.bulk.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
-from docchecker.bulk.runner import paced, run
-from docchecker.bulk.tasks import RuleSet, rules_digest
+from docchecker.bulk.intake.arrivals import Arrivals
+from docchecker.bulk.intake.gather import gather
+from docchecker.bulk.intake.mails import BEIJING
+from docchecker.bulk.ledger.store import Ledger
+from docchecker.bulk.run.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
+from docchecker.bulk.run.runner import paced, run
+from docchecker.bulk.run.tasks import RuleSet, rules_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from docchecker.bulk.intake import Inbox
-    from docchecker.bulk.ledger import Run
+    from docchecker.bulk.intake.gather import Inbox
+    from docchecker.bulk.ledger.store import Run
     from docchecker.bulk.records import Batch, Unit
-    from docchecker.bulk.runner import Result
+    from docchecker.bulk.run.runner import Result
     from docchecker.rulebook.model import Notice
 
 LEDGER = "台账.sqlite"
@@ -108,7 +108,7 @@ def _with_copies(batch: Batch, ledger: Ledger, job: Job, notice: Notice) -> Batc
     """The batch with what was copied; files with the same bytes are in it already."""
     if not job.copies:
         return batch
-    from docchecker.bulk.compared import copies_of
+    from docchecker.bulk.copies.compared import copies_of
 
     same = {(copy.name, copy.partner) for copy in batch.copies}
     found = copies_of(batch.submissions, ledger, job.against, notice)
@@ -127,7 +127,7 @@ def _file(results: Iterator[Result], ledger: Ledger, filed: Run, watcher: Watche
 def _executor(job: Job, rules: RuleSet) -> Iterator[tuple[Executor, int]]:
     """The local pool or the cluster, and its number of workers; ended at once when the run is broken off."""
     if job.scheduler:
-        from docchecker.bulk.cluster import cluster_executor
+        from docchecker.bulk.run.cluster import cluster_executor
 
         with cluster_executor(job.scheduler) as (executor, width):
             yield executor, width

@@ -20,10 +20,10 @@ Options = dict[str, Any]
 
 def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job:
     """What the options ask for; a sentence for what is wrong with the roster or the list of arrivals."""
-    from docchecker.bulk.arrivals import Arrivals, BadArrivals, read_arrivals
     from docchecker.bulk.batch import LEDGER, Job
-    from docchecker.bulk.pool import TIMEOUT
-    from docchecker.bulk.roster import BadRoster, read_roster
+    from docchecker.bulk.intake.arrivals import Arrivals, BadArrivals, read_arrivals
+    from docchecker.bulk.run.pool import TIMEOUT
+    from docchecker.bulk.units.roster import BadRoster, read_roster
 
     roster, arrivals = options["roster"], options["arrivals"]
     try:
@@ -72,9 +72,9 @@ def carry_out(job: Job, notice: Notice, options: Options) -> Batch:
 
 def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
     from docchecker.bulk.batch import gathered, now
-    from docchecker.bulk.ledger import Ledger
-    from docchecker.bulk.results import write_outputs
-    from docchecker.bulk.texts import Texts, reader
+    from docchecker.bulk.copies.texts import Texts, reader
+    from docchecker.bulk.ledger.store import Ledger
+    from docchecker.bulk.outputs.results import write_outputs
 
     with Ledger(job.ledger) as ledger:
         write_outputs(
@@ -93,7 +93,7 @@ def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
 
 def whereabouts(options: Options) -> str:
     """Where the results lie, and which to look at for what."""
-    from docchecker.bulk.results import ANNOTATED, LETTERS, WORKBOOK
+    from docchecker.bulk.outputs.results import ANNOTATED, LETTERS, WORKBOOK
 
     parts = [f"全部情况看“{WORKBOOK}”"]
     parts += [] if options["no_pages"] else ["逐份看“index.html”"]
@@ -106,8 +106,8 @@ def whereabouts(options: Options) -> str:
 def _in_words(out: Path) -> Iterator[None]:
     """Whatever may go wrong with a run, in a sentence."""
     from docchecker.bulk.batch import BadInbox
-    from docchecker.bulk.cluster import NoCluster
-    from docchecker.bulk.schema import LedgerError
+    from docchecker.bulk.ledger.schema import LedgerError
+    from docchecker.bulk.run.cluster import NoCluster
 
     try:
         yield

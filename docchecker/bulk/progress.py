@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import Task as BarTask
     from rich.text import Text
 
-    from docchecker.bulk.runner import Result
+    from docchecker.bulk.run.runner import Result
 
 
 @contextmanager

@@ -11,11 +11,8 @@ from docchecker.checks import (
     evidence,
     exists,
     external,
-    format,
     kind,
     leader_quote,
-    macro,
-    macros,
     numbering,
     placeholder,
     privacy,
@@ -28,9 +25,12 @@ from docchecker.checks import (
     vague_name,
     words,
 )
+from docchecker.checks import look as format
+from docchecker.checks import slogans as macro
+from docchecker.checks import vba as macros
 from docchecker.checks.context import Context, Result
+from docchecker.counts import document_counts
 from docchecker.findings import Finding, Outcome, Status
-from docchecker.measure import document_counts
 
 if TYPE_CHECKING:
     from docchecker.model import Document

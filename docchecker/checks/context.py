@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from docchecker.counts import counts_wide_spaces
 from docchecker.findings import Finding, Level, Location, Outcome, Status
-from docchecker.measure import counts_wide_spaces
 from docchecker.structure import ITEM, TITLE, Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.items import judge_item
-from docchecker.language.paragraphs import judge_paragraph
+from docchecker.language.paragraphs.paragraphs import judge_paragraph
 
 if TYPE_CHECKING:
     from docchecker.checks.context import Context

@@ -17,7 +17,7 @@ from docchecker.structure import Span
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Kind, Rule
 
-_MARKS = "“”\"‘’"
+_MARKS = '“”"‘’'
 #: A title in characters, and the line that holds it with its spaces and marks.
 _LONGEST_TITLE, _LONGEST_LINE = 45, 120
 

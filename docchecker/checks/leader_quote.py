@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, excerpt, finding, result
 from docchecker.checks.judged import section_paragraphs
-from docchecker.language.quotation import quotation_share
+from docchecker.language.paragraphs.quotation import quotation_share
 from docchecker.rulebook.verbs import ShareOptions
 from docchecker.structure import Span
 

@@ -41,7 +41,9 @@ def _sequence(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator
     if not wrong:
         return
     first = wrong[0]
-    told = "，".join(f"第{item.order}个问题编为“{item.label}”，应为“{_shown(context, item.order)}”" for item in wrong[:_TOLD])
+    told = "，".join(
+        f"第{item.order}个问题编为“{item.label}”，应为“{_shown(context, item.order)}”" for item in wrong[:_TOLD]
+    )
     more = "……" if len(wrong) > _TOLD else ""
     places = [item_span(context, item) for item in wrong]
     wanted = _shown(context, first.order)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result
 from docchecker.findings import Finding, Level
-from docchecker.language.privacy import find_private
+from docchecker.language.persons.privacy import find_private
 from docchecker.structure import DATE, REMARK, TITLE, UNIT, Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.context import Context, Result, finding, result
 from docchecker.findings import Location
-from docchecker.language.shapes import Shape, fits, spans
+from docchecker.language.patterns import Shape, fits, spans
 from docchecker.structure import REMARK, Span
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks.context import NAMES, Context, Result, finding, item_span, item_words, result, softer, spans_of
-from docchecker.counts import Counts, words
-from docchecker.measure import span_counts
+from docchecker.counts import Counts, span_counts, words
 from docchecker.rulebook.verbs import WordsOptions
 from docchecker.structure import Span
 

@@ -18,7 +18,7 @@ from docchecker.classify.lines import (
     without,
 )
 from docchecker.classify.unit_names import unit_prefix
-from docchecker.language.shapes import Shape, fits
+from docchecker.language.patterns import Shape, fits
 from docchecker.structure import ANNEX_MARK, BODY, DATE, OTHER, REMARK, TITLE, UNIT
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ _LONGEST_FULL_STOP_TITLE = 30
 _LONGEST_MARK = 24
 _COLONS = ("：", ":")
 _DASHES = ("—", "－－", "--")
-_ORDINAL_BEHIND = Shape(
-    r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$"
-)
+_ORDINAL_BEHIND = Shape(r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$")
 _ANNEX_BEFORE = Shape(r"^附件?[0-9０-９一二三四]*[：:.、]?", needs="附")
 _ADDRESSED = Shape(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]", needs="：:")
 

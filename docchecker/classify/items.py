@@ -18,7 +18,7 @@ from docchecker.classify.labels import (
 )
 from docchecker.classify.lines import SHORT_LINE, Line, is_sentence, squeeze
 from docchecker.classify.names import bold_head
-from docchecker.language.shapes import Shape, fits
+from docchecker.language.patterns import Shape, fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, is_annex_mark, is_sentence, squeeze
-from docchecker.language.shapes import Shape, has
+from docchecker.language.patterns import Shape, has
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,7 @@ _CERTAIN = 9
 _CLOSE = 0.6
 _FRONT_LINES = 6
 #: what a title ends in that speaks about a document and is none itself
-_ABOUT = Shape(
-    r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$"
-)
+_ABOUT = Shape(r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$")
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四")
 
 

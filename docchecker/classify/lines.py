@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.classify.labels import Label, paragraph_label
-from docchecker.language.shapes import Shape, fits, spans
+from docchecker.language.patterns import Shape, fits, spans
 
 if TYPE_CHECKING:
     from docchecker.model import Document, Paragraph

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.language.evidence import find_data, find_example
+from docchecker.language.evidence.evidence import find_data, find_example
 from docchecker.language.judgements import ItemJudgement
-from docchecker.language.names import judge_name
-from docchecker.language.persons import full_names, people
+from docchecker.language.persons.persons import full_names, people
+from docchecker.language.persons.privacy import full_persons
 from docchecker.language.placeholder import find_placeholders
-from docchecker.language.privacy import full_persons
 from docchecker.language.scope import scope_words
+from docchecker.language.vagueness.vague_names import judge_name
 
 if TYPE_CHECKING:
     from docchecker.language.terms import Terms

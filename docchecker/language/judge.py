@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from docchecker.language.items import judge_item
 from docchecker.language.judgements import LABELS
-from docchecker.language.names import judge_name
-from docchecker.language.paragraphs import judge_paragraph
+from docchecker.language.paragraphs.paragraphs import judge_paragraph
+from docchecker.language.vagueness.vague_names import judge_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

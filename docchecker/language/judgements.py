@@ -87,8 +87,12 @@ class ItemJudgement(NamedTuple):
         return (
             *self.name.reasons,
             f"事例：“{self.example.text}”" if self.example else "没有看到有人（单位）、有事的具体事例",
-            "数据：" + "、".join(f"“{part.text}”" for part in self.data[:3]) if self.data else "没有看到说明问题程度的数据",
-            "与普法依法治理有关：" + "、".join(self.scope_words[:3]) if self.in_scope else "看不出属于守法普法工作的范畴",
+            "数据：" + "、".join(f"“{part.text}”" for part in self.data[:3])
+            if self.data
+            else "没有看到说明问题程度的数据",
+            "与普法依法治理有关：" + "、".join(self.scope_words[:3])
+            if self.in_scope
+            else "看不出属于守法普法工作的范畴",
             *(f"未隐去的姓名：“{person.text}”" for person in self.unmasked_persons),
             *(f"没有填写完的地方：“{part.text}”" for part in self.placeholders),
         )

@@ -6,7 +6,7 @@ here”. The length of the text never changes, so offsets in the masked text are
 
 from __future__ import annotations
 
-from docchecker.language.shapes import Shape, spans
+from docchecker.language.patterns import Shape, spans
 
 TITLE = "\ue001"
 QUOTE = "\ue002"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docchecker.language.judgements import Quoted
-from docchecker.language.shapes import Shape, spans
+from docchecker.language.patterns import Shape, spans
 
 if TYPE_CHECKING:
     from docchecker.language.terms import Terms

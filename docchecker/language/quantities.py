@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from docchecker.language.shapes import Shape, matches
+from docchecker.language.patterns import Shape, matches
 
 _DIGITS = r"(?<![0-9０-９])[0-9０-９][0-9０-９,，.．]{0,15}(?<![,，.．])(?:万|亿|千|百)?(?:余|多|来)?"
-_HAN = r"(?:[一二三四五六七八九十百千两][一二三四五六七八九十百千万零]{0,6}|数十|数百|几十|几百|上百|上千|半)(?:余|多|来)?"
+_HAN = (
+    r"(?:[一二三四五六七八九十百千两][一二三四五六七八九十百千万零]{0,6}|数十|数百|几十|几百|上百|上千|半)(?:余|多|来)?"
+)
 _UNITS = (
     r"课时|学时|小时|分钟|个月|个百分点|个多月|百分点|万人次|人次|户次|场次|条次|平方米|公里|万元|亿元|周岁|字节|"
     r"[名人个件次场份家户条期块处本张起例宗项堂节秒天日周年篇部套台盏具座栋间所支队批组类种页字元角分米亩斤吨头只辆艘册幅面封句道题岁倍"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.language.marks import overlaps
+from docchecker.language.vagueness.marks import overlaps
 
 if TYPE_CHECKING:
     from docchecker.language.terms import Scan, Terms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.sentences import sentences
-from docchecker.language.shapes import Shape, spans
+from docchecker.language.paragraphs.sentences import sentences
+from docchecker.language.patterns import Shape, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,10 @@ class SimilarPair(NamedTuple):
 def similar_items(items: Sequence[tuple[str, str]]) -> tuple[SimilarPair, ...]:
     """Pairs of (name, body) items that say the same thing; a stock opening shared by both does not count."""
     items = items[:_COMPARED]
-    bodies = [_without_opening(body, [other for j, (_, other) in enumerate(items) if j != i]) for i, (_, body) in enumerate(items)]
+    bodies = [
+        _without_opening(body, [other for j, (_, other) in enumerate(items) if j != i])
+        for i, (_, body) in enumerate(items)
+    ]
     grams = [_grams(name + "，" + body) for (name, _), body in zip(items, bodies, strict=True)]
     out = []
     for one, two in combinations(range(len(items)), 2):

@@ -106,7 +106,9 @@ class Terms(Mapping[str, tuple[str, ...]]):
             self._finders[names] = _finder({name: self.get(name, ()) for name in names})
         entries, automaton = self._finders[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
-        for number, start, end in sorted(automaton.find_matches_as_indexes(_plain(text), overlapping=True), key=_leftmost_longest):
+        for number, start, end in sorted(
+            automaton.find_matches_as_indexes(_plain(text), overlapping=True), key=_leftmost_longest
+        ):
             word, holders = entries[number]
             hit = Hit(start, end, word)
             for name in holders:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.checks import CHECKS
 from docchecker.checks.context import Context, spans_of
 from docchecker.checks.title_lines import main_lines
-from docchecker.measure import document_counts
+from docchecker.counts import document_counts
 from docchecker.repair.looks import ALIGN, FONT, Change, changes
 from docchecker.repair.quotes import quote_edits
 from docchecker.rulebook.verbs import FormatOptions, TitleWordingOptions

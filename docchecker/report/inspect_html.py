@@ -6,8 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from docchecker.counts import words
-from docchecker.measure import counts_wide_spaces
+from docchecker.counts import counts_wide_spaces, words
 from docchecker.report.inspect_text import about, align_words, look_words, origin_words
 from docchecker.report.inspected import shown
 from docchecker.report.markup import element, esc, page

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.counts import words
-from docchecker.measure import counts_wide_spaces
+from docchecker.counts import counts_wide_spaces, words
 from docchecker.report.inspected import items, parts, shown
 from docchecker.report.page import Page, clean, indent, pad, shorten
 from docchecker.report.words import ROLES, kind_name

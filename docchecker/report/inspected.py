@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.measure import span_counts
+from docchecker.counts import span_counts
 from docchecker.report.words import ROLES
 from docchecker.units import size_name
 

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from docchecker import __version__
+from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.findings import FileReport, Finding, Level, Location, Outcome, Report, Verdict
-from docchecker.fingerprint import fingerprint
 from docchecker.report.filewords import accepted, rule_numbers, standing
 
 if TYPE_CHECKING:

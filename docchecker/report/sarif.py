@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docchecker import __version__
+from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
-from docchecker.fingerprint import fingerprint
 from docchecker.report.words import LEVELS, file_name, place, quoted, rule_summary, rules_of
 
 if TYPE_CHECKING:

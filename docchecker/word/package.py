@@ -84,7 +84,9 @@ class Package:
 
     def all_related(self, *kinds: str) -> list[tuple[str, str]]:
         """(type, part name) of every related part of these types that is there."""
-        return [(r.type, r.target) for r in self.relationships if r.type in kinds and not r.external and self.has(r.target)]
+        return [
+            (r.type, r.target) for r in self.relationships if r.type in kinds and not r.external and self.has(r.target)
+        ]
 
     def _relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, name = posixpath.split(part)

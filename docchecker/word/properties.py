@@ -130,7 +130,9 @@ def run_properties(rpr: Element | None, theme: Theme) -> RunProperties:
     """What a w:rPr (17.3.2) says about the look."""
     if rpr is None:
         return SILENT
-    east = latin = complex_font = size = complex_size = bold = complex_bold = hidden = script = rtl = hint = style = other = None
+    east = latin = complex_font = size = complex_size = bold = complex_bold = hidden = script = rtl = hint = style = (
+        other
+    ) = None
     for child in rpr:
         tag = child.tag
         if tag not in LOOK_TAGS:

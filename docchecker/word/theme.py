@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_SCRIPTS = {"zh-cn": "Hans", "zh-sg": "Hans", "zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "ja": "Jpan", "ko": "Hang"}
+_SCRIPTS = {
+    "zh-cn": "Hans",
+    "zh-sg": "Hans",
+    "zh-tw": "Hant",
+    "zh-hk": "Hant",
+    "zh-mo": "Hant",
+    "ja": "Jpan",
+    "ko": "Hang",
+}
 
 
 class Theme(NamedTuple):
@@ -52,7 +60,8 @@ def read_theme(root: Element | None, settings: Element | None) -> Theme:
         latin, east_asia, complex_font = (_face(collection, tag) for tag in ("latin", "ea", "cs"))
         if not east_asia and script:
             east_asia = next(
-                ((f.get("typeface") or "").strip() for f in collection.iter(A + "font") if f.get("script") == script), ""
+                ((f.get("typeface") or "").strip() for f in collection.iter(A + "font") if f.get("script") == script),
+                "",
             )
         named = {"EastAsia": east_asia, "HAnsi": latin, "Ascii": latin, "Bidi": complex_font}
         fonts.update({size + slot: face for slot, face in named.items() if face})

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from docchecker.bulk import commands
-from docchecker.console import Group
+from docchecker.commands import office as commands
+from docchecker.commands.console import Group
 
 ROOT = Path(__file__).parents[2]
 CLI = Group("docchecker")

@@ -7,7 +7,7 @@ import ctypes
 import os
 import time
 
-from docchecker.bulk.tasks import check_places
+from docchecker.bulk.run.tasks import check_places
 
 
 def crash(*_given):

@@ -10,12 +10,12 @@ import time
 import openpyxl
 import pytest
 
-from docchecker.bulk.arrivals import Arrivals
 from docchecker.bulk.batch import LEDGER, BadInbox, Job, Watcher, run_batch
-from docchecker.bulk.containers import container_kind
-from docchecker.bulk.history import histories
-from docchecker.bulk.ledger import Ledger
-from docchecker.bulk.roster import read_roster
+from docchecker.bulk.intake.arrivals import Arrivals
+from docchecker.bulk.intake.containers import container_kind
+from docchecker.bulk.ledger.history import histories
+from docchecker.bulk.ledger.store import Ledger
+from docchecker.bulk.units.roster import read_roster
 from docchecker.pipeline import check_bytes
 from docchecker.report.json_report import file_data
 from fixtures import make

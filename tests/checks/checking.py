@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.checks import CHECKS, run
 from docchecker.checks.context import Context
 from docchecker.classify import classify
-from docchecker.measure import document_counts
+from docchecker.counts import document_counts
 from docchecker.model import Document, Effective, Look, Origin, OriginKind, Paragraph, Run
 from tests.classify.understanding import P, notice, understand
 

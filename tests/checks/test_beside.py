@@ -21,9 +21,7 @@ def _told(report, rule):
 def test_a_text_box_is_named_and_searched():
     report = _about(Para("青湖县司法局做法"), Para([text_box(Para("完成XXXX项"), Para("（黑体三号）"))]))
     assert "文本框1处：只找没填的空和格式说明，字体、字数、内容没有查" in report.unjudged
-    assert _told(report, "DOC-PLACEHOLDER") == [
-        ("failed", "有1处没有填写：“XXXX项（在文本框、页眉页脚或脚注里）”")
-    ]
+    assert _told(report, "DOC-PLACEHOLDER") == [("failed", "有1处没有填写：“XXXX项（在文本框、页眉页脚或脚注里）”")]
     assert _told(report, "DOC-TEMPLATE-HINT") == [
         ("failed", "文本框、页眉页脚或脚注里留有附件里的格式说明“（黑体三号）”")
     ]

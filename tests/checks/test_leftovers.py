@@ -7,8 +7,8 @@ import pytest
 from docchecker.checks import CHECKS
 from docchecker.checks.context import Context
 from docchecker.classify import classify
+from docchecker.counts import document_counts
 from docchecker.findings import Level, Status
-from docchecker.measure import document_counts
 from docchecker.model import Document, Mark, MarkKind
 from tests.checks.checking import Judged, judge, judge_lines, rule_of, rules_on
 from tests.classify.samples import B1, B2, B3, CASE, ONE, THREE, TITLE, TWO, problems

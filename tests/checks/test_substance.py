@@ -12,7 +12,7 @@ from docchecker.checks import judged, run
 from docchecker.classify import classify
 from docchecker.findings import Status
 from docchecker.language.judgements import ParagraphJudgement
-from docchecker.language.paragraphs import judge_paragraph
+from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.word.reader import read
 from fixtures import make
 from tests.checks.checking import judge, notice
@@ -136,7 +136,9 @@ def item(text: str, name: str = NAME) -> Document:
     old = good("problems").paragraphs[number]
     runs = (old.runs[0]._replace(text=name), old.runs[-1]._replace(text=text))
     new = replace(old, text=name + text, runs=runs)
-    return good("problems")._replace(paragraphs=tuple(new if p.index == number else p for p in good("problems").paragraphs))
+    return good("problems")._replace(
+        paragraphs=tuple(new if p.index == number else p for p in good("problems").paragraphs)
+    )
 
 
 def reworded_first() -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from docchecker.counts import document_counts
 from docchecker.findings import Status
-from docchecker.measure import document_counts
 from docchecker.rulebook.verbs import CountOptions, WordsOptions
 from tests.checks.checking import Judged, judge, judge_lines
 from tests.classify.samples import B1, B3, CASE, LIST_TITLE, ONE, THREE, TITLE, TWO

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from docchecker import convert
+from docchecker.word import convert
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from docchecker import checks
 from docchecker.classify import classify
-from docchecker.convert import libreoffice, readable_copy
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import Level, Status
 from docchecker.rulebook.loader import load_notice
+from docchecker.word.convert import libreoffice, readable_copy
 from docchecker.word.reader import read
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from docchecker import convert
 from docchecker.errors import UnreadableDocument
+from docchecker.word import convert
 from docchecker.word.refusals import KINDS
 from tests.convert.pretending import nothing_installed, pretend
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from docchecker import convert
 from docchecker.errors import UnreadableDocument
+from docchecker.word import convert
 from docchecker.word.decrypt import decrypt
 from docchecker.word.limits import LIMITS
 from docchecker.word.reader import read

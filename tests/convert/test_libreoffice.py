@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docchecker import convert
 from docchecker.errors import UnreadableDocument
 from docchecker.rulebook.loader import load_notice
+from docchecker.word import convert
 from docchecker.word.reader import read
 from tests.convert.roundtrip import FIXTURES, rules, rules_of_copy, saved_as
 from tests.word_files.making import SAVE_AS, zipped

@@ -25,8 +25,14 @@ def f1(pairs):
 def test_vague_names(part):
     rows = [row for row in records("names", part) if row.get("tier") != "contested"]
     judged = [answer("name", {"text": row["text"]}, shipped()) for row in rows]
-    assert f1([(row["label"] == "vague", one["verdict"] == "vague") for row, one in zip(rows, judged, strict=True)]) > 0.93
-    sure = [row["label"] for row, one in zip(rows, judged, strict=True) if (one["verdict"], one["confidence"]) == ("vague", "high")]
+    assert (
+        f1([(row["label"] == "vague", one["verdict"] == "vague") for row, one in zip(rows, judged, strict=True)]) > 0.93
+    )
+    sure = [
+        row["label"]
+        for row, one in zip(rows, judged, strict=True)
+        if (one["verdict"], one["confidence"]) == ("vague", "high")
+    ]
     assert sure.count("vague") / len(sure) > 0.97
 
 
@@ -44,6 +50,8 @@ def test_items(label, part):
 def test_paragraphs():
     rows = records("paragraphs")
     judged = [answer("paragraph", {"text": row["text"]}, shipped())["labels"] for row in rows]
-    scores = {label: f1([(row[label], label in one) for row, one in zip(rows, judged, strict=True)]) for label in LABELS}
+    scores = {
+        label: f1([(row[label], label in one) for row, one in zip(rows, judged, strict=True)]) for label in LABELS
+    }
     assert min(scores.values()) > 0.75
     assert sum(scores.values()) / len(scores) > 0.87

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pypdf import PdfReader
 
-from docchecker.convert import libreoffice
+from docchecker.word.convert import libreoffice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

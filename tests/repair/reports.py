@@ -7,8 +7,8 @@ from pathlib import Path
 
 from docchecker import checks
 from docchecker.classify import classify
+from docchecker.counts import document_counts
 from docchecker.findings import FileReport, Finding, Level, Location, Verdict, verdict
-from docchecker.measure import document_counts
 from docchecker.rulebook.loader import load_notice
 from docchecker.word.reader import read
 from fixtures import make

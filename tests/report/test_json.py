@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from docchecker import __version__
+from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.findings import Location, Outcome, Status
-from docchecker.fingerprint import fingerprint
 from docchecker.report import json_report, jsonl_report
 from docchecker.report.page import Page
 from tests.report.samples import (

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft4Validator
 
 from docchecker import __version__
+from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.findings import Finding, Level, Outcome, Status
-from docchecker.fingerprint import fingerprint
 from docchecker.report import sarif
 from docchecker.report.page import Page
 from tests.report.samples import (

@@ -113,7 +113,10 @@ def test_undecided_and_person_have_groups_of_their_own():
 
 def test_lists_behind_the_findings():
     lines = lines_of(BAD)
-    assert block(lines, "检查过，没有发现问题（1项）") == ["✓ 以单位名称开头", "看到：河湾区司法局；“说法”；甲；乙；丙；丁等"]
+    assert block(lines, "检查过，没有发现问题（1项）") == [
+        "✓ 以单位名称开头",
+        "看到：河湾区司法局；“说法”；甲；乙；丙；丁等",
+    ]
     assert block(lines, "未能判定，请人工核对（2项）") == [
         "？CASE-MACRO：背景情况只有一句话",
         "？CASE-CAUSE：检查时程序出错",

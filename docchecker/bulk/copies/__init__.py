@@ -1,0 +1,1 @@
+"""Copied passages: which documents share text, and how much of it."""

@@ -1,0 +1,191 @@
+"""Where two texts agree: runs of equal ideographs, joined into passages over light edits and moved sentences."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from docchecker.bulk.copies.grams import stock_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Thing = TypeVar("Thing")
+Spans = tuple[tuple[int, int], ...]
+
+#: Ideographs that must agree in one go.
+SEED = 5
+
+#: Runs this near in both texts are one piece: a changed word, name or figure between them.
+NEAR = 24
+
+#: Pieces near in one text and within this in the other belong to one passage: a moved sentence.
+MOVED = 200
+
+#: A piece has so many agreeing ideographs that are no stock phrases, a passage so many; agreeing ones make up that part
+#: of it.
+PIECE = 10
+LEAST = 40
+DENSITY = 0.45
+
+#: Places where one gram stands in a text that are looked at; a text that repeats itself does not take for ever.
+_PLACES = 4
+
+
+class Run(NamedTuple):
+    """``length`` ideographs from ``first`` in one plain text and from ``second`` in the other are equal."""
+
+    first: int
+    second: int
+    length: int
+
+
+class Piece(NamedTuple):
+    """Where each of two plain texts agrees with the other over a stretch, in order."""
+
+    first: Spans
+    second: Spans
+
+
+class Overlap(NamedTuple):
+    """A passage: [start, end) in each of two plain texts."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+
+
+class Prepared(NamedTuple):
+    """A plain text made ready for comparing.
+
+    ``seeds`` says where each gram of ``SEED`` ideographs stands, ``own[n]`` how many of the first ``n`` ideographs are
+    neither stock phrase nor excluded.
+    """
+
+    seeds: dict[str, list[int]]
+    own: list[int]
+
+
+def prepare(words: str, stock: frozenset[int], exclude: frozenset[str]) -> Prepared:
+    """A plain text made ready; ``stock`` are the keys of stock phrases, ``exclude`` grams of ``SEED`` ideographs."""
+    common = bytearray(len(words))
+    for start, end in stock_spans(words, stock):
+        common[start:end] = b"\1" * (end - start)
+    seeds: dict[str, list[int]] = {}
+    for place in range(len(words) - SEED + 1):
+        gram = words[place : place + SEED]
+        places = seeds.get(gram)
+        if places is None:
+            seeds[gram] = [place]
+        elif len(places) < _PLACES:
+            places.append(place)
+    for gram in exclude & seeds.keys():
+        for place in seeds[gram]:
+            common[place : place + SEED] = b"\1" * SEED
+    return Prepared(seeds, [0, *accumulate(1 - mark for mark in common)])
+
+
+def seed_grams(texts: Iterable[str]) -> frozenset[str]:
+    """Every gram of ``SEED`` ideographs of plain texts."""
+    return frozenset(words[place : place + SEED] for words in texts for place in range(len(words) - SEED + 1))
+
+
+def overlaps(first: Prepared, second: str) -> tuple[Overlap, ...]:
+    """The passages that a text shares with another plain text, in the order of the first."""
+    pieces = [piece for piece in map(_piece, _pieces(_runs(first.seeds, second))) if _own(piece, first.own) >= PIECE]
+    found = (_passage(group, first.own) for group in _grouped(pieces, _moved_pairs(pieces)))
+    return tuple(sorted(overlap for overlap in found if overlap))
+
+
+def _runs(first: dict[str, list[int]], second: str) -> list[Run]:
+    """Longest stretches of agreeing seeds, in the order of the first text."""
+    open_runs: dict[int, Run] = {}
+    done: list[Run] = []
+    for at in range(len(second) - SEED + 1):
+        for place in first.get(second[at : at + SEED], ()):
+            run = open_runs.get(place - at)
+            if run and run.second + run.length == at + SEED - 1:
+                open_runs[place - at] = Run(run.first, run.second, run.length + 1)
+            else:
+                if run:
+                    done.append(run)
+                open_runs[place - at] = Run(place, at, SEED)
+    return sorted((*done, *open_runs.values()))
+
+
+def _pieces(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that follow each other closely in both texts."""
+    return _grouped(runs, _following(runs))
+
+
+def _following(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    for one, run in enumerate(runs):
+        for two in range(one + 1, len(runs)):
+            after = runs[two].first - run.first - run.length
+            if after > NEAR:
+                break
+            between = runs[two].second - run.second - run.length
+            if after > -SEED and -SEED < between <= NEAR:
+                yield one, two
+
+
+def _piece(runs: Sequence[Run]) -> Piece:
+    sides = [tuple(merged((run[side], run[side] + run.length) for run in runs)) for side in (0, 1)]
+    return Piece(*sides)
+
+
+def _moved_pairs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Neighbours in one text that are not too far apart in the other."""
+    for side in (0, 1):
+        order = sorted(range(len(pieces)), key=lambda number: (pieces[number][side], pieces[number]))
+        for one, two in zip(order, order[1:], strict=False):
+            apart = sorted(_apart(pieces[one][each], pieces[two][each]) for each in (0, 1))
+            if apart[0] <= NEAR and apart[1] <= MOVED:
+                yield one, two
+
+
+def _apart(one: Spans, two: Spans) -> int:
+    """Ideographs between two pieces in one text, negative when they overlap."""
+    return max(two[0][0] - one[-1][1], one[0][0] - two[-1][1])
+
+
+def _grouped(things: Sequence[Thing], pairs: Iterable[tuple[int, int]]) -> list[list[Thing]]:
+    """Things that pairs of their numbers link, directly or through others."""
+    root = list(range(len(things)))
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for one, two in pairs:
+        root[find(two)] = find(one)
+    groups: dict[int, list[Thing]] = {}
+    for number, thing in enumerate(things):
+        groups.setdefault(find(number), []).append(thing)
+    return list(groups.values())
+
+
+def _own(piece: Piece, own: Sequence[int]) -> int:
+    return sum(own[end] - own[start] for start, end in piece.first)
+
+
+def _passage(pieces: Sequence[Piece], own: Sequence[int]) -> Overlap | None:
+    """What pieces come to, None for too little or too scattered."""
+    whole = Piece(*(tuple(merged(span for piece in pieces for span in piece[side])) for side in (0, 1)))
+    agreeing = [sum(end - start for start, end in spans) for spans in whole]
+    spans = [(side[0][0], side[-1][1]) for side in whole]
+    dense = all(number >= DENSITY * (end - start) for number, (start, end) in zip(agreeing, spans, strict=True))
+    enough = min(_own(whole, own), agreeing[1]) >= LEAST
+    return Overlap(spans[0], spans[1]) if dense and enough else None
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """[start, end) spans in order, those that overlap or touch made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

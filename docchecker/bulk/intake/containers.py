@@ -1,0 +1,85 @@
+"""Files that hold files: zip, mail, and what an installed tool can open. Read in memory, within limits.
+
+Names inside a container are for people only; they never become a path on this machine.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Sequence
+
+    from docchecker.word.limits import Limits
+
+#: how many containers may lie in one another: a mail, a zip in it, a zip in that
+DEPTH = 3
+
+_UNSAFE = str.maketrans(dict.fromkeys((*range(32), 127, *map(ord, '<>:"|?*'))))
+
+
+class Member(NamedTuple):
+    """A file in a container: its path there with plain slashes, and its size in bytes as the container states it."""
+
+    name: str
+    size: int
+
+
+class ContainerError(Exception):
+    """A container, or a member of one, that cannot be read; the message says why and what to do (Chinese)."""
+
+
+class Container(Protocol):
+    """An opened container. ``hints`` are words about its sender, ``arrived`` when it came (Beijing time)."""
+
+    hints: tuple[str, ...]
+    arrived: datetime.datetime | None
+
+    def members(self) -> Sequence[Member]:
+        """The files in it, always in the same order."""
+
+    def read(self, index: int) -> bytes:
+        """The bytes of a member; ContainerError when they cannot be had."""
+
+
+def container_kind(name: str) -> str | None:
+    """``zip``, ``mail`` or ``tool`` by the name of a file, None for a file that holds no others."""
+    return _KINDS.get(PurePosixPath(name.lower()).suffix)
+
+
+def open_container(name: str, file: BinaryIO, limits: Limits) -> Container:
+    """Open what ``container_kind`` knows by its name; ContainerError when it is broken, locked or beyond the limits."""
+    return _OPENERS[container_kind(name) or ""](name, file, limits)
+
+
+def safe_name(name: str) -> str:
+    """A path from a container without drive, root, ``..``, control characters and all that Windows forbids."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFC", name).replace("\\", "/")
+    parts = (part.translate(_UNSAFE).strip() for part in plain.split("/"))
+    return "/".join(part for part in parts if part not in ("", ".", ".."))
+
+
+def _zip(name: str, file: BinaryIO, limits: Limits) -> Container:
+    from docchecker.bulk.intake.zips import ZipContainer
+
+    return ZipContainer(file, limits)
+
+
+def _mail(name: str, file: BinaryIO, limits: Limits) -> Container:
+    from docchecker.bulk.intake.mails import MailContainer
+
+    return MailContainer(file, limits)
+
+
+def _tool(name: str, file: BinaryIO, limits: Limits) -> Container:
+    from docchecker.bulk.intake.archivers import ToolContainer
+
+    return ToolContainer(name, file, limits)
+
+
+_KINDS = {".zip": "zip", ".eml": "mail", ".7z": "tool", ".rar": "tool"}
+_OPENERS: dict[str, Callable[[str, BinaryIO, Limits], Container]] = {"zip": _zip, "mail": _mail, "tool": _tool}

@@ -1,0 +1,1 @@
+"""What a batch writes: workbook, pages, letters, results for programs."""

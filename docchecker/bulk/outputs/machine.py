@@ -1,0 +1,111 @@
+"""A batch for machines: 结果.json with everything, 结果.xml as JUnit for whatever shows test results."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+from docchecker import __version__
+from docchecker.bulk.intake.received import only_received
+from docchecker.bulk.units.due import pack_findings
+from docchecker.findings import Level
+
+if TYPE_CHECKING:
+    from docchecker.bulk.records import Batch, Copy, Due, Submission
+    from docchecker.bulk.units.due import PackFinding
+    from docchecker.rulebook.model import Notice
+
+SCHEMA_VERSION = "1.0"
+
+
+def batch_json(batch: Batch, notice: Notice) -> str:
+    """Everything about a batch; ``file`` of a submission is the object that ``check --format json`` gives."""
+    data = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "docchecker", "version": __version__},
+        "notice": {"id": notice.id, "title": notice.title},
+        "units": [{"name": unit.name, "kind": unit.kind, "contact": unit.contact} for unit in batch.units],
+        "submissions": [_submission(item) for item in batch.submissions],
+        "skipped": [item._asdict() for item in batch.skipped],
+        "due": [_due(due) for due in batch.due],
+        "copies": [_copy(copy) for copy in batch.copies],
+        "findings": [finding.as_data() for finding in pack_findings(batch, notice)],
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _submission(item: Submission) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "sha256": item.sha256 or None,
+        "unit": item.attribution.unit,
+        "confidence": item.attribution.confidence,
+        "evidence": item.attribution.evidence,
+        "candidates": list(item.attribution.candidates),
+        "kind": item.kind,
+        "verdict": item.verdict,
+        "arrived": item.arrived.isoformat() if item.arrived else None,
+        "superseded_by": item.superseded_by,
+        "file": dict(item.file),
+    }
+
+
+def _due(due: Due) -> dict[str, Any]:
+    return {**due._asdict(), "received": list(due.received), "late": list(due.late), "missing": due.missing}
+
+
+def _copy(copy: Copy) -> dict[str, Any]:
+    return {**copy._asdict(), "passages": [passage._asdict() for passage in copy.passages]}
+
+
+def batch_junit(batch: Batch, notice: Notice) -> str:
+    """A test suite a unit: a case for each submission that counts, and one for each kind that is missing."""
+    root = ElementTree.Element("testsuites", name=notice.title)
+    missing = [finding for finding in pack_findings(batch, notice) if finding.level is Level.ERROR]
+    for unit in (*(unit.name for unit in batch.units), None):
+        papers = [i for i in batch.submissions if i.attribution.unit == unit and i.superseded_by is None]
+        lacking = [finding for finding in missing if finding.unit == unit]
+        if papers or lacking:
+            root.append(_suite(unit or "未归属", papers, lacking))
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
+
+
+def _suite(unit: str, papers: list[Submission], lacking: list[PackFinding]) -> ElementTree.Element:
+    cases = [_case(unit, paper) for paper in papers] + [_lacking(unit, finding) for finding in lacking]
+    counts = {
+        "tests": len(cases),
+        "failures": sum(case.find("failure") is not None for case in cases),
+        "errors": sum(case.find("error") is not None for case in cases),
+        "skipped": sum(case.find("skipped") is not None for case in cases),
+    }
+    suite = ElementTree.Element("testsuite", {"name": unit, **{key: str(value) for key, value in counts.items()}})
+    suite.extend(cases)
+    return suite
+
+
+def _case(unit: str, paper: Submission) -> ElementTree.Element:
+    case = ElementTree.Element("testcase", classname=unit, name=_printable(paper.name))
+    trouble = paper.file["trouble"]
+    if only_received(paper):
+        ElementTree.SubElement(case, "skipped", message=_printable(trouble["reason"]))
+    elif trouble:
+        ElementTree.SubElement(case, "error", message=_printable(trouble["reason"]), type=trouble["kind"])
+    elif paper.verdict == "fail":
+        messages = [f"{f['rule']} {f['message']}" for f in paper.file["findings"] if f["status"] == "failed"]
+        failure = ElementTree.SubElement(case, "failure", message=f"{len(messages)}处", type="findings")
+        failure.text = _printable("\n".join(messages))
+    return case
+
+
+def _lacking(unit: str, finding: PackFinding) -> ElementTree.Element:
+    case = ElementTree.Element("testcase", classname=unit, name=finding.message)
+    ElementTree.SubElement(case, "failure", message=finding.message, type=finding.rule)
+    return case
+
+
+def _printable(text: str) -> str:
+    """``text`` without what XML 1.0 cannot hold."""
+    return "".join(
+        char if char in "\n\t" or (char >= " " and not "\ud800" <= char <= "\udfff") else "�" for char in text
+    )

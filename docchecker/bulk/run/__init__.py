@@ -1,0 +1,1 @@
+"""Checking many files at once: worker processes, time and memory limits, a cluster."""

@@ -1,0 +1,1 @@
+"""Units: the roster, which file is whose, who owes what."""

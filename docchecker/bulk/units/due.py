@@ -1,0 +1,138 @@
+"""What each unit owes by the notice, what came, and what came late: PACK-MISSING and PACK-LATE."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docchecker.bulk.records import Due
+from docchecker.findings import Level
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from docchecker.bulk.intake.versions import Slot
+    from docchecker.bulk.records import Batch, Submission, Unit
+    from docchecker.rulebook.model import Clause, Kind, Notice, UnitKind
+
+MISSING, LATE, COPY, DUPLICATE = "PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"
+
+
+class PackFinding(NamedTuple):
+    """Something to put right that no single file shows. ``names`` are the submissions it is about."""
+
+    rule: str
+    level: Level
+    unit: str
+    message: str
+    clause: str
+    quote: str
+    names: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return {**self._asdict(), "level": self.level.value, "names": list(self.names)}
+
+
+def dues(
+    units: Iterable[Unit], submissions: Sequence[Submission], slots: Mapping[str, Slot], notice: Notice
+) -> tuple[Due, ...]:
+    """One for each unit and kind it may send, in the order of the roster; versions that no longer count are left out.
+
+    A submission is late when the first version of it came after the deadline: putting right what came in time is not.
+    """
+    received: dict[tuple[str, str], list[Submission]] = defaultdict(list)
+    for item in submissions:
+        if item.superseded_by is None and item.attribution.unit and item.kind:
+            received[item.attribution.unit, item.kind].append(item)
+    late = _late(submissions, slots, notice.deadline)
+    return tuple(
+        Due(
+            unit.name,
+            owed.kind,
+            owed.least,
+            tuple(item.name for item in received[unit.name, owed.kind]),
+            tuple(item.name for item in received[unit.name, owed.kind] if item.name in late),
+        )
+        for unit in units
+        for owed in notice.unit_kinds[unit.kind].owes
+    )
+
+
+def _late(
+    submissions: Sequence[Submission], slots: Mapping[str, Slot], deadline: datetime.date | None
+) -> frozenset[str]:
+    """Names of submissions all known arrivals of whose versions are after the deadline."""
+    times: dict[Slot, list[datetime.datetime]] = defaultdict(list)
+    for item in submissions:
+        if item.arrived:
+            times[slots[item.name]].append(item.arrived)
+    if deadline is None:
+        return frozenset()
+    late = {slot for slot, arrived in times.items() if min(arrived).date() > deadline}
+    return frozenset(item.name for item in submissions if slots[item.name] in late)
+
+
+def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
+    """What is missing, late, copied or sent twice, in that order, each with the clause that the rules name for it."""
+    owner = {item.name: item.attribution.unit or "" for item in batch.submissions}
+    kinds = {unit.name: unit.kind for unit in batch.units}
+    found = [_missing(due, kinds.get(due.unit), notice) for due in batch.due if due.missing]
+    found += [_too_late(due, kinds.get(due.unit), batch, notice) for due in batch.due if due.late]
+    for copy in batch.copies:
+        rule = DUPLICATE if copy.identical else COPY
+        words = f"与“{copy.partner}”" + ("一字不差" if copy.identical else f"有{copy.share:.0%}的文字相同")
+        level = Level.WARNING if owner[copy.name] != owner.get(copy.partner) else Level.NOTE
+        clause = clause_of(rule, notice, kinds.get(owner[copy.name]))
+        found.append(
+            _finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", clause, (copy.name, copy.partner))
+        )
+    return tuple(found)
+
+
+def _missing(due: Due, unit_kind: str | None, notice: Notice) -> PackFinding:
+    name = notice.kinds[due.kind].name
+    came = f"，收到{len(due.received)}份" if due.received else "，一份也没有收到"
+    message = f"缺{name}：应报{due.least}份{came}"
+    clause = clause_of(MISSING, notice, unit_kind, due.kind)
+    return _finding(MISSING, Level.ERROR, due.unit, message, clause, due.received)
+
+
+def _too_late(due: Due, unit_kind: str | None, batch: Batch, notice: Notice) -> PackFinding:
+    arrived = {item.name: item.arrived for item in batch.submissions}
+    days = "、".join(f"{time:%Y-%m-%d}" for name in due.late if (time := arrived[name]))
+    message = f"{notice.kinds[due.kind].name}{days}才收到，截止日期是{notice.deadline:%Y-%m-%d}"
+    clause = clause_of(LATE, notice, unit_kind, due.kind)
+    return _finding(LATE, Level.WARNING, due.unit, message, clause, due.late)
+
+
+def _finding(
+    rule: str, level: Level, unit: str, message: str, clause: Clause | None, names: tuple[str, ...] = ()
+) -> PackFinding:
+    return PackFinding(rule, level, unit, message, clause.id if clause else "", clause.quote if clause else "", names)
+
+
+def clause_of(rule: str, notice: Notice, unit_kind: str | None, kind: str | None = None) -> Clause | None:
+    """The clause by which a kind of unit must keep a rule for a kind of material, None when the notice's files name none.
+
+    A clause that names kinds of units (quote or reading) or kinds of material (quote) is about those only, and goes
+    before one that names none. None for ``unit_kind`` or ``kind``: whichever.
+    """
+    about = [c for c in notice.clauses.values() if rule in c.checked_by and (kind is None or kind in c.kinds)]
+    ranked = [(rank, clause) for clause in about if (rank := _rank(clause, notice, unit_kind, kind))]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _rank(clause: Clause, notice: Notice, unit_kind: str | None, kind: str | None) -> tuple[bool, bool] | None:
+    """Whether a clause names the kind of unit and that of material; None when it names only others."""
+    units = _named(f"{clause.quote}{clause.reading}", notice.unit_kinds.values())
+    kinds = _named(clause.quote, notice.kinds.values())
+    if (unit_kind and units and unit_kind not in units) or (kind and kinds and kind not in kinds):
+        return None
+    return bool(unit_kind and units), bool(kind and kinds)
+
+
+def _named(words: str, things: Iterable[Kind | UnitKind]) -> frozenset[str]:
+    """Ids of the kinds of units, or of material, that stand in some words."""
+    return frozenset(thing.id for thing in things if thing.name in words)

@@ -1,0 +1,32 @@
+"""``macro``: no paragraph of slogans without any fact.
+
+Pass: a paragraph with one place, figure or event. Warning: “近年来，我县坚持……，营造了良好的法治环境”.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docchecker.checks.context import Context, Result, finding, result
+from docchecker.checks.judged import section_paragraphs
+
+if TYPE_CHECKING:
+    from docchecker.rulebook.model import Rule
+
+_CONFIDENCE = 0.8
+
+
+def check(rule: Rule, context: Context) -> Result:
+    """One finding with every such paragraph of the target."""
+    paragraphs = section_paragraphs(context, rule.target.partition(":")[2])
+    empty = [
+        p for p in paragraphs if "macro_empty" in p.judgement.labels and "long_leader_quote" not in p.judgement.labels
+    ]
+    if not empty:
+        return result(rule, (), len(paragraphs))
+    message = f"有{len(empty)}段只有口号和表态，没有人、事、时间、地点或数据"
+    places = [context.location(p.span) for p in empty]
+    found = finding(
+        rule, context, message, places, actual=f"{len(empty)}段", expected="写具体的事", confidence=_CONFIDENCE
+    )
+    return result(rule, [found], len(paragraphs))

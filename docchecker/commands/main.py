@@ -1,0 +1,265 @@
+"""The commands. Exit code 0: no error-level finding; 1: findings; 2: a file could not be checked or the call was wrong.
+
+Only click is imported here; each command imports what it needs, so that it starts fast.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from functools import reduce
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from docchecker.commands.console import COULD_NOT, Group, complain
+from docchecker.commands.copies import annotate, fix, template
+from docchecker.commands.office import batch, ledger, watch
+from docchecker.commands.options import (
+    PATH,
+    color_option,
+    emit,
+    format_option,
+    kind_id,
+    kind_option,
+    not_on_a_terminal,
+    notice_in,
+    one_of,
+    output_option,
+    password_option,
+    reports_option,
+    rules_option,
+    save_to,
+)
+from docchecker.commands.rules import rules
+from docchecker.report import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from docchecker.commands.judge import JudgeKind
+    from docchecker.findings import Report
+    from docchecker.report.page import Page
+    from docchecker.rulebook.model import Notice
+
+FINDINGS = 1
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from docchecker import __version__
+        from docchecker.report.output import say
+
+        say(f"docchecker {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    "docchecker", cls=Group, invoke_without_command=True,
+    help="对照通知的附件检查 Word、WPS 材料的结构、格式、字数和内容。\n只在本机运行，从不改动原文件。",
+)  # fmt: skip
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本。")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Help when no command is named."""
+    if ctx.invoked_subcommand is None:
+        from docchecker.report.output import say
+
+        say(ctx.get_help())
+        ctx.exit(COULD_NOT)
+
+
+@cli.command(
+    "check",
+    help="检查文件，或者文件夹里的所有文件；PATH 写 - 时从标准输入读一个文件。\n"
+    "文件旁边或上层文件夹里的 docchecker-allow.toml 写明哪些问题同意保留。\n"
+    "退出码：0 没有必须修改之处，1 有，2 有文件无法检查或命令写错。",
+)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATH)
+@kind_option
+@format_option(*FORMATS)
+@output_option
+@reports_option
+@click.option(
+    "--select", metavar="RULE", multiple=True, help="只查这些规则，可以写几次，可以用 *，如 --select CASE-TITLE-*。"
+)
+@click.option("--ignore", metavar="RULE", multiple=True, help="不查这些规则，写法和 --select 一样。")
+@click.option(
+    "--baseline", metavar="FILE", type=PATH, help="以前用 --format json 写出的报告：里面已有的问题不再算不通过。"
+)
+@click.option("--statistics", is_flag=True, help="最后列出每条规则有几个文件、几处问题。")
+@click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
+@click.option(
+    "--fail-on", default="error", metavar="error|warning|note", callback=one_of("error", "warning", "note"),
+    help="哪一级问题算不通过：error 必须，warning 建议，note 提示；不写就是 error。",
+)  # fmt: skip
+@password_option
+@rules_option
+@color_option
+def check(
+    paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
+    select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, statistics: bool, brief: bool, fail_on: str,
+    password: str | None, rules: Path | None, plain: bool,
+) -> int:  # fmt: skip
+    """Check files and folders, and report."""
+    from docchecker.findings import Level
+    from docchecker.pipeline import check_paths
+
+    not_on_a_terminal(format_, output)
+    notice = notice_in(rules)
+    decide = _decisions(paths, notice, select, ignore, baseline)
+    report = decide(check_paths(paths, notice, kind_id(notice, kind), Level(fail_on), password))
+    for also, target in reports:
+        emit(_renderer(also, report, notice), also, target, plain)
+    emit(_renderer(format_, report, notice), format_, output, plain, brief=brief, statistics=statistics)
+    return _exit_code(report)
+
+
+def _renderer(format_: str, report: Report, notice: Notice) -> Callable[[Page], str | bytes]:
+    from importlib import import_module
+
+    render = import_module(FORMATS[format_]).render
+    return lambda page: cast("str | bytes", render(report, notice, page))
+
+
+def _decisions(
+    paths: tuple[Path, ...], notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None
+) -> Callable[[Report], Report]:
+    """What the user has decided about findings, ready to be applied; mistakes are told before the work begins."""
+    import datetime
+
+    from docchecker.acceptance.allow_file import allow
+
+    steps: list[Callable[[Report], Report]] = []
+    if select or ignore:
+        steps.append(_choice(notice, select, ignore))
+    steps.append(lambda report: allow(report, paths, datetime.datetime.now().astimezone().date()))
+    if baseline:
+        steps.append(_comparison(baseline))
+    return lambda report: reduce(lambda so_far, step: step(so_far), steps, report)
+
+
+def _choice(notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Report], Report]:
+    from docchecker.acceptance.selection import choose, chosen_rules
+
+    try:
+        rules = chosen_rules(notice, select, ignore)
+    except ValueError as error:
+        raise click.UsageError(str(error), click.get_current_context()) from None
+    return lambda report: choose(report, rules)
+
+
+def _comparison(baseline: Path) -> Callable[[Report], Report]:
+    from docchecker.acceptance.baseline import BadBaseline, compare, read_baseline
+
+    try:
+        known = read_baseline(baseline)
+    except BadBaseline as error:
+        raise click.UsageError(str(error), click.get_current_context()) from None
+    return lambda report: compare(report, known)
+
+
+def _exit_code(report: Report) -> int:
+    """2 wins over 1. A rule whose check broke down has not been checked."""
+    from docchecker.findings import Status, Verdict
+
+    verdicts = {file.verdict for file in report.files}
+    broken = any(outcome.status is Status.ERROR for file in report.files for outcome in file.checked)
+    if Verdict.UNREADABLE in verdicts or broken:
+        return COULD_NOT
+    return FINDINGS if Verdict.FAIL in verdicts else 0
+
+
+@cli.command("inspect", help="显示从文件里看到了什么：每一段是什么、几个字、什么字体字号、从哪里来的。")
+@click.argument("file", metavar="FILE", type=PATH)
+@kind_option
+@format_option("text", "json", "html")
+@output_option
+@click.option(
+    "--where",
+    metavar="TEXT",
+    default="",
+    help="只看符合的段落：字体、字号、样式、作用、来源或文字里有 TEXT，如 --where 仿宋。",
+)
+@password_option
+@rules_option
+@color_option
+def inspect(
+    file: Path, kind: str | None, format_: str, output: Path | None, where: str, password: str | None,
+    rules: Path | None, plain: bool,
+) -> None:  # fmt: skip
+    """Show what the reader saw."""
+    from importlib import import_module
+
+    from docchecker.errors import UnreadableDocument
+    from docchecker.pipeline import inspect_file
+
+    notice = notice_in(rules)
+    try:
+        seen = inspect_file(file, notice, kind_id(notice, kind), password)._replace(where=where)
+    except UnreadableDocument as error:
+        raise click.ClickException(f"{file}：{error}") from None
+    render = import_module(f"docchecker.report.inspect_{format_}").render
+    emit(lambda page: render(seen, notice, page), format_, output, plain)
+
+
+@cli.command(
+    "judge",
+    help="判断一句话：问题名称是不是大而空泛，问题有没有事例和数据，案例的一段写了什么。\n"
+    'TEXT 写 - 时从标准输入读 JSON，每行一条：{"id", "text"}，问题写 {"id", "name", "body"}。',
+)
+@click.argument("texts", metavar="TEXT…", nargs=-1, required=True)
+@click.option(
+    "--as", "kind", default="name", metavar="name|item|paragraph", callback=one_of("name", "item", "paragraph"),
+    help="判断什么：name 问题名称，item 一个问题的名称和内容，paragraph 案例的一段；不写就是 name。",
+)  # fmt: skip
+@click.option(
+    "--format", "format_", metavar="text|jsonl", callback=one_of("text", "jsonl"),
+    help="输出格式，不写就是 text；TEXT 写 - 时是 jsonl。",
+)  # fmt: skip
+@output_option
+@rules_option
+@color_option
+def judge(
+    texts: tuple[str, ...], kind: JudgeKind, format_: str | None, output: Path | None, rules: Path | None, plain: bool
+) -> int:
+    """Judge wordings one by one."""
+    from docchecker.commands.judge import Mistake, answer_line, answer_text, given_records, read_records
+    from docchecker.report.output import page_of, say
+    from docchecker.report.page import Page
+
+    terms = notice_in(rules).terms
+    piped = texts == ("-",)
+    utf8 = (format_ or ("jsonl" if piped else "text")) == "jsonl"
+    page = page_of(sys.stdout, color=not plain) if output is None else Page()
+    code, answers = 0, []
+    for record in read_records(kind) if piped else given_records(kind, texts):
+        if isinstance(record, Mistake):
+            complain(record.text)
+            code = COULD_NOT
+            continue
+        answers.append(answer_line(kind, record, terms) if utf8 else answer_text(kind, record, terms, page))
+        if output is None:
+            say(answers.pop(), utf8=utf8)
+    if output is not None:
+        save_to("\n".join(answers), output)
+    return code
+
+
+cli.add_command(rules)
+for command in (annotate, fix, template, batch, ledger, watch):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Entry point of the ``docchecker`` command.
+
+    Most runs are over in a tenth of a second, a tenth of which went into looking for garbage while modules load and
+    when the interpreter ends; long runs still collect theirs.
+    """
+    gc.set_threshold(100_000)
+    try:
+        cli(prog_name="docchecker")
+    finally:
+        gc.freeze()

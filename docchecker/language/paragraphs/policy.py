@@ -1,0 +1,49 @@
+"""Laws, plans and documents named as a basis or requirement (附件3: 政策制度依据)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from docchecker.language.patterns import Shape, Span, has, matches, spans
+
+if TYPE_CHECKING:
+    from docchecker.language.terms import Terms
+
+_TITLE = Shape(
+    r"《([^《》]{2,80}(?:《[^《》]{1,60}》[^《》]{0,40})?|[^《》]{0,20}〈[^〈〉]{1,40}〉[^《》]{0,30})》", needs="《"
+)
+_NUMBER = Shape(r"[〔﹝\[（(【][12][0-9]{3}[〕﹞\]）)】]\s?第?\s?[0-9X×]{1,5}\s?号", needs="号")
+_ARTICLE = Shape(r"(?:法|条例|规定|办法|法典|宪法|规则|准则|章程)》?第[0-9一二三四五六七八九十百零]{1,8}条", needs="条")
+_OWN = Shape(
+    r"(?:制定|出台|编制|起草|编写|编印|制发|形成|拟定|制订|印发|修订|建立"
+    r"|发放|赠送|讲解|宣传|学习|解读|诵读|宣讲|翻开|刊发|排演|拍摄|创作|推出|开设|开办|播出|刊登|撰写)"
+    r"(?:了|印发了?|完善了?|并印发|一本|一册|出)?[^，。；《》]{0,6}$"
+)
+_PLAIN = Shape(r"[）)》〉\s]+$|（[^（）]*）$")
+
+#: How many characters before a title say what is done with it.
+_BEFORE = 24
+
+
+@lru_cache(maxsize=256)  # asked for once as a label and once as a cue
+def bases(text: str, terms: Terms) -> tuple[Span, ...]:
+    """Where a law, plan or document is named as a basis or requirement."""
+    if not any(sign in text for sign in "《〔第[﹝（"):
+        return ()
+    out = [*spans(_NUMBER, text), *spans(_ARTICLE, text)]
+    basis = terms.scan(text, ("basis_words",)).has("basis_words") if "《" in text else False
+    for match in matches(_TITLE, text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if _is_law(match.group(1), terms) and basis and not has(_OWN, before):
+            out.append(Span(*match.span()))
+    return tuple(sorted(out))
+
+
+def _is_law(title: str, terms: Terms) -> bool:
+    """Whether a title is that of a law, plan or document rather than of a booklet, newspaper or programme."""
+    tail = next(iter(spans(_PLAIN, title)), None)
+    bare = title[: tail.start] if tail and tail.start else title
+    if bare.endswith(tuple(terms.get("booklets", ()))):
+        return False
+    return bare.endswith(tuple(terms.get("laws", ())))

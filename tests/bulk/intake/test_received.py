@@ -1,0 +1,147 @@
+"""Score tables that come as spreadsheets: received, not checked, and nowhere called broken."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from docchecker.bulk.intake.places import Place
+from docchecker.bulk.intake.received import RECEIVED, is_received, only_received, unread
+from docchecker.bulk.run.tasks import RuleSet, check_place, rules_digest, unpack_report
+from fixtures import make
+from tests.bulk.running import invoke
+from tests.bulk.samples import NOTICE, paper
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+TROUBLE = {
+    "kind": RECEIVED,
+    "reason": "收到，未检查：不是 Word 文件。",
+    "advice": "这种材料没有规定格式，内容请人工核对。",
+}
+
+
+def sheet():
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        book.add_worksheet().write_row(0, 0, ["项目", "得分"])
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "yes"),
+    [
+        ("市教育局/自测得分表.xlsx", sheet(), True), ("自测得分表.XLS", OLE, True), ("自测得分表.et", OLE, True),
+        ("自评报告.et", sheet(), True), ("自测得分表.csv", "项目,得分".encode("gbk"), True),
+        ("自测得分表.xlsx", b"x" * 99, False),  # no spreadsheet
+        ("自测得分表.docx", sheet(), False), ("自测得分表.pdf", b"%PDF-1.7", False),
+        ("问题清单.xlsx", sheet(), False),  # has rules of its own
+        ("自测得分表和问题清单.xlsx", sheet(), False), ("联系表.xlsx", sheet(), False),
+    ],
+)  # fmt: skip
+def test_what_is_only_received(name, data, yes):
+    assert is_received(name, data, NOTICE) is yes
+
+
+def test_it_is_checked_no_further(tmp_path):
+    rules = RuleSet(str(NOTICE.folder.resolve()), rules_digest(NOTICE.folder.resolve()))
+    file = tmp_path / "自测得分表.xlsx"
+    file.write_bytes(sheet())
+    checked = check_place(Place(str(file)), file.name, rules)
+    assert (checked.verdict, checked.passing, unpack_report(checked.report)["trouble"]) == (
+        "unreadable",
+        False,
+        TROUBLE,
+    )
+    other = check_place(Place(str(file)), "问题清单.xlsx", rules)
+    assert unpack_report(other.report)["trouble"]["kind"] == "excel"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "trouble", "received", "broken"),
+    [("pass", None, False, False), ("unreadable", TROUBLE, True, False), ("unreadable", {**TROUBLE, "kind": "excel"}, False, True)],
+)  # fmt: skip
+def test_received_or_broken(verdict, trouble, received, broken):
+    one = paper("自测得分表.xlsx", "市教育局", "scores", verdict=verdict, trouble=trouble)
+    assert (only_received(one), unread(one)) == (received, broken)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A department with everything, its scores as a spreadsheet."""
+    folder = tmp_path / "收件" / "青湖县司法局"
+    folder.mkdir(parents=True)
+    (folder / "问题清单.docx").write_bytes(make.build("问题清单-合格"))
+    (folder / "自评报告.csv").write_bytes("自评,报告".encode())
+    (folder / "自测得分表.xlsx").write_bytes(sheet())
+    (tmp_path / "名单.csv").write_text("单位名称,类别\n青湖县司法局,市直部门\n", encoding="utf-8")
+    return tmp_path
+
+
+def run(desk, *more):
+    return invoke(
+        "batch", desk / "收件", "--roster", desk / "名单.csv", "--out", desk / "结果", "--jobs", 1, "--no-copies", *more
+    )
+
+
+def test_a_run(desk):
+    ran = run(desk)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines()[:5] == [
+        "共3个文件：通过1个；收到但未检查2个。名单上1个单位：报齐1个，缺材料0个，其中什么也没报0个。",
+        "",
+        "收到，未检查：不是 Word 文件（2）：",
+        "  青湖县司法局/自测得分表.xlsx",
+        "  青湖县司法局/自评报告.csv",
+    ]
+    assert not (desk / "结果" / "通知").exists()
+    book = openpyxl.load_workbook(desk / "结果" / "汇总表.xlsx")
+    units = [[cell.value for cell in row] for row in book["汇总"]]
+    assert dict(zip(*units, strict=True)) | {
+        "状态": "合格",
+        "自测得分表\n收到/应报": "1/1",
+        "收到，未检查\n份数": 2,
+    } == dict(zip(*units, strict=True))
+    files = [tuple(cell.value for cell in row[:4]) for row in book["文件"]][1:]
+    assert files[0] == ("收到，未检查", "青湖县司法局", "青湖县司法局/自测得分表.xlsx", "自测得分表")
+    index = (desk / "结果" / "index.html").read_text(encoding="utf-8")
+    assert "自测得分表.xlsx" in index
+    assert "无法检查" not in index
+    assert {path.name for path in (desk / "结果" / "页面").iterdir()} == {"00003.html"}
+
+
+def test_junit_and_json(desk):
+    run(desk)
+    junit = (desk / "结果" / "结果.xml").read_text(encoding="utf-8")
+    assert 'tests="3" failures="0" errors="0" skipped="2"' in junit
+    assert '<skipped message="收到，未检查：不是 Word 文件。" />' in junit
+    data = json.loads((desk / "结果" / "结果.json").read_text(encoding="utf-8"))
+    assert [item["file"]["trouble"] and item["file"]["trouble"]["kind"] for item in data["submissions"]].count(
+        RECEIVED
+    ) == 2
+
+
+def test_the_ledger(desk):
+    run(desk)
+    shown = invoke("ledger", desk / "结果").stdout
+    assert "自测得分表.xlsx（收到，未检查）" in shown
+    assert "无法检查" not in shown
+
+
+@pytest.mark.parametrize(("gone", "letter"), [("问题清单.docx", "催报通知"), ("", "退回修改通知")])
+def test_letters_say_that_it_came(desk, gone, letter):
+    if gone:
+        (desk / "收件" / "青湖县司法局" / gone).unlink()
+    else:
+        (desk / "收件" / "青湖县司法局" / "问题清单.docx").write_bytes(make.build("清单-问题过短"))
+    run(desk)
+    text = (desk / "结果" / "通知" / f"青湖县司法局{letter}.txt").read_text(encoding="utf-8-sig")
+    assert (
+        "自测得分表（文件名“自测得分表.xlsx”）、自评报告（文件名“自评报告.csv”）已经收到，不是Word文件，没有检查，不用重新报送"
+        in text
+    )
+    assert "无法检查" not in text
+    assert "自测得分表1份" not in text

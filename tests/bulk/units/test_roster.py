@@ -1,0 +1,117 @@
+"""The roster: columns by their headings, mistakes by row and column."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+
+import openpyxl
+import pytest
+
+from docchecker.bulk.records import Unit
+from docchecker.bulk.units import tables
+from docchecker.bulk.units.roster import BadRoster, read_roster
+from tests.bulk.samples import NOTICE
+
+ROWS = [
+    ["单位名称", "类别", "简称", "联系人", "联系电话", "到达时间"],
+    ["柳溪县", "县区", "柳溪，溪县", "张某", "0791-0000", "2023-11-03"],
+    ["安平市教育局", "市直部门", "", "", "", ""],
+]
+UNITS = (
+    Unit("柳溪县", "county", ("柳溪", "溪县"), "张某 0791-0000", datetime.datetime(2023, 11, 3)),
+    Unit("安平市教育局", "department"),
+)
+
+
+def written(tmp_path, rows, encoding="utf-8", delimiter=","):
+    file = tmp_path / "名单.csv"
+    with file.open("w", encoding=encoding, newline="") as target:
+        csv.writer(target, delimiter=delimiter).writerows(rows)
+    return file
+
+
+def workbook(tmp_path, rows, *, empty_first=False):
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("名单") if empty_first else book.active
+    for row in rows:
+        sheet.append(row)
+    file = tmp_path / "名单.xlsx"
+    book.save(file)
+    return file
+
+
+def problems(file):
+    with pytest.raises(BadRoster) as caught:
+        read_roster(file, NOTICE)
+    assert str(file) in str(caught.value)
+    return list(caught.value.problems)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_csv(tmp_path, encoding, delimiter):
+    assert read_roster(written(tmp_path, ROWS, encoding, delimiter), NOTICE) == UNITS
+
+
+def test_xlsx_with_a_title_above_and_dates_as_dates(tmp_path):
+    rows = [["全市单位名单"], [], ["序号", *ROWS[0]], [1, *ROWS[1]], [], [2.0, *ROWS[2]]]
+    rows[3][6] = datetime.datetime(2023, 11, 3)
+    assert read_roster(workbook(tmp_path, rows, empty_first=True), NOTICE) == UNITS
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (["单位", "类型"], "县区"), (["单位名称（全称）", "单 位 类 别"], "county"), (["报送单位", "性质"], "县（区）"), (["名称*", "类别："], "区"),
+    ],
+)  # fmt: skip
+def test_other_headings_and_spellings(tmp_path, head, kind):
+    assert read_roster(written(tmp_path, [head, ["柳溪县", kind]]), NOTICE) == (Unit("柳溪县", "county"),)
+
+
+def test_every_mistake_is_located(tmp_path):
+    rows = [
+        ROWS[0], ["", "县区"], ["柳溪县", ""], ["松山区", "县去"], ["梅林县", "县区", "", "", "", "上周"], ["荷塘区", "县区"], ["荷塘区", "县区"],
+    ]  # fmt: skip
+    assert problems(written(tmp_path, rows)) == [
+        "第2行“单位名称”一列是空的。",
+        "第3行“类别”一列是空的，应写“县区”或“市直部门”。",
+        "第4行“类别”一列写的是“县去”，没有这一类，您是不是想写“县区”？",
+        "第5行“到达时间”一列写的是“上周”，看不出是哪一天，应写成 2023-11-05 或 2023-11-05 17:30。",
+        "“荷塘区”写了两次，请删掉一行。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ([["甲", "乙"]], "前 15 行里找不到写着“单位名称”的表头，第一行是：甲、乙。"),
+        ([], "前 15 行里找不到写着“单位名称”的表头，第一行是：空的。"),
+        ([["单位名称"], ["柳溪县"]], "前 15 行里找不到写着“单位名称”的表头，第一行是：单位名称。"),
+        ([["单位名称", "简称"], ["柳溪县", "柳溪"]], "第1行表头缺少“类别”这一列。"),
+        ([["单位名称", "类别"]], "表头下面没有单位。"),
+    ],
+)
+def test_tables_that_are_no_roster(tmp_path, rows, problem):
+    assert problems(written(tmp_path, rows)) == [problem]
+
+
+def test_files_that_cannot_be_read(tmp_path, monkeypatch):
+    assert problems(tmp_path / "没有.csv") == ["没有这个文件，请核对路径和文件名。"]
+    assert problems(tmp_path) == ["文件打不开，请确认自己有权读取它，并且没有别的程序占用它。"]
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\3\4")
+    assert problems(tmp_path / "坏.xlsx") == ["这个 .xlsx 已损坏或加了密码，打不开；请另存一份再试。"]
+    assert problems(tmp_path / "没有.xlsx") == ["没有这个文件，请核对路径和文件名。"]
+    (tmp_path / "乱.csv").write_bytes(b"\xff\xff\xff")
+    assert problems(tmp_path / "乱.csv") == ["认不出文字的编码，请用 Excel 或 WPS 另存为“CSV UTF-8”，或者存成 .xlsx。"]
+    monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
+    assert problems(tmp_path / "坏.xlsx") == ["本机没有安装读表格的组件，请另存为 csv，或者安装 docchecker[bulk]。"]
+
+
+def test_a_workbook_of_empty_sheets(tmp_path):
+    assert tables.read_table(workbook(tmp_path, [])) == []
+
+
+def test_rows_shorter_than_the_head(tmp_path):
+    assert read_roster(written(tmp_path, [ROWS[0], ["柳溪县", "县区"]]), NOTICE) == (Unit("柳溪县", "county"),)
