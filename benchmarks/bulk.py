@@ -121,10 +121,10 @@ def _descends(pid: int, parents: dict[int, int]) -> bool:
 
 def batch(folder: Path, jobs: int | None = None, scheduler: str | None = None) -> Figures:
     """A whole run without pages, letters and the search for copies; what its table is made of included."""
+    from docchecker import load_notice
     from docchecker.bulk.batch import LEDGER, Job, Watcher, run_batch
     from docchecker.bulk.outputs.machine import batch_json
     from docchecker.bulk.outputs.workbook import workbook
-    from docchecker.rulebook.loader import load_notice
 
     notice, seen, sizes = load_notice(), [0, 0], [0.0, 0.0]
 

@@ -127,9 +127,8 @@ def long_document(paragraphs: int) -> bytes:
 
 def judging(runs: int) -> None:
     """The text judgements of a case and of a list, after loading."""
-    from docchecker import checks
+    from docchecker import checks, load_notice
     from docchecker.classify import classify
-    from docchecker.rulebook.loader import load_notice
     from docchecker.word.reader import read
 
     notice = load_notice()

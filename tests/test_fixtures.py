@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from docchecker import load_notice
 from docchecker.findings import Level, Status, Verdict
 from docchecker.pipeline import check_file
-from docchecker.rulebook.loader import load_notice
 from fixtures import make
 
 FOLDER = Path(make.__file__).parent

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from docchecker import load_notice
 from docchecker.checks import run
 from docchecker.classify import classify
 from docchecker.findings import Finding, Level
-from docchecker.rulebook.loader import load_notice
 from docchecker.word.reader import read
 from fixtures import texts
 from tests.building import (

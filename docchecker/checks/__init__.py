@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from docchecker.checks import (
@@ -13,6 +12,7 @@ from docchecker.checks import (
     external,
     kind,
     leader_quote,
+    look,
     numbering,
     placeholder,
     privacy,
@@ -20,48 +20,29 @@ from docchecker.checks import (
     revisions,
     scope,
     sections,
+    slogans,
     template_hint,
     title_wording,
     vague_name,
+    vba,
     words,
 )
-from docchecker.checks import look as format
-from docchecker.checks import slogans as macro
-from docchecker.checks import vba as macros
 from docchecker.checks.context import Context, Result
 from docchecker.counts import document_counts
 from docchecker.findings import Finding, Outcome, Status
 
 if TYPE_CHECKING:
     from docchecker.model import Document
-    from docchecker.rulebook.model import Notice, Rule
+    from docchecker.rulebook.model import Notice
+    from docchecker.rulebook.verbs import Verbs
     from docchecker.structure import Structure
 
-Check = Callable[["Rule", Context], Result]
-
-CHECKS: dict[str, Check] = {
-    "exists": exists.check,
-    "title_wording": title_wording.check,
-    "format": format.check,
-    "words": words.check,
-    "sections": sections.check,
-    "count": count.check,
-    "numbering": numbering.check,
-    "template_hint": template_hint.check,
-    "revisions": revisions.check,
-    "external": external.check,
-    "macros": macros.check,
-    "kind": kind.check,
-    "placeholder": placeholder.check,
-    "privacy": privacy.check,
-    "vague_name": vague_name.check,
-    "evidence": evidence.check,
-    "scope": scope.check,
-    "repeat": repeat.check,
-    "element": element.check,
-    "leader_quote": leader_quote.check,
-    "macro": macro.check,
-}
+#: The verbs, in the order in which ``docs`` and ``rules`` list them.
+_MODULES = (
+    exists, title_wording, look, words, sections, count, numbering, template_hint, revisions, external, vba, kind,
+    placeholder, privacy, vague_name, evidence, scope, repeat, element, leader_quote, slogans,
+)  # fmt: skip
+VERBS: Verbs = {module.VERB.name: module.VERB for module in _MODULES}
 
 _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, Status.PASSED, Status.NOT_APPLICABLE)
 
@@ -74,7 +55,7 @@ def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     for rule in rules:
-        found = CHECKS[rule.check](rule, context)
+        found: Result = VERBS[rule.check].check(rule, rule.options, context)
         findings.extend(found.findings)
         outcomes[rule.id] = _merge(outcomes.get(rule.id), found.outcome)
     return tuple(sorted(findings, key=_place)), tuple(outcomes.values())

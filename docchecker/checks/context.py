@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from docchecker.counts import counts_wide_spaces
 from docchecker.findings import Finding, Level, Location, Outcome, Status
+from docchecker.rulebook.verbs import Options, Verb
 from docchecker.structure import ITEM, TITLE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from docchecker.counts import Counts
     from docchecker.model import Document
     from docchecker.rulebook.model import Kind, Notice, Rule
+    from docchecker.rulebook.verbs import Bounds, Group, Mistake
     from docchecker.structure import Item, Part, Structure
 
 T = TypeVar("T", "Part", "Item")
@@ -100,11 +102,28 @@ class Context(NamedTuple):
         return Location()
 
 
+OptionsT = TypeVar("OptionsT", bound=Options)
+
+
 class Result(NamedTuple):
     """What a rule entry comes to."""
 
     findings: tuple[Finding, ...]
     outcome: Outcome
+
+
+def verb(
+    name: str,
+    options: type[OptionsT],
+    check: Callable[[Rule, OptionsT, Context], Result],
+    group: Group,
+    *,
+    mistake: Callable[[OptionsT, Iterable[str]], Mistake | None] = lambda _options, _keys: None,
+    bounds: Callable[[OptionsT], Bounds] | None = None,
+    adds_up: bool = False,
+) -> Verb:
+    """Return the entry of a verb; see ``docchecker.rulebook.verbs.Verb``."""
+    return Verb(name, options, group, check, mistake, bounds, adds_up)
 
 
 def excerpt(text: str, most: int = _EXCERPT) -> str:
@@ -201,4 +220,5 @@ __all__ = [
     "softer",
     "spans_of",
     "title_text",
+    "verb",
 ]

@@ -5,20 +5,32 @@ Pass: 5 problems where about 5 are asked. Warning: 3. Fail: 9.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, finding, result, softer
-from docchecker.rulebook.verbs import CountOptions
+from docchecker.checks.context import Context, Result, finding, result, softer, verb
+from docchecker.rulebook.verbs import Count, Group, Mistake, Number, in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docchecker.rulebook.model import Rule
 
 
-def check(rule: Rule, context: Context) -> Result:
+class CountOptions(NamedTuple):
+    """How many targets: ``min``–``max`` passes, ``warn_min``–``warn_max`` warns, beyond is as the level."""
+
+    min: Number
+    max: Count
+    warn_min: Number
+    warn_max: Count
+
+
+def _mistake(options: CountOptions, keys: Iterable[str]) -> Mistake | None:
+    return in_order(options, keys, "warn_min", "min", "max", "warn_max")
+
+
+def check(rule: Rule, options: CountOptions, context: Context) -> Result:
     """One finding when there are too few or too many."""
-    options = rule.options
-    if not isinstance(options, CountOptions):
-        raise TypeError(rule.check)
     number = len(context.structure.items)
     if options.min <= number <= options.max:
         return result(rule, (), number)
@@ -35,3 +47,6 @@ def _none(context: Context) -> str:
         return "问题还没有填写，页面上只有提示"
     tables = any(paragraph.in_table for paragraph in context.document.paragraphs)
     return "没有找到逐条编号的问题" + ("（表格里的文字没有当作问题检查）" if tables else "")
+
+
+VERB = verb("count", CountOptions, check, Group.LENGTH, mistake=_mistake)

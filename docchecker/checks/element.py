@@ -6,12 +6,12 @@ stand there that may be meant for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
 from docchecker.checks.judged import JudgedParagraph, section_paragraphs
 from docchecker.findings import Status
-from docchecker.rulebook.verbs import ElementOptions
+from docchecker.rulebook.verbs import Group, Labels, TermList
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -20,11 +20,18 @@ _CONFIDENCE, _DOUBT = 0.8, 0.5
 _EMPTY = "macro_empty"
 
 
-def check(rule: Rule, context: Context) -> Result:
+class ElementOptions(NamedTuple):
+    """At least one paragraph of the target carries one of these text labels.
+
+    ``terms`` names a term list, one of whose words such a paragraph has to hold as well.
+    """
+
+    labels: Labels
+    terms: TermList = ""
+
+
+def check(rule: Rule, options: ElementOptions, context: Context) -> Result:
     """One finding when no paragraph carries the label; else the words that satisfied it, as evidence."""
-    options = rule.options
-    if not isinstance(options, ElementOptions):
-        raise TypeError(rule.check)
     section = rule.target.partition(":")[2]
     paragraphs = section_paragraphs(context, section)
     if not context.parts(section):
@@ -55,10 +62,13 @@ def _carries(paragraph: JudgedParagraph, options: ElementOptions, context: Conte
     if not any(label in paragraph.judgement.labels for label in options.labels):
         return False
     text = context.text(paragraph.span)
-    return not options.terms or any(word in text for word in context.notice.terms.get(options.terms, ()))
+    return not options.terms or any(word in text for word in context.notice.terms[options.terms])
 
 
 def _words(paragraph: JudgedParagraph, options: ElementOptions, without: frozenset[str] = frozenset()) -> str:
     """The words that decided one of the labels asked for, some left out; empty when there are none."""
     labels = paragraph.judgement.labels
     return excerpt(next((labels[label] for label in options.labels if label in labels and label not in without), ""))
+
+
+VERB = verb("element", ElementOptions, check, Group.SUBSTANCE, adds_up=True)

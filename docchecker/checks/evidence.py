@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result
+from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result, verb
 from docchecker.checks.judged import item_judgement
 from docchecker.findings import Finding, Level
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -23,7 +24,7 @@ _SHOWN_EXAMPLE, _SHOWN_DATA = 24, 16
 _TELLING = ("%", "％", "成", "只有", "仅", "没有", "不到", "未")
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding an item that lacks an example, a figure, or both."""
     items = context.structure.items
     findings = [found for item in items if (found := _judge(rule, context, item)) is not None]
@@ -56,3 +57,6 @@ def _satisfied(context: Context, item: Item) -> str:
     example = f"事例“{excerpt(judgement.example.text, _SHOWN_EXAMPLE)}”" if judgement.example else "没有事例"
     data = sorted(judgement.data, key=lambda quoted: not any(word in quoted.text for word in _TELLING))
     return f"第{item.order}个问题：{example}，{f'数据“{excerpt(data[0].text, _SHOWN_DATA)}”' if data else '没有数据'}"
+
+
+VERB = verb("evidence", NoOptions, check, Group.SUBSTANCE)

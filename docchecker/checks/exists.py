@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import NAMES, Context, Result, finding, result, spans_of
+from docchecker.checks.context import NAMES, Context, Result, finding, result, spans_of, verb
 from docchecker.findings import Status
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding when no paragraph plays the target's role."""
     spans = spans_of(rule, context)
     if spans:
@@ -25,3 +26,6 @@ def check(rule: Rule, context: Context) -> Result:
         found = finding(rule, context, message, (), status=Status.UNDECIDED, actual="无", expected=f"有{name}")
         return result(rule, [found], 1)
     return result(rule, [finding(rule, context, f"没有找到{name}", (), actual="无", expected=f"有{name}")], 1)
+
+
+VERB = verb("exists", NoOptions, check, Group.STRUCTURE)

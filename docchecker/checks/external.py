@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result
+from docchecker.checks.context import Context, Result, finding, result, verb
 from docchecker.findings import Status
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding for outside references, one for each thing that could not be read."""
     findings = []
     targets = context.document.external
@@ -25,3 +26,6 @@ def check(rule: Rule, context: Context) -> Result:
         message = f"文件里有没能读取的内容：{unread}，其中的文字没有检查"
         findings.append(finding(rule, context, message, (), status=Status.UNDECIDED, actual=unread, expected="无"))
     return result(rule, findings, 1)
+
+
+VERB = verb("external", NoOptions, check, Group.FILE)

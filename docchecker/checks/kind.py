@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, title_text
+from docchecker.checks.context import Context, Result, finding, result, title_text, verb
+from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, lines_of, squeeze
 from docchecker.findings import Level
-from docchecker.rulebook.verbs import TitleWordingOptions
+from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import Span
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _MARKS = '“”"‘’'
 _LONGEST_TITLE, _LONGEST_LINE = 45, 120
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding when the kind was not recognised, or when a second material stands in the file."""
     if context.kind is not None:
         return _alone(rule, context, context.kind)
@@ -67,3 +68,6 @@ def _begins(context: Context, lines: list[Line], kind: Kind) -> Span | None:
 
 def _bare(text: str) -> str:
     return "".join(c for c in squeeze(text) if c not in _MARKS)
+
+
+VERB = verb("kind", NoOptions, check, Group.FILE)

@@ -5,12 +5,12 @@ Pass: one short quoted clause and facts of one's own. Warning: a paragraph of sp
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
 from docchecker.checks.judged import section_paragraphs
 from docchecker.language.paragraphs.quotation import quotation_share
-from docchecker.rulebook.verbs import ShareOptions
+from docchecker.rulebook.verbs import Count, Group, Percent
 from docchecker.structure import Span
 
 if TYPE_CHECKING:
@@ -20,11 +20,15 @@ _CONFIDENCE = 0.8
 _LABEL = "long_leader_quote"
 
 
-def check(rule: Rule, context: Context) -> Result:
+class ShareOptions(NamedTuple):
+    """Share of the target in %, and 字 of one quotation, above which it is a finding."""
+
+    share: Percent
+    longest: Count
+
+
+def check(rule: Rule, options: ShareOptions, context: Context) -> Result:
     """One finding with every stretch, when the share, one stretch or one paragraph is too much."""
-    options = rule.options
-    if not isinstance(options, ShareOptions):
-        raise TypeError(rule.check)
     paragraphs = section_paragraphs(context, rule.target.partition(":")[2])
     said = quotation_share([context.text(p.span) for p in paragraphs], context.notice.terms)
     whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
@@ -46,3 +50,6 @@ def check(rule: Rule, context: Context) -> Result:
 
 def _span(paragraph: Span, start: int, end: int) -> Span:
     return Span(paragraph.paragraph, paragraph.start + start, paragraph.start + end)
+
+
+VERB = verb("leader_quote", ShareOptions, check, Group.SUBSTANCE)

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex  # compiles large character classes much faster than re
 
-from docchecker.checks.context import NAMES, Context, Result, finding, result, softer, spans_of
+from docchecker.checks.context import NAMES, Context, Result, finding, result, softer, spans_of, verb
 from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status
-from docchecker.rulebook.verbs import FormatOptions
+from docchecker.rulebook.verbs import Align, Families, Flag, Group, Mistake, Points
 from docchecker.structure import TITLE, Span
 from docchecker.units import align_name, size_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docchecker.model import Look, Paragraph
     from docchecker.rulebook.model import Rule
@@ -31,6 +31,32 @@ _UNKNOWN = "未知"
 _SAME_SIZE = 0.01
 #: how a second title line begins that is set apart from the first
 _DASHES = ("—", "－", "--")
+
+
+class FormatOptions(NamedTuple):
+    """The look asked of Han characters. ``size`` in pt, ``align`` as the model spells it; None is not asked.
+
+    ``font`` may hold several families, any of which is right. ``habit`` are families that 公文 use instead: they are
+    a warning in words of their own.
+    """
+
+    font: Families = ()
+    size: Points | None = None
+    bold: Flag | None = None
+    align: Align | None = None
+    habit: Families = ()
+
+
+def _mistake(options: FormatOptions, keys: Iterable[str]) -> Mistake | None:
+    """Settings that ask for no look, or contradict themselves."""
+    if not any(key in keys for key in ("font", "size", "bold", "align")):
+        return Mistake(None, "没有写要什么格式。", "写上 font、size、bold、align 中的至少一项。")
+    if options.habit and not options.font:
+        return Mistake("habit", "写了 habit，没有写 font。")
+    for family in options.habit:
+        if family in options.font:
+            return Mistake("habit", f"“{family}”既是要求的字体，又是习惯字体，自相矛盾。", value=family)
+    return None
 
 
 class Fault(NamedTuple):
@@ -56,11 +82,8 @@ class Stretch(NamedTuple):
     subtitle: bool = False
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, options: FormatOptions, context: Context) -> Result:
     """One finding a way of being wrong, with every place; paragraphs wrong alike are told together."""
-    options = rule.options
-    if not isinstance(options, FormatOptions):
-        raise TypeError(rule.check)
     spans = [span for span in spans_of(rule, context) if _HAN.search(context.text(span))]
     groups: dict[tuple[object, ...], list[Stretch]] = {}
     for span in spans:
@@ -221,3 +244,6 @@ def _extent(found: list[Stretch], total: int) -> str:
     listed = "、".join(str(number) for number in paragraphs[:_LISTED])
     more = "…" if len(paragraphs) > _LISTED else ""
     return f"：{total}段中{len(paragraphs)}段（第{listed}{more}段）"
+
+
+VERB = verb("format", FormatOptions, check, Group.FORMAT, mistake=_mistake)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result, softer
+from docchecker.checks.context import Context, Result, finding, item_span, result, softer, verb
 from docchecker.classify.labels import label_before_digit, parse_label
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _TOLD = 4
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding for items without a number, one a gap or repeat, one for a form that is not the annex's."""
     items = context.structure.items
     findings = [one for find in (_bare, _sequence, _form, _twice) for one in find(rule, context, items)]
@@ -92,3 +93,6 @@ def _form_of(label: str) -> str:
 def _shown(context: Context, number: int) -> str:
     form = context.kind.item_label if context.kind else "1."
     return form.replace("1", str(number))
+
+
+VERB = verb("numbering", NoOptions, check, Group.STRUCTURE)

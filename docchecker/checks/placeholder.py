@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
 from docchecker.findings import Location
 from docchecker.language.placeholder import find_placeholders
+from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import REMARK, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding with every place."""
     places = [context.location(span) for span in _spans(context)]
     places += [Location(excerpt=f"{words}（在文本框、页眉页脚或脚注里）") for words in _aside(context)]
@@ -48,3 +49,6 @@ def _spans(context: Context) -> Iterator[Span]:
         for found in find_placeholders(paragraph.text, context.notice.terms):
             if not any(start <= found.start < end for start, end in prompts):
                 yield Span(paragraph.index, found.start, found.end)
+
+
+VERB = verb("placeholder", NoOptions, check, Group.FILE)

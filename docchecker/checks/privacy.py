@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result
+from docchecker.checks.context import Context, Result, finding, result, verb
 from docchecker.findings import Finding, Level
 from docchecker.language.persons.privacy import find_private
+from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import DATE, REMARK, TITLE, UNIT, Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _NO_STORY = (TITLE, UNIT, DATE, REMARK)
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding a kind of particular, with every place."""
     found: dict[str, list[Span]] = {}
     passed_over = {span.paragraph for role in _NO_STORY for span in context.structure.spans.get(role, ())}
@@ -50,3 +51,6 @@ def _finding(rule: Rule, context: Context, kind: str, spans: list[Span]) -> Find
         expected="隐去（如“张某”“XX村”）",
         confidence=_CONFIDENCE,
     )
+
+
+VERB = verb("privacy", NoOptions, check, Group.FILE)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result
+from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result, verb
 from docchecker.language.similarity import similar_items
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding a pair."""
     items = context.structure.items
     texts = [(context.text(i.name).strip(), "\n".join(context.text(span) for span in i.body)) for i in items]
@@ -33,3 +34,6 @@ def check(rule: Rule, context: Context) -> Result:
         for pair in similar_items(texts)
     ]
     return result(rule, findings, len(items))
+
+
+VERB = verb("repeat", NoOptions, check, Group.SUBSTANCE)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result
+from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
 from docchecker.findings import Location
 from docchecker.model import Mark, MarkKind
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -26,7 +27,7 @@ _WORDS: tuple[tuple[str, str, frozenset[MarkKind]], ...] = (
 )
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding a kind of mark."""
     findings = []
     for name, message, kinds in _WORDS:
@@ -50,3 +51,6 @@ def _place(context: Context, mark: Mark) -> Location:
     if index < 0:
         return context.whole()
     return Location(index, context.heading_of(index), context.item_of(index), excerpt(mark.text))
+
+
+VERB = verb("revisions", NoOptions, check, Group.FILE)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result
+from docchecker.checks.context import Context, Result, finding, item_span, result, verb
 from docchecker.checks.judged import item_judgement
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding an item that lies outside."""
     items = context.structure.items
     findings = [
@@ -33,3 +34,6 @@ def check(rule: Rule, context: Context) -> Result:
         if not item_judgement(context, item).in_scope
     ]
     return result(rule, findings, len(items))
+
+
+VERB = verb("scope", NoOptions, check, Group.SUBSTANCE)

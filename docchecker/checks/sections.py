@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, softer
+from docchecker.checks.context import Context, Result, finding, result, softer, verb
 from docchecker.classify.lines import squeeze
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _HAN = "零一二三四五六七八九十"
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding a missing, doubled, renamed, swapped, misnumbered or extra heading."""
     if context.kind is None:
         return result(rule, (), 0)
@@ -101,3 +102,6 @@ def _numbers(rule: Rule, context: Context, parts: list[Part], sections: tuple[Se
             written = _written(context, part)
             message = f"标题“{written}”的编号不对，应为“{wanted}”"
             yield finding(rule, context, message, place, actual=written, expected=wanted)
+
+
+VERB = verb("sections", NoOptions, check, Group.STRUCTURE)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result
+from docchecker.checks.context import Context, Result, finding, result, verb
 from docchecker.checks.judged import section_paragraphs
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding with every such paragraph of the target."""
     paragraphs = section_paragraphs(context, rule.target.partition(":")[2])
     empty = [
@@ -30,3 +31,6 @@ def check(rule: Rule, context: Context) -> Result:
         rule, context, message, places, actual=f"{len(empty)}段", expected="写具体的事", confidence=_CONFIDENCE
     )
     return result(rule, [found], len(paragraphs))
+
+
+VERB = verb("slogans", NoOptions, check, Group.SUBSTANCE)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result
+from docchecker.checks.context import Context, Result, finding, result, verb
 from docchecker.findings import Location
 from docchecker.language.patterns import Shape, fits, spans
+from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import REMARK, Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _ANNEX_TITLE = "内容和格式要求"
 _UNIT_SLOT = Shape("[XxＸ×]{2,}\\s*[（(]单位[）)]", needs=("单位",))
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding a hint, one for the sentences copied from the annex."""
     findings = [*_hints(rule, context), *_remarks(rule, context), *_aside(rule, context)]
     return result(rule, findings, len(context.document.paragraphs))
@@ -76,3 +77,6 @@ def _remarks(rule: Rule, context: Context) -> Iterator[Finding]:
         yield finding(
             rule, context, f"留有附件里的说明文字{len(spans)}段", places, actual=places[0].excerpt, expected="删去"
         )
+
+
+VERB = verb("template_hint", NoOptions, check, Group.FILE)

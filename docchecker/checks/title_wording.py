@@ -5,12 +5,12 @@ Pass: “青湖县司法局“八五”普法规划中期评估问题清单”. 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, finding, result, softer, title_text
+from docchecker.checks.context import Context, Result, finding, result, softer, title_text, verb
 from docchecker.classify.lines import squeeze
 from docchecker.classify.unit_names import unit_prefix
-from docchecker.rulebook.verbs import TitleWordingOptions
+from docchecker.rulebook.verbs import Flag, Group, Wording
 
 if TYPE_CHECKING:
     from docchecker.findings import Finding
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 _QUOTES = "“”\"＂‘’'＇「」『』〝〞"
 
 
-def check(rule: Rule, context: Context) -> Result:
+class TitleWordingOptions(NamedTuple):
+    """The title begins with a unit name when ``unit``, then (``ending``) exactly those words."""
+
+    unit: Flag = True
+    ending: Wording = ""
+
+
+def check(rule: Rule, options: TitleWordingOptions, context: Context) -> Result:
     """At most one finding on the words of the title."""
-    options = rule.options
-    if not isinstance(options, TitleWordingOptions):
-        raise TypeError(rule.check)
     title = squeeze(title_text(context))
     if not title:
         return result(rule, (), 0)
@@ -61,3 +65,6 @@ def _unit(rule: Rule, context: Context, title: str, options: TitleWordingOptions
 
 def _bare(text: str) -> str:
     return "".join(c for c in text if c not in _QUOTES)
+
+
+VERB = verb("title_wording", TitleWordingOptions, check, Group.STRUCTURE)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result
+from docchecker.checks.context import Context, Result, finding, item_span, result, verb
 from docchecker.checks.judged import item_judgement, item_name
 from docchecker.findings import Finding, Level
+from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _SURE, _LESS_SURE = 0.95, 0.7
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
     """One finding a vague name: an error where the judgement is sure, else a warning."""
     items = context.structure.items
     findings = [found for item in items if (found := _judge(rule, context, item)) is not None]
@@ -42,3 +43,6 @@ def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
         advice=judgement.hint or rule.advice,
         confidence=_SURE if sure else _LESS_SURE,
     )
+
+
+VERB = verb("vague_name", NoOptions, check, Group.SUBSTANCE)

@@ -9,9 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import NAMES, Context, Result, finding, item_span, item_words, result, softer, spans_of
+from docchecker.checks.context import (
+    NAMES,
+    Context,
+    Result,
+    finding,
+    item_span,
+    item_words,
+    result,
+    softer,
+    spans_of,
+    verb,
+)
 from docchecker.counts import Counts, span_counts, words
-from docchecker.rulebook.verbs import WordsOptions
+from docchecker.rulebook.verbs import Bounds, Count, Group, Mistake, Number, Percent, in_order
 from docchecker.structure import Span
 
 if TYPE_CHECKING:
@@ -21,6 +32,34 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 _DASH = re.compile(r"(?:^|\n)\s*(?:[—－]{1,2}|--)")
+
+
+class WordsOptions(NamedTuple):
+    """字数 between ``min`` and ``max``, or about ``target``: ± ``warn`` % passes, ± ``fail`` % warns."""
+
+    min: Number | None = None
+    max: Count | None = None
+    target: Count | None = None
+    warn: Percent | None = None
+    fail: Percent | None = None
+
+
+def _mistake(options: WordsOptions, keys: Iterable[str]) -> Mistake | None:
+    """Settings without a limit, or with limits that contradict each other."""
+    if options.min is None and options.max is None and options.target is None:
+        return Mistake(None, "没有写字数。", "写上 min、max，或者 target、warn、fail。")
+    about = [key for key in ("target", "warn", "fail") if key in keys]
+    if 0 < len(about) < len(("target", "warn", "fail")):
+        return Mistake(about[0], "target、warn、fail 要同时写。")
+    return in_order(options, keys, "min", "max") or in_order(options, keys, "warn", "fail")
+
+
+def _bounds(options: WordsOptions) -> Bounds:
+    """The 字数 that are no error."""
+    if options.target is not None:
+        spread = options.target * (options.fail or 0) / 100
+        return Bounds(options.target - spread, options.target + spread, "target", "target")
+    return Bounds(options.min or 0, float("inf") if options.max is None else options.max)
 
 
 class Measured(NamedTuple):
@@ -41,11 +80,8 @@ class Limits(NamedTuple):
     soft_high: float
 
 
-def check(rule: Rule, context: Context) -> Result:
+def check(rule: Rule, options: WordsOptions, context: Context) -> Result:
     """One finding a text that is too short or too long."""
-    options = rule.options
-    if not isinstance(options, WordsOptions):
-        raise TypeError(rule.check)
     measured = list(_measured(rule, context))
     findings = [found for one in measured if (found := _judge(rule, context, options, one)) is not None]
     return result(rule, findings, len(measured), evidence=[f"{one.name}{one.words}字" for one in measured])
@@ -150,3 +186,6 @@ def _expected(limits: Limits) -> str:
 
 def _difference(number: int, limits: Limits) -> str:
     return f"少{limits.low - number:g}字" if number < limits.low else f"多{number - limits.high:g}字"
+
+
+VERB = verb("words", WordsOptions, check, Group.LENGTH, mistake=_mistake, bounds=_bounds)

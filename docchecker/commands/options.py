@@ -116,7 +116,7 @@ kind_option = click.option(
 
 def notice_in(folder: Path | None) -> Notice:
     """The rules in force; BadRules says where a mistake is."""
-    from docchecker.rulebook.loader import load_notice
+    from docchecker import load_notice
 
     return load_notice(folder)
 

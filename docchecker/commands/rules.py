@@ -79,11 +79,12 @@ def _ids_named(rule_id: str | None, every: bool, known: tuple[str, ...]) -> tupl
 @color_option
 def rules_verify(format_: str, output: Path | None, rules: Path | None, plain: bool) -> int:
     """Say whether the rule files have a mistake."""
+    from docchecker.checks import VERBS
     from docchecker.report import rules_report
     from docchecker.rulebook.verify import verify
 
     notice = notice_in(rules)
-    problems = verify(notice.folder)
+    problems = verify(notice.folder, VERBS)
     for problem in problems:
         complain(f"规则文件有误：{problem}")
     if problems:

@@ -55,7 +55,7 @@ _SHAPES = (_BRACKETED, _ASKED, _LABELLED, _FIGURE, _LONG, _LINE, _EMPTY, _QUESTI
 @lru_cache(maxsize=64)  # of an item, for itself, for its data and for its paragraph
 def find_placeholders(text: str, terms: Terms) -> tuple[Quoted, ...]:
     """Every place of a text that was left unfilled, in order."""
-    legal = terms.get("bracketed_words", ())
+    legal = terms["bracketed_words"]
     taken: list[Quoted] = []
     for shape in _SHAPES:
         for start, end in spans(shape, text):

@@ -1,7 +1,8 @@
 """Term lists: words in plain text files, one a line, and where they occur in a text.
 
-A file ``terms/NAME.txt`` makes the list NAME. Lines that begin with ``#`` are comments. Lists of a later folder extend
-those of an earlier one, so a notice adds its own words to the generic ones.
+A file ``NAME.txt`` anywhere below ``terms`` makes the list NAME. Lines that begin with ``#`` are comments. Lists of a
+later folder extend those of an earlier one, so a notice adds its own words to the generic ones. Asking for a list that is
+not there is a KeyError: the loader makes sure of all that are needed (``language.needed``).
 """
 
 from __future__ import annotations
@@ -88,22 +89,22 @@ class Terms(Mapping[str, tuple[str, ...]]):
         return len(self._texts)
 
     def all_of(self, name: str) -> frozenset[str]:
-        """The words of a list as a set; empty when there is no such list."""
+        """The words of a list as a set."""
         if name not in self._sets:
-            self._sets[name] = frozenset(self.get(name, ()))
+            self._sets[name] = frozenset(self[name])
         return self._sets[name]
 
     def initials(self, name: str) -> frozenset[str]:
         """The first characters of a list's words."""
         key = f"^{name}"
         if key not in self._sets:
-            self._sets[key] = frozenset(word[0] for word in self.get(name, ()))
+            self._sets[key] = frozenset(word[0] for word in self[name])
         return self._sets[key]
 
     def scan(self, text: str, names: tuple[str, ...]) -> Scan:
         """Every occurrence of every word of the lists named; linear in the length of the text."""
         if names not in self._finders:
-            self._finders[names] = _finder({name: self.get(name, ()) for name in names})
+            self._finders[names] = _finder({name: self[name] for name in names})
         entries, automaton = self._finders[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
         for number, start, end in sorted(
@@ -171,7 +172,7 @@ def load_terms(*folders: Path) -> Terms:
     """The term lists of some ``terms`` folders, later ones extending earlier ones; BadRules for an unreadable file."""
     texts: dict[str, str] = {}
     for folder in folders:
-        for file in sorted(folder.glob("*.txt")):
+        for file in sorted(folder.rglob("*.txt")):
             texts[file.stem] = texts.get(file.stem, "") + "\n" + _text(file)
     return Terms(texts)
 
@@ -189,7 +190,7 @@ def check_terms(*folders: Path) -> tuple[TermProblem, ...]:
     first: dict[tuple[str, str], Path] = {}
     problems: list[TermProblem] = []
     for folder in folders:
-        for file in sorted(folder.glob("*.txt")):
+        for file in sorted(folder.rglob("*.txt")):
             for line, word in read_terms(file):
                 problems.extend(_problems(file, line, word, first))
                 first.setdefault((file.stem, word), file)

@@ -11,9 +11,9 @@ from docchecker.word.properties import JC
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from docchecker.checks.look import FormatOptions
     from docchecker.model import Look
     from docchecker.rulebook.model import Fonts
-    from docchecker.rulebook.verbs import FormatOptions
 
 FONT, SIZE, BOLD, ALIGN = "font", "size", "bold", "align"
 _RFONTS = W + "rFonts"

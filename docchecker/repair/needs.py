@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks import CHECKS
+from docchecker.checks import VERBS
 from docchecker.checks.context import Context, spans_of
+from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_lines import main_lines
+from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.counts import document_counts
 from docchecker.repair.looks import ALIGN, FONT, Change, changes
 from docchecker.repair.quotes import quote_edits
-from docchecker.rulebook.verbs import FormatOptions, TitleWordingOptions
 from docchecker.structure import ITEM_NAME, TITLE, Span
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def find_needs(document: Document, structure: Structure, order: Order) -> Needs:
     needs = Needs()
     for rule in kind.rules if kind else ():
         if rule.check in _CHECKS and (order.only is None or rule.id in order.only):
-            found = CHECKS[rule.check](rule, context).findings
+            found = VERBS[rule.check].check(rule, rule.options, context).findings
             needs = _more(
                 needs, rule, context, [f for f in found if f.fixable and (f.rule, f.message) not in order.kept]
             )

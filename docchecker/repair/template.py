@@ -6,8 +6,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from docchecker.checks.count import CountOptions
+from docchecker.checks.look import FormatOptions
+from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.repair.base import PROMPT, NamedStyle, StyleLook, write
-from docchecker.rulebook.verbs import CountOptions, FormatOptions, TitleWordingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _HAN_NUMBERS = "一二三四五六七八九十"
 _UNIT = "单位名称"
 #: checks whose clauses say what is to be written
-_TELLING = frozenset({"element", "leader_quote", "macro", "words", "evidence", "scope", "vague_name"})
+_TELLING = frozenset({"element", "leader_quote", "slogans", "words", "evidence", "scope", "vague_name"})
 #: role → id and name of its style, and what of its look no rule asks for
 _STYLES: dict[str, tuple[str, str, StyleLook]] = {
     "title": ("title", "Title", StyleLook("", 0, align="center", indent=0)),

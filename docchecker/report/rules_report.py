@@ -8,6 +8,7 @@ from typing import Any
 from docchecker.report.page import Page, clean, columns, indent, pad
 from docchecker.report.words import CLAUSE_STATUSES, LEVELS, kind_name, rule_summary, rules_of
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
+from docchecker.rulebook.verbs import settings
 from docchecker.rulebook.whereabouts import whereabouts
 
 
@@ -79,7 +80,11 @@ def _place(rule: Rule, notice: Notice) -> dict[str, Any]:
 
 def options_of(rule: Rule) -> dict[str, Any]:
     """The settings of a rule's check that are set."""
-    return {name: value for name, value in rule.options._asdict().items() if value not in (None, (), "")}
+    return {
+        name: value
+        for name, value in zip(settings(type(rule.options)), rule.options, strict=True)
+        if value not in (None, (), "")
+    }
 
 
 def verify_text(notice: Notice, page: Page) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.rulebook.model import Clause, ClauseStatus
 from docchecker.rulebook.source import Source, Table, unique
-from docchecker.rulebook.verbs import PACK_IDS, RULE_IDS
+from docchecker.rulebook.verbs import pack_ids, rule_ids
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,4 +37,8 @@ def _clause(table: Table, kinds: tuple[str, ...]) -> Clause:
 
 
 def _checked_by(table: Table) -> tuple[str, ...]:
-    return table.choices("checked_by", sorted(RULE_IDS | PACK_IDS), "条规则") if "checked_by" in table.values else ()
+    return (
+        table.choices("checked_by", sorted({*rule_ids(), *pack_ids()}), "条规则")
+        if "checked_by" in table.values
+        else ()
+    )

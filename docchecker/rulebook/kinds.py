@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.rulebook.conflicts import Entry, check_conflicts
-from docchecker.rulebook.model import Clause, Fonts, Kind, Section
+from docchecker.rulebook.model import Kind, Section
 from docchecker.rulebook.rules import Known, read_rules
 from docchecker.rulebook.source import Source, Table, unique
 from docchecker.rulebook.verbs import TARGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 _SECTION = "section:"
 
 
-def read_kind(path: Path, clauses: Mapping[str, Clause], fonts: Fonts, common: tuple[Entry, ...]) -> Kind:
-    """A document kind with its own rules and, after them, the common ones; BadRules for the first mistake."""
+def read_kind(path: Path, known: Known, common: tuple[Entry, ...]) -> Kind:
+    """Return a document kind with its own rules and, after them, the common ones; raise BadRules for the first mistake.
+
+    ``known`` is what every rule may refer to; the targets are those of the kind's structure.
+    """
     source = Source(path)
     source.only("kind", "section", "rule")
     head = source.table("kind")
@@ -27,8 +29,8 @@ def read_kind(path: Path, clauses: Mapping[str, Clause], fonts: Fonts, common: t
     if head.text("id") != path.stem:
         head.fail(f"id 是“{head.text('id')}”，文件名是“{path.name}”，应当一样。", key="id")
     sections = _sections(source, structure)
-    own = read_rules(source, Known(clauses, fonts, _targets(structure, sections)))
-    check_conflicts((*common, *own))
+    own = read_rules(source, known._replace(targets=_targets(structure, sections)))
+    check_conflicts((*common, *own), known.verbs)
     return Kind(
         id=path.stem,
         name=head.text("name"),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from docchecker.errors import BadRules
-from docchecker.language.terms import load_terms
+from docchecker.language.needed import NEEDED
+from docchecker.language.terms import Terms, load_terms
 from docchecker.rulebook.clauses import read_clauses
-from docchecker.rulebook.conflicts import Entry, check_conflicts
+from docchecker.rulebook.conflicts import check_conflicts
 from docchecker.rulebook.fonts import read_fonts
 from docchecker.rulebook.kinds import read_kind
-from docchecker.rulebook.model import Clause, Fonts, Kind, Notice, Owed, UnitKind
-from docchecker.rulebook.nearest import hint
+from docchecker.rulebook.model import Notice, Owed, UnitKind
+from docchecker.rulebook.nearest import hint, nearest
+from docchecker.rulebook.options import Supplies
 from docchecker.rulebook.places import COMMON, DEFAULT, notice_names, rules_root
 from docchecker.rulebook.rules import Known, read_rules
 from docchecker.rulebook.source import Source, Table, unique
@@ -19,21 +21,26 @@ from docchecker.rulebook.verbs import COMMON_TARGETS
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
     from pathlib import Path
+
+    from docchecker.rulebook.verbs import Verbs
 
 __all__ = ["DEFAULT", "load_notice", "rules_root"]
 
 #: Files of a notice's folder that describe no document kind.
 NO_KINDS = ("notice", "clauses")
 
+#: The folder of term lists, in a notice and in what all notices share.
+TERMS = "terms"
+
 _KEYS = ("id", "title", "issuer", "deadline", "kinds", "unit_endings")
 
 
-def load_notice(folder: Path | None = None, name: str = DEFAULT) -> Notice:
-    """The notice in a folder, or the shipped one of that name; BadRules for the first mistake in its files.
+def load_notice(verbs: Verbs, folder: Path | None = None, name: str = DEFAULT) -> Notice:
+    """Return the notice in a folder, or the shipped one of that name; raise BadRules for the first mistake in its files.
 
-    What all notices share is read from ``common`` beside the folder, else from the shipped one.
+    ``verbs`` are those that rules may use. What all notices share is read from ``common`` beside the folder, else from
+    the shipped one.
     """
     folder = _shipped(name) if folder is None else folder
     source = Source(folder / "notice.toml")
@@ -44,22 +51,36 @@ def load_notice(folder: Path | None = None, name: str = DEFAULT) -> Notice:
     common = common_folder(folder)
     fonts = read_fonts(common / "fonts.toml")
     clauses = read_clauses(folder / "clauses.toml", kinds)
-    entries = read_rules(source, Known(clauses, fonts, COMMON_TARGETS))
-    check_conflicts(entries)
+    terms = _terms(common, folder)
+    known = Known(clauses, Supplies(fonts, terms), verbs, COMMON_TARGETS)
+    entries = read_rules(source, known)
+    check_conflicts(entries, verbs)
     return Notice(
         id=_id(head, folder),
         title=head.text("title"),
         folder=folder,
-        kinds=_kinds(folder, kinds, clauses, fonts, entries),
+        kinds={name: read_kind(folder / f"{name}.toml", known, entries) for name in kinds},
         clauses=clauses,
         fonts=fonts,
         unit_endings=head.words("unit_endings"),
-        terms=load_terms(common / "terms", folder / "terms"),
+        terms=terms,
         common=tuple(entry.rule for entry in entries),
         issuer=head.text("issuer"),
         deadline=_deadline(head),
         unit_kinds=_unit_kinds(source, kinds),
     )
+
+
+def _terms(common: Path, folder: Path) -> Terms:
+    """The term lists; BadRules for one that a judgement needs and that is not there."""
+    terms = load_terms(common / TERMS, folder / TERMS)
+    for name in NEEDED:
+        if name not in terms:
+            near = nearest(name, [other for other in terms if other not in NEEDED])
+            renamed = f"“{near}.txt”是不是它改了名？" if near else ""
+            advice = f"{renamed}词表不能删，也不能改名，请从原来的规则里复制回来。"
+            raise BadRules(common / TERMS, 0, f"缺少词表 {name}.txt。", advice)
+    return terms
 
 
 def common_folder(folder: Path) -> Path:
@@ -83,12 +104,6 @@ def _kind_names(head: Table, folder: Path) -> tuple[str, ...]:
         if name not in files:
             head.fail(f"没有 {name}.toml 这个文件。", hint(name, files), "kinds", name)
     return names
-
-
-def _kinds(
-    folder: Path, names: tuple[str, ...], clauses: Mapping[str, Clause], fonts: Fonts, common: tuple[Entry, ...]
-) -> dict[str, Kind]:
-    return {name: read_kind(folder / f"{name}.toml", clauses, fonts, common) for name in names}
 
 
 def _id(head: Table, folder: Path) -> str:

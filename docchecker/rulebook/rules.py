@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import Level
 from docchecker.rulebook.conflicts import Entry
-from docchecker.rulebook.model import Clause, Fonts, Rule
-from docchecker.rulebook.options import every_option, option_names, read_options, verbs_with
-from docchecker.rulebook.verbs import RULE_IDS, VERBS
+from docchecker.rulebook.model import Clause, Rule
+from docchecker.rulebook.options import Supplies, every_option, option_names, read_options, verbs_with
+from docchecker.rulebook.verbs import Verbs, rule_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,10 +24,11 @@ _KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", *_SAMPLES)
 
 
 class Known(NamedTuple):
-    """What a rule may refer to: clauses, fonts and targets."""
+    """What a rule may refer to: clauses, fonts and term lists, verbs and targets."""
 
     clauses: Mapping[str, Clause]
-    fonts: Fonts
+    supplies: Supplies
+    verbs: Verbs
     targets: tuple[str, ...]
 
 
@@ -37,29 +38,30 @@ def read_rules(source: Source, known: Known) -> tuple[Entry, ...]:
 
 
 def _rule(table: Table, known: Known) -> Rule:
-    table.only((*_KEYS, *every_option()))
-    check = table.choice("check", VERBS, "种核对办法")
-    names = option_names(check)
-    _check_keys(table, check, names)
+    table.only((*_KEYS, *every_option(known.verbs)))
+    check = table.choice("check", known.verbs, "种核对办法")
+    verb = known.verbs[check]
+    names = option_names(verb)
+    _check_keys(table, check, names, known.verbs)
     return Rule(
-        id=table.choice("id", sorted(RULE_IDS), "条规则（程序里没有它的核对办法）"),
+        id=table.choice("id", sorted(rule_ids()), "条规则（程序里没有它的核对办法）"),
         clause=table.choice("clause", known.clauses, "个条款"),
         level=LEVELS[table.choice("level", LEVELS, "个等级")],
         check=check,
         target=table.choice("on", known.targets, "个核对的地方"),
-        options=read_options(table, check, known.fonts),
+        options=read_options(table, verb, known.supplies),
         summary=_filled(table, "summary", names),
         advice=_filled(table, "advice", names),
         **{key: _filled(table, key, names) for key in _SAMPLES if key in table.values},
     )
 
 
-def _check_keys(table: Table, check: str, names: Iterable[str]) -> None:
+def _check_keys(table: Table, check: str, names: Iterable[str], verbs: Verbs) -> None:
     """BadRules for a key that belongs to other verbs only."""
     for key in table.values:
         if key not in _KEYS and key not in names:
-            verbs = "、".join(f"“{verb}”" for verb in verbs_with(key))
-            table.fail(f"check = “{check}”的规则没有“{key}”这个设置。", f"它只用于{verbs}。", key)
+            users = "、".join(f"“{verb}”" for verb in verbs_with(key, verbs))
+            table.fail(f"check = “{check}”的规则没有“{key}”这个设置。", f"它只用于{users}。", key)
 
 
 def _filled(table: Table, key: str, names: Iterable[str]) -> str:

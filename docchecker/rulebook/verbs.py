@@ -1,101 +1,109 @@
-"""The closed set of verbs a rule may use, and what each can be told.
+"""What a verb is to a rule file, what rules may be about, and how a setting is written.
 
-A verb is one file in ``docchecker.checks``; its options are one named tuple here. The loader turns the keys of a
-rule file into these fields by name and type (``size`` takes “三号”, ``align`` takes “居中”), so a key that is no
-field of the verb is a mistake it can point at.
+A verb is one file in ``docchecker.checks``. Its settings are the fields of one named tuple; a field's annotation is
+one of the kinds of setting below and says how it is written in a rule file.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docchecker.rulebook.places import COMMON, rules_root
 
-class FormatOptions(NamedTuple):
-    """``format``: the look of Han characters. ``size`` in pt, ``align`` as the model spells it; None is not asked.
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
-    ``font`` may hold several families, any of which is right. ``habit`` are families that 公文 use instead: they are
-    a warning in words of their own.
-    """
+#: Kinds of settings. Font families of ``fonts.toml``; a size in pt (written “三号” or “16磅”); an alignment as the
+#: model spells it (written “居中”); true or false; words; words that stand in the notice; the name of a term list;
+#: whole numbers from 0 and from 1; 0–100; labels of paragraphs.
+Families = tuple[str, ...]
+Points = float
+Align = str
+Flag = bool
+Words = str
+Wording = str
+TermList = str
+Number = int
+Count = int
+Percent = int
+Labels = tuple[str, ...]
 
-    font: tuple[str, ...] = ()
-    size: float | None = None
-    bold: bool | None = None
-    align: str | None = None
-    habit: tuple[str, ...] = ()
-
-
-class WordsOptions(NamedTuple):
-    """``words``: 字数 between ``min`` and ``max``, or about ``target``: ± ``warn`` % passes, ± ``fail`` % warns."""
-
-    min: int | None = None
-    max: int | None = None
-    target: int | None = None
-    warn: int | None = None
-    fail: int | None = None
-
-
-class CountOptions(NamedTuple):
-    """``count``: how many targets: ``min``–``max`` passes, ``warn_min``–``warn_max`` warns, beyond is as the level."""
-
-    min: int
-    max: int
-    warn_min: int
-    warn_max: int
-
-
-class TitleWordingOptions(NamedTuple):
-    """``title_wording``: begins with a unit name when ``unit``, then (``ending``) exactly those words."""
-
-    unit: bool = True
-    ending: str = ""
-
-
-class ElementOptions(NamedTuple):
-    """``element``: at least one paragraph of the target carries one of these text labels.
-
-    ``terms`` names a term list, one of whose words such a paragraph has to hold as well.
-    """
-
-    labels: tuple[str, ...]
-    terms: str = ""
-
-
-class ShareOptions(NamedTuple):
-    """``leader_quote``: share of the target in %, and 字 of one quotation, above which it is a finding."""
-
-    share: int
-    longest: int
+#: The settings of a rule: a named tuple of its verb.
+Options = tuple[Any, ...]
 
 
 class NoOptions(NamedTuple):
-    """Verbs that need no settings."""
+    """The settings of verbs that need none."""
 
 
-Options = FormatOptions | WordsOptions | CountOptions | TitleWordingOptions | ElementOptions | ShareOptions | NoOptions
+class Group(StrEnum):
+    """What a verb looks after, as the office's tables sum it up."""
 
-VERBS: dict[str, type[Options]] = {
-    "exists": NoOptions,
-    "title_wording": TitleWordingOptions,
-    "format": FormatOptions,
-    "words": WordsOptions,
-    "sections": NoOptions,
-    "count": CountOptions,
-    "numbering": NoOptions,
-    "placeholder": NoOptions,
-    "template_hint": NoOptions,
-    "revisions": NoOptions,
-    "external": NoOptions,
-    "macros": NoOptions,
-    "kind": NoOptions,
-    "vague_name": NoOptions,
-    "evidence": NoOptions,
-    "scope": NoOptions,
-    "repeat": NoOptions,
-    "privacy": NoOptions,
-    "element": ElementOptions,
-    "leader_quote": ShareOptions,
-    "macro": NoOptions,
-}
+    FORMAT = "格式"
+    LENGTH = "篇幅"
+    STRUCTURE = "结构"
+    SUBSTANCE = "内容"
+    FILE = "文件"
+
+
+class Mistake(NamedTuple):
+    """Settings that ask for nothing or contradict each other: the key, the problem and the advice (Chinese)."""
+
+    key: str | None
+    problem: str
+    advice: str = ""
+    value: str | None = None
+
+
+class Bounds(NamedTuple):
+    """The least and the greatest number a rule lets pass, and the keys that say so."""
+
+    least: float
+    most: float
+    least_key: str = "min"
+    most_key: str = "max"
+
+
+class Verb(NamedTuple):
+    """One way to check: its name in rule files, its settings, what it looks after, and the check itself.
+
+    ``mistake`` finds settings that make no sense, given them and the keys that are written; ``bounds`` gives the
+    numbers that pass. Rules of a verb that ``adds_up`` may each ask for something else of the same target.
+    """
+
+    name: str
+    options: type[Options]
+    group: Group
+    check: Callable[..., Any]
+    mistake: Callable[[Any, Iterable[str]], Mistake | None] = lambda _options, _keys: None
+    bounds: Callable[[Any], Bounds] | None = None
+    adds_up: bool = False
+
+
+#: The verbs that rule files may use, by name.
+Verbs = dict[str, Verb]
+
+
+def settings(options: type[Options]) -> Mapping[str, str]:
+    """The settings of a verb: name → kind of setting (“Families”, “Points” …)."""
+    return {name: _kind(kind) for name, kind in options.__annotations__.items()}
+
+
+def _kind(annotation: object) -> str:
+    return str(getattr(annotation, "__forward_arg__", annotation)).partition(" ")[0]
+
+
+def in_order(options: Options, keys: Iterable[str], *names: str) -> Mistake | None:
+    """The mistake of numbers that fall from one name to the next, among those that are written."""
+    given = [name for name in names if name in keys]
+    for low, high in zip(given, given[1:], strict=False):
+        if getattr(options, low) > getattr(options, high):
+            problem = f"“{low}”是 {getattr(options, low)}，“{high}”是 {getattr(options, high)}，自相矛盾。"
+            return Mistake(low, problem, f"“{low}”不能大于“{high}”。")
+    return None
+
 
 #: Text labels an ``element`` rule may ask for, as the language checks name them.
 LABELS: tuple[str, ...] = (
@@ -113,17 +121,22 @@ TARGETS: dict[str, tuple[str, ...]] = {
 #: What a rule for every kind may be about.
 COMMON_TARGETS: tuple[str, ...] = ("document", "title")
 
-#: Rule ids with code behind them. An id never changes its meaning and is never used again for another.
-_RULE_IDS = """
-    CASE-TITLE-MISSING CASE-TITLE-LENGTH CASE-TITLE-UNIT CASE-TITLE-FORMAT CASE-SECTIONS CASE-HEADING-FORMAT
-    CASE-BODY-FORMAT CASE-WORDS-TOTAL CASE-WORDS-MAIN CASE-POLICY-BASIS CASE-PROBLEM CASE-CAUSE CASE-LEADER-QUOTE
-    CASE-MACRO CASE-INNOVATION CASE-FEEDBACK CASE-EXPERIENCE CASE-REFLECTION CASE-NEXT-STEP
-    LIST-TITLE-WORDING LIST-TITLE-FORMAT LIST-COUNT LIST-NUMBERING LIST-ITEM-WORDS LIST-NAME-FORMAT LIST-BODY-FORMAT
-    LIST-VAGUE-NAME LIST-EVIDENCE LIST-SCOPE LIST-REPEAT
-    DOC-PRIVACY DOC-PLACEHOLDER DOC-TEMPLATE-HINT DOC-REVISIONS DOC-EXTERNAL DOC-MACRO DOC-KIND
-"""
-RULE_IDS: frozenset[str] = frozenset(_RULE_IDS.split())
+_PACK = "PACK-"
 
-#: Ids of what is found on all files of a run together (``docchecker.bulk``): no rule of a document bears them, a
-#: clause names those that check it in ``checked_by``.
-PACK_IDS: frozenset[str] = frozenset({"PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"})
+
+@cache
+def _known_ids() -> tuple[str, ...]:
+    lines = (rules_root() / COMMON / "rule_ids.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def rule_ids() -> tuple[str, ...]:
+    """Ids that a rule may bear. One never changes its meaning and is never used again for another."""
+    return tuple(one for one in _known_ids() if not one.startswith(_PACK))
+
+
+def pack_ids() -> tuple[str, ...]:
+    """Ids of what is found on all files of a run together (``docchecker.bulk``): no rule of a document bears them, a
+    clause names those that check it in ``checked_by``.
+    """
+    return tuple(one for one in _known_ids() if one.startswith(_PACK))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.terms import check_terms
-from docchecker.rulebook.loader import NO_KINDS, common_folder, load_notice
+from docchecker.rulebook.loader import NO_KINDS, TERMS, common_folder, load_notice
 from docchecker.rulebook.locate import line_of
 from docchecker.rulebook.model import ClauseStatus
 from docchecker.rulebook.source import read_text
-from docchecker.rulebook.verbs import PACK_IDS, TitleWordingOptions
+from docchecker.rulebook.verbs import Verbs, pack_ids, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 WORDING = "notice.txt"
 
 
-def verify(folder: Path) -> tuple[str, ...]:
+def verify(folder: Path, verbs: Verbs) -> tuple[str, ...]:
     """Everything that does not fit in a notice's folder, each with file and line; BadRules when it does not load."""
-    notice = load_notice(folder)
+    notice = load_notice(verbs, folder)
     wording = _bare(read_text(folder / WORDING))
     return (
         *_unlisted(notice),
         *_clauses(notice, wording),
         *_rules(notice),
         *_headings(notice, wording),
-        *_endings(notice, wording),
+        *_wordings(notice, wording),
         *_terms(folder),
     )
 
@@ -70,7 +70,7 @@ def _unlisted(notice: Notice) -> Iterator[str]:
 
 def _clauses(notice: Notice, wording: str) -> Iterator[str]:
     file = notice.folder / "clauses.toml"
-    used = {rule.id for rule in notice.rules} | PACK_IDS
+    used = {rule.id for rule in notice.rules} | set(pack_ids())
     for index, clause in enumerate(notice.clauses.values()):
         if _bare(clause.quote) not in wording:
             yield _at(file, "clause", index, "quote", f"{WORDING} 里找不到条款 {clause.id} 的原文。")
@@ -107,12 +107,15 @@ def _headings(notice: Notice, wording: str) -> Iterator[str]:
                 yield _at(notice.folder / f"{kind.id}.toml", "section", section.number - 1, "heading", problem)
 
 
-def _endings(notice: Notice, wording: str) -> Iterator[str]:
+def _wordings(notice: Notice, wording: str) -> Iterator[str]:
+    """Settings that quote the notice, and quote what does not stand in it."""
     for rule, file, number, _ in _placed(notice):
-        if isinstance(rule.options, TitleWordingOptions) and _bare(rule.options.ending) not in wording:
-            yield _at(file, "rule", number, "ending", f"{WORDING} 里找不到“{rule.options.ending}”。")
+        for key in (name for name, kind in settings(type(rule.options)).items() if kind == "Wording"):
+            words = getattr(rule.options, key)
+            if _bare(words) not in wording:
+                yield _at(file, "rule", number, key, f"{WORDING} 里找不到“{words}”。")
 
 
 def _terms(folder: Path) -> Iterator[str]:
-    for problem in check_terms(common_folder(folder) / "terms", folder / "terms"):
+    for problem in check_terms(common_folder(folder) / TERMS, folder / TERMS):
         yield f"{problem.file.name}，第{problem.line}行：{problem.problem}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from docchecker import load_notice
 from docchecker.bulk.records import Attribution, Batch, Copy, Due, Passage, Skipped, Submission, Unit
 from docchecker.counts import Counts
 from docchecker.findings import FileReport, Finding, Level, Location, Outcome, Status, Trouble, Verdict
 from docchecker.report.json_report import file_data
-from docchecker.rulebook.loader import load_notice
 
 NOTICE = load_notice()
 TODAY = datetime.date(2023, 11, 10)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from docchecker import load_notice
 from docchecker.bulk.records import Attribution, Submission
-from docchecker.rulebook.loader import load_notice
 
 NOTICE = load_notice()
 

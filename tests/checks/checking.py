@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks import CHECKS, run
+from docchecker.checks import VERBS, run
 from docchecker.checks.context import Context
 from docchecker.classify import classify
 from docchecker.counts import document_counts
@@ -62,7 +62,7 @@ def judge(
     )
     structure = classify(document, notice(), kind)
     context = Context(document, structure, notice(), notice().kinds[kind], document_counts(document), {})
-    return Judged(*CHECKS[rule.check](rule, context))
+    return Judged(*VERBS[rule.check].check(rule, rule.options, context))
 
 
 def judge_lines(identifier: str, *lines: str | P, kind: str = "case", level: str | None = None) -> Judged:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docchecker.checks.look import FormatOptions
 from docchecker.findings import Status
 from docchecker.model import Origin, OriginKind
-from docchecker.rulebook.verbs import FormatOptions, NoOptions
 from tests.checks.checking import DIRECT, STYLE, Judged, dressed, judge, look
 from tests.classify.samples import B1, B2, B3, CASE, LIST_TITLE, ONE, THREE, TITLE, TWO, problems
 from tests.classify.understanding import understand
@@ -245,8 +245,3 @@ def test_nothing_to_judge() -> None:
     assert judge("CASE-TITLE-FORMAT", understand(*CASE).document).outcome.status is Status.NOT_APPLICABLE
     latin = dressed(understand(TITLE, *CASE).document, 0, ("2023 ABC", look("Arial")))
     assert judge("CASE-TITLE-FORMAT", latin).outcome.status is Status.NOT_APPLICABLE
-
-
-def test_options_of_another_verb_are_a_mistake_in_the_code() -> None:
-    with pytest.raises(TypeError):
-        judge("CASE-TITLE-FORMAT", understand(TITLE, *CASE).document, options=NoOptions())

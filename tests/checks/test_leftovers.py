@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docchecker.checks import CHECKS
+from docchecker.checks import VERBS
 from docchecker.checks.context import Context
 from docchecker.classify import classify
 from docchecker.counts import document_counts
@@ -108,7 +108,7 @@ def test_an_advice_that_names_no_kind_of_mark_is_given_whole() -> None:
     context = Context(
         document, classify(document, shipped, "case"), shipped, shipped.kinds["case"], document_counts(document), {}
     )
-    assert CHECKS["revisions"](rule, context).findings[0].advice == "都去掉。再存盘。"
+    assert VERBS["revisions"].check(rule, rule.options, context).findings[0].advice == "都去掉。再存盘。"
 
 
 def test_no_marks() -> None:

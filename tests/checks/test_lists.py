@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docchecker.findings import Status
-from docchecker.rulebook.verbs import NoOptions
-from tests.checks.checking import Judged, judge, judge_lines
-from tests.classify.samples import BODIES, LIST_TITLE, NAMES, problem, problems
-from tests.classify.understanding import P, understand
+from tests.checks.checking import Judged, judge_lines
+from tests.classify.samples import BODIES, LIST_TITLE, NAMES, problem
+from tests.classify.understanding import P
 
 
 def count(number: int) -> Judged:
@@ -109,8 +108,3 @@ def test_a_lighter_rule_stays_light() -> None:
 def test_no_list() -> None:
     judged = numbering()
     assert (judged.told, judged.outcome.status) == ([], Status.NOT_APPLICABLE)
-
-
-def test_options_of_another_verb_are_a_mistake_in_the_code() -> None:
-    with pytest.raises(TypeError):
-        judge("LIST-COUNT", understand(*problems(1, 2)).document, "problems", options=NoOptions())

@@ -8,6 +8,7 @@ from docchecker.checks.context import Context
 from docchecker.checks.sections import check
 from docchecker.counts import NOTHING
 from docchecker.findings import Status
+from docchecker.rulebook.verbs import NoOptions
 from tests.checks.checking import judge_lines, rule_of
 from tests.classify.samples import B1, B2, B3, CASE, ONE, THREE, TITLE, TWO
 from tests.classify.understanding import P, notice, understand
@@ -68,4 +69,4 @@ def test_what_was_seen_is_told() -> None:
 def test_a_document_of_no_kind_has_no_prescribed_parts() -> None:
     found = understand(TITLE)
     context = Context(found.document, found.structure, notice(), None, NOTHING, {})
-    assert check(rule_of("CASE-SECTIONS", "case"), context).outcome.status is Status.NOT_APPLICABLE
+    assert check(rule_of("CASE-SECTIONS", "case"), NoOptions(), context).outcome.status is Status.NOT_APPLICABLE

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docchecker.findings import Status
-from docchecker.rulebook.verbs import NoOptions
-from tests.checks.checking import judge, judge_lines
+from tests.checks.checking import judge_lines
 from tests.classify.samples import CASE, LIST_TITLE, TITLE, problems
-from tests.classify.understanding import understand
 
 ENDING = "“八五”普法规划中期评估问题清单"
 
@@ -75,8 +73,3 @@ def test_a_title_in_two_paragraphs() -> None:
 def test_without_a_title_nothing_is_said_about_its_words() -> None:
     judged = judge_lines("LIST-TITLE-WORDING", *problems(1, 2)[1:], kind="problems")
     assert (judged.told, judged.outcome.status) == ([], Status.NOT_APPLICABLE)
-
-
-def test_options_of_another_verb_are_a_mistake_in_the_code() -> None:
-    with pytest.raises(TypeError):
-        judge("CASE-TITLE-UNIT", understand(TITLE, *CASE).document, options=NoOptions())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from docchecker.checks.words import WordsOptions
 from docchecker.counts import document_counts
 from docchecker.findings import Status
-from docchecker.rulebook.verbs import CountOptions, WordsOptions
 from tests.checks.checking import Judged, judge, judge_lines
 from tests.classify.samples import B1, B3, CASE, LIST_TITLE, ONE, THREE, TITLE, TWO
 from tests.classify.understanding import P, understand
@@ -165,8 +165,3 @@ def test_other_options(options: WordsOptions, told: list[tuple[str, str]]) -> No
 def test_another_target() -> None:
     judged = judge("CASE-TITLE-LENGTH", understand(TITLE, *CASE).document, on="heading", options=WordsOptions(max=5))
     assert judged.told == [("error", "部分标题21字，要求不超过5字，多16字")]
-
-
-def test_options_of_another_verb_are_a_mistake_in_the_code() -> None:
-    with pytest.raises(TypeError):
-        judge("CASE-TITLE-LENGTH", understand(TITLE, *CASE).document, options=CountOptions(1, 2, 3, 4))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker import load_notice
 from docchecker.classify import classify
 from docchecker.model import Cell, Document, Effective, Look, Origin, OriginKind, Paragraph, Run
-from docchecker.rulebook.loader import load_notice
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Notice

@@ -70,7 +70,7 @@ def checked(monkeypatch):
         made.calls.append(given)
         return made.report
 
-    monkeypatch.setattr("docchecker.rulebook.loader.load_notice", lambda folder: NOTICE)
+    monkeypatch.setattr("docchecker.load_notice", lambda folder: NOTICE)
     monkeypatch.setattr("docchecker.pipeline.check_paths", check_paths)
     return made
 
@@ -114,7 +114,7 @@ def test_rules_folder_is_passed_on(monkeypatch):
         folders.append(folder)
         raise BadRules(Path("x.toml"), 3, "没有“fnot”这个键。", "您是不是想写“font”？")
 
-    monkeypatch.setattr("docchecker.rulebook.loader.load_notice", load)
+    monkeypatch.setattr("docchecker.load_notice", load)
     ran = run("check", "a", "--rules", "mine")
     assert folders == [Path("mine")]
     assert (ran.code, ran.out) == (2, "")
@@ -441,7 +441,7 @@ def test_error_when_standard_error_is_gone(monkeypatch):
 
 @pytest.fixture
 def inspected(monkeypatch):
-    monkeypatch.setattr("docchecker.rulebook.loader.load_notice", lambda folder: NOTICE)
+    monkeypatch.setattr("docchecker.load_notice", lambda folder: NOTICE)
     calls = []
 
     def inspect_file(*given):
@@ -491,7 +491,7 @@ def test_rules_verify():
 
 def test_rules_verify_tells_every_mistake(monkeypatch):
     problems = ("a.txt，第3行：重复。", "b.toml：不起作用。")
-    monkeypatch.setattr("docchecker.rulebook.verify.verify", lambda folder: problems)
+    monkeypatch.setattr("docchecker.rulebook.verify.verify", lambda folder, verbs: problems)
     ran = run("rules", "verify")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "规则文件有误：a.txt，第3行：重复。\n规则文件有误：b.toml：不起作用。\n"

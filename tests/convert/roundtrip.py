@@ -8,11 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docchecker import checks
+from docchecker import checks, load_notice
 from docchecker.classify import classify
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import Level, Status
-from docchecker.rulebook.loader import load_notice
 from docchecker.word.convert import libreoffice, readable_copy
 from docchecker.word.reader import read
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docchecker import load_notice
 from docchecker.errors import UnreadableDocument
-from docchecker.rulebook.loader import load_notice
 from docchecker.word import convert
 from docchecker.word.reader import read
 from tests.convert.roundtrip import FIXTURES, rules, rules_of_copy, saved_as

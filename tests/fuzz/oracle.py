@@ -10,10 +10,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker import checks
+from docchecker import checks, load_notice
 from docchecker.classify import classify
 from docchecker.errors import UnreadableDocument
-from docchecker.rulebook.loader import load_notice
 from docchecker.word.reader import read
 from docchecker.word.refusals import KINDS
 from tests.fuzz.mutate import mutate

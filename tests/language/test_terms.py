@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docchecker.errors import BadRules
+from docchecker.language.needed import NEEDED
 from docchecker.language.terms import Terms, check_terms, load_terms
-from tests.language.lexicon import FOLDERS
+from tests.language.lexicon import FOLDERS, ROOT
 
 
 def folder(path, **files):
@@ -68,10 +69,19 @@ def test_a_list_not_scanned_for_is_a_mistake():
         Terms({"a": ("甲",)}).scan("甲", ("a",)).of("b")
 
 
-def test_an_unknown_list_is_empty():
+def test_a_list_that_is_not_there_is_a_mistake():
     terms = Terms({})
-    assert not terms.scan("甲", ("a",)).has("a")
-    assert terms.all_of("a") == frozenset() == terms.initials("a")
+    for ask in (terms.all_of, terms.initials, lambda name: terms.scan("甲", (name,))):
+        with pytest.raises(KeyError):
+            ask("a")
+
+
+def test_the_lists_that_are_needed_are_those_that_the_code_names():
+    files = [file for file in (ROOT / "docchecker" / "language").rglob("*.py") if file.stem != "needed"]
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert [name for name in NEEDED if f'"{name}"' not in code] == []
+    shipped = {file.stem for file in (ROOT / "rules" / "common" / "terms").rglob("*.txt")}
+    assert shipped - set(NEEDED) == {"lesson_words"}
 
 
 def test_duplicates_and_contradictions_are_listed(tmp_path):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from docchecker import checks
+from docchecker import checks, load_notice
 from docchecker.classify import classify
 from docchecker.counts import document_counts
 from docchecker.findings import FileReport, Finding, Level, Location, Verdict, verdict
-from docchecker.rulebook.loader import load_notice
 from docchecker.word.reader import read
 from fixtures import make
 

@@ -8,10 +8,10 @@ import re
 import docx
 import pytest
 
+from docchecker.checks.look import FormatOptions
 from docchecker.findings import Verdict
 from docchecker.repair.template import template
 from docchecker.rulebook.model import Kind, Notice
-from docchecker.rulebook.verbs import FormatOptions
 from docchecker.word.reader import read
 from fixtures import texts
 from tests.repair.readback import W, check_package, out_of_order, part, parts, zipped

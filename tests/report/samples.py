@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docchecker.checks.look import FormatOptions
+from docchecker.checks.title_wording import TitleWordingOptions
+from docchecker.checks.words import WordsOptions
 from docchecker.counts import Counts
 from docchecker.findings import (
     FileReport,
@@ -21,7 +24,7 @@ from docchecker.findings import (
 from docchecker.model import Cell, Document, Effective, Look, Origin, OriginKind, Paragraph, Run
 from docchecker.report.inspected import InspectedFile
 from docchecker.rulebook.model import Clause, ClauseStatus, Fonts, Kind, Notice, Rule
-from docchecker.rulebook.verbs import FormatOptions, NoOptions, TitleWordingOptions, WordsOptions
+from docchecker.rulebook.verbs import NoOptions
 from docchecker.structure import Structure
 
 LENGTH = "一般不超过25个字"

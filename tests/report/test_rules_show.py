@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import lxml.html
 
+from docchecker import load_notice
 from docchecker.report import rules_show
 from docchecker.report.page import Page
 from docchecker.report.rules_report import rule_ids, show_json
-from docchecker.rulebook.loader import load_notice
 from tests.report.samples import FORMAT, KIND, NOTICE, TITLE_LENGTH
 
 PAGE = Page(100)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docchecker import load_notice
 from docchecker.errors import BadRules
-from docchecker.rulebook.loader import DEFAULT, load_notice, rules_root
+from docchecker.rulebook.loader import DEFAULT, rules_root
 
 if TYPE_CHECKING:
     from pathlib import Path

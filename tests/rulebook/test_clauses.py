@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from docchecker.rulebook.loader import load_notice
+from docchecker import load_notice
 from docchecker.rulebook.model import ClauseStatus, Notice
 
 # What the annexes say that asks for nothing (white space taken out): their own headings, and words that lead on.

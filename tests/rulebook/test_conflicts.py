@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docchecker.rulebook.loader import load_notice
+from docchecker import load_notice
 from tests.rulebook.shipped import copied, mistake
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def test_a_common_rule_against_a_kinds_own(tmp_path: Path) -> None:
 def test_the_same_rule_for_the_same_target_twice(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     first = _line(folder, "case.toml", 'id = "CASE-MACRO"', after="[kind]")
-    _added(folder, "case.toml", "CASE-MACRO", "macro", "section:background")
+    _added(folder, "case.toml", "CASE-MACRO", "slogans", "section:background")
     second = _line(folder, "case.toml", 'id = "CASE-MACRO"', after="CASE-NEXT-STEP")
     found = mistake(folder)
     assert (found.line, found.hint) == (second, "删掉其中一条。")
@@ -142,7 +142,7 @@ def test_the_same_rule_for_the_same_target_twice(tmp_path: Path) -> None:
 
 def test_the_same_rule_for_another_target_stands(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    _added(folder, "case.toml", "CASE-MACRO", "macro", "section:main")
+    _added(folder, "case.toml", "CASE-MACRO", "slogans", "section:main")
     assert [rule.target for rule in load_notice(folder).rules if rule.id == "CASE-MACRO"] == [
         "section:background",
         "section:main",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docchecker.rulebook.loader import load_notice
+from docchecker import load_notice
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Fonts

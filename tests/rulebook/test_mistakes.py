@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from docchecker.rulebook.loader import load_notice
+from docchecker import load_notice
 from tests.rulebook.shipped import copied, edited, mistake
 
 if TYPE_CHECKING:
@@ -291,3 +291,27 @@ def test_sections_left_out(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     line = edited(folder, "report.toml", '"free"', '"sections"')
     assert (mistake(folder).line, mistake(folder).problem) == (line, "结构是“sections”，却没有写“[[section]]”。")
+
+
+def test_a_list_that_no_file_holds(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    line = edited(folder, "case.toml", 'terms = "lesson_words"', 'terms = "lesson_wrods"')
+    found = mistake(folder)
+    said = "没有“lesson_wrods”这张词表（rules/common/terms 和本通知的 terms 文件夹里都没有）。"
+    assert (found.file.name, found.line, found.problem, found.hint) == (
+        "case.toml", line, said, "您是不是想写“lesson_words”？",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("new", "hint"), [(None, ""), ("grade", "“grade.txt”是不是它改了名？")])
+def test_a_list_deleted_or_renamed(tmp_path: Path, new: str | None, hint: str) -> None:
+    folder = copied(tmp_path)
+    file = folder.parent / "common" / "terms" / "vagueness" / "grades.txt"
+    if new is None:
+        file.unlink()
+    else:
+        file.rename(file.with_name(f"{new}.txt"))
+    found = mistake(folder)
+    assert (found.file, found.problem, found.hint) == (
+        folder.parent / "common" / "terms", "缺少词表 grades.txt。", f"{hint}词表不能删，也不能改名，请从原来的规则里复制回来。",
+    )  # fmt: skip

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docchecker.rulebook.loader import load_notice, rules_root
+from docchecker import load_notice
+from docchecker.rulebook.loader import rules_root
 from tests.rulebook.shipped import copied, edited, mistake
 
 UTF8 = "请用记事本打开，点“文件”→“另存为”，“编码”选“UTF-8”，再保存。"

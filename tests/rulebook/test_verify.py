@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docchecker.checks import VERBS
 from docchecker.errors import BadRules
 from docchecker.rulebook.loader import DEFAULT, rules_root
 from docchecker.rulebook.verify import verify
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_shipped_rules_fit() -> None:
-    assert verify(rules_root() / DEFAULT) == ()
+    assert verify(rules_root() / DEFAULT, VERBS) == ()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_what_does_not_fit(
     if below is None:
         text = (folder / "notice.toml").read_text(encoding="utf-8")
         name, line = "notice.toml", text[: text.index('clause = "A4-MASK"')].count("\n") + 1
-    assert f"{name}，第{line}行：{problem}" in verify(folder)
+    assert f"{name}，第{line}行：{problem}" in verify(folder, VERBS)
 
 
 def test_a_clause_nothing_checks_any_more(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_clause_nothing_checks_any_more(tmp_path: Path) -> None:
     edited(folder, "case.toml", 'clause = "A3-MACRO"', 'clause = "A3-LEADER-QUOTE"')
     text = (folder / "clauses.toml").read_text(encoding="utf-8")
     line = text[: text.index('status = "partial"', text.index('"A3-MACRO"'))].count("\n") + 1
-    assert verify(folder) == (f"clauses.toml，第{line}行：条款 A3-MACRO 标为 partial，却没有规则核对它。",)
+    assert verify(folder, VERBS) == (f"clauses.toml，第{line}行：条款 A3-MACRO 标为 partial，却没有规则核对它。",)
 
 
 def test_a_clause_checked_by_a_rule_that_is_gone(tmp_path: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_clause_checked_by_a_rule_that_is_gone(tmp_path: Path) -> None:
     start = text.index('[[rule]]\nid = "LIST-EVIDENCE"')
     end = text.index("[[rule]]", start + 1)
     (folder / "problems.toml").write_text(text[:start] + text[end:], encoding="utf-8")
-    found = verify(folder)
+    found = verify(folder, VERBS)
     assert [problem.split("：", 1)[1] for problem in found] == [
         "哪个文件里都没有规则 LIST-EVIDENCE。",
         "条款 A4-EVIDENCE 标为 partial，却没有规则核对它。",
@@ -86,7 +87,7 @@ def test_a_clause_checked_by_a_rule_that_is_gone(tmp_path: Path) -> None:
 def test_a_file_that_is_not_listed(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "letter.toml").write_text("", encoding="utf-8")
-    assert verify(folder) == ("letter.toml：没有列入 notice.toml 的 kinds，不起作用。",)
+    assert verify(folder, VERBS) == ("letter.toml：没有列入 notice.toml 的 kinds，不起作用。",)
 
 
 def test_a_term_twice(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_term_twice(tmp_path: Path) -> None:
     file = folder / "terms" / "notice_examples.txt"
     text = file.read_text(encoding="utf-8").rstrip("\n")
     file.write_text(f"{text}\n普法针对性实效性不强\n", encoding="utf-8")
-    (problem,) = verify(folder)
+    (problem,) = verify(folder, VERBS)
     assert problem.startswith(f"notice_examples.txt，第{text.count(chr(10)) + 2}行：“普法针对性实效性不强”")
 
 
@@ -102,11 +103,11 @@ def test_the_notices_words_are_missing(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "notice.txt").unlink()
     with pytest.raises(BadRules, match="notice.txt：没有这个文件。"):
-        verify(folder)
+        verify(folder, VERBS)
 
 
 def test_rules_that_do_not_load(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     edited(folder, "case.toml", '"居中"', '"剧中"')
     with pytest.raises(BadRules, match="您是不是想写“居中”？"):
-        verify(folder)
+        verify(folder, VERBS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docchecker.rulebook.loader import load_notice
+from docchecker import load_notice
 from docchecker.rulebook.whereabouts import Setting, whereabouts
 from tests.report.samples import EVIDENCE, NOTICE, TITLE_LENGTH
 

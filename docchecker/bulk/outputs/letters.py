@@ -9,12 +9,12 @@ from docchecker.bulk.outputs.forms import LIST, MISSING, PROBLEMS, REMINDER, RET
 from docchecker.bulk.outputs.views import UnitView, base_name, reports, short_kind, unit_kind_name, unit_views
 from docchecker.bulk.units import due
 from docchecker.bulk.units.due import clause_of
+from docchecker.checks.look import FormatOptions
 from docchecker.findings import Level
 from docchecker.repair.base import StyleLook
 from docchecker.repair.letter import Grid, Line, letter_docx
 from docchecker.report.filewords import standing
 from docchecker.report.words import GROUPS, clause_place, place
-from docchecker.rulebook.verbs import FormatOptions
 
 if TYPE_CHECKING:
     import datetime

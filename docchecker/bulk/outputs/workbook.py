@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from docchecker.bulk.outputs import views
 from docchecker.bulk.outputs.cells import AMBER, BLUE, GREEN, RED, Column, Sheet, Value, book
 from docchecker.bulk.units import due
+from docchecker.checks import VERBS
 from docchecker.findings import Level, Status, Verdict
 from docchecker.report.filewords import open_questions, standing, with_status
 from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, LEVELS, UNDECIDED, VERDICTS, clause_place, place
+from docchecker.rulebook.verbs import Group
 
 if TYPE_CHECKING:
     import datetime
@@ -20,14 +22,6 @@ if TYPE_CHECKING:
     from docchecker.findings import FileReport, Finding
     from docchecker.rulebook.model import Notice
 
-#: Groups of rules in the summary → the verbs that judge them.
-RULE_GROUPS: dict[str, tuple[str, ...]] = {
-    "格式": ("format",),
-    "篇幅": ("words", "count"),
-    "结构": ("exists", "title_wording", "sections", "numbering"),
-    "内容": ("element", "leader_quote", "macro", "vague_name", "evidence", "scope", "repeat"),
-    "文件": ("kind", "placeholder", "template_hint", "revisions", "external", "macros", "privacy"),
-}
 _REST = "其他"
 
 _SHOWN_PLACES = 3
@@ -51,7 +45,7 @@ def workbook(batch: Batch, notice: Notice) -> bytes:
 
 def _sheets(batch: Batch, notice: Notice) -> tuple[Sheet, ...]:
     known, units = views.reports(batch), views.unit_views(batch)
-    groups = {rule.id: name for rule in notice.rules for name, verbs in RULE_GROUPS.items() if rule.check in verbs}
+    groups = {rule.id: VERBS[rule.check].group for rule in notice.rules}
     owner = {one.name: views.unit_words(one) for one in batch.submissions}
     return (
         Sheet("汇总", _unit_columns(notice), (_unit_row(view, known, groups, notice) for view in units), 3, wide=True),
@@ -67,7 +61,7 @@ def _sheets(batch: Batch, notice: Notice) -> tuple[Sheet, ...]:
 
 def _unit_columns(notice: Notice) -> tuple[Column, ...]:
     verdicts = [Column(f"{name}\n份数", 9 if len(name) < 5 else 13) for name in (*VERDICTS.values(), views.UNCHECKED)]
-    counts = [Column(f"{group}\n{LEVELS[level]}", 6.5) for group in (*RULE_GROUPS, _REST) for level in _COUNTED]
+    counts = [Column(f"{group}\n{LEVELS[level]}", 6.5) for group in (*Group, _REST) for level in _COUNTED]
     return (
         Column("状态", 9), Column("单位", 30), Column("类别", 10),
         *(Column(f"{kind.name}\n收到/应报", 13, ratio=True) for kind in notice.kinds.values()),
@@ -108,7 +102,7 @@ def _unit_row(
     return (
         view.standing, view.unit.name, views.unit_kind_name(view.unit, notice), *received,
         *(verdicts[word] for word in (*VERDICTS.values(), views.UNCHECKED)),
-        *(counts[group, level] for group in (*RULE_GROUPS, _REST) for level in _COUNTED),
+        *(counts[group, level] for group in (*Group, _REST) for level in _COUNTED),
         len(view.late), len({copy.name for copy in view.copies}), missing, view.unit.contact,
     )  # fmt: skip
 

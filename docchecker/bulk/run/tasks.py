@@ -95,7 +95,7 @@ def digest_of(place: Place) -> str:
 @lru_cache(maxsize=2)
 def notice_of(rules: RuleSet) -> Notice:
     """The notice, loaded once in each worker."""
-    from docchecker.rulebook.loader import load_notice
+    from docchecker import load_notice
 
     return load_notice(Path(rules.folder))
 

@@ -153,7 +153,7 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
     told = told or people(text, terms)
     out: list[Quoted] = []
     plain = _without_placeholders(text, terms)
-    whole = mask_figures(mask_titles(plain), terms.get("named_numbers", ()))
+    whole = mask_figures(mask_titles(plain), terms["named_numbers"])
     nones = [place for shape in _NONES for place, _ in spans(shape, whole)]
     shares = [place for place, _ in spans(_SHARE, whole)]
     for offset, sentence in _parts(plain):

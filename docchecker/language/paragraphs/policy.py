@@ -44,6 +44,6 @@ def _is_law(title: str, terms: Terms) -> bool:
     """Whether a title is that of a law, plan or document rather than of a booklet, newspaper or programme."""
     tail = next(iter(spans(_PLAIN, title)), None)
     bare = title[: tail.start] if tail and tail.start else title
-    if bare.endswith(tuple(terms.get("booklets", ()))):
+    if bare.endswith(terms["booklets"]):
         return False
-    return bare.endswith(tuple(terms.get("laws", ())))
+    return bare.endswith(terms["laws"])

@@ -30,7 +30,7 @@ def judge_name(text: str, terms: Terms) -> NameJudgement:
     """The judgement of a problem's name, given without its number."""
     if "".join(char for char in text if char not in _MARKS) in terms.all_of("notice_examples"):
         return NameJudgement("vague", "high", (f"“{text}”：通知附件4点名的大而空泛的例子",), _hint([]))
-    masked = mask_figures(mask_titles(text), terms.get("named_numbers", ()))
+    masked = mask_figures(mask_titles(text), terms["named_numbers"])
     parts = tuple(clauses.analyse(masked[start:end], terms, text[start:end]) for start, end in clauses.split(masked))
     last = max((i for i, part in enumerate(parts) if part.grades), default=-1)
     defects = [mark for i, part in enumerate(parts) for mark in _counting(part, i < last, len(parts) == 1)]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docchecker import load_notice
 from docchecker.bulk.copies import alignment, grams
 from docchecker.bulk.copies.copying import find_copies, template_texts
 from docchecker.bulk.records import Copy
-from docchecker.rulebook.loader import load_notice
 from tests.bulk.invented import Planted, collection
 
 ORIGINAL = (

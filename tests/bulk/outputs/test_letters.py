@@ -12,9 +12,9 @@ import pytest
 from docchecker.bulk.outputs.forms import FIELDS, MISSING, REMINDER, RETURN, fill, read_form
 from docchecker.bulk.outputs.letters import Letter, as_docx, as_text, letters
 from docchecker.bulk.records import Attribution, Copy, Passage, Submission, Unit
+from docchecker.checks.look import FormatOptions
 from docchecker.errors import BadRules
 from docchecker.repair.letter import Grid, Line, letter_docx
-from docchecker.rulebook.verbs import FormatOptions
 from docchecker.word.reader import read
 from tests.bulk.office import A_CASE, NOTICE, TITLE_FONT, TODAY, TOO_FEW, batch, submission
 

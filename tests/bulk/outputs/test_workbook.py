@@ -8,9 +8,8 @@ import pytest
 
 from docchecker.bulk.outputs import cells
 from docchecker.bulk.outputs.cells import Column, Sheet, book
-from docchecker.bulk.outputs.workbook import RULE_GROUPS, workbook
+from docchecker.bulk.outputs.workbook import workbook
 from docchecker.bulk.records import Copy, Due
-from docchecker.rulebook.verbs import VERBS
 from tests.bulk.office import A_CASE, A_LIST, A_OLD, B_CASE, B_LIST, C_LIST, NOTICE, STRANGER, batch
 
 
@@ -70,13 +69,6 @@ def test_verdicts_and_counts_by_group(made: Any) -> None:
     counts = {name: number for name, number in found[0].items() if name.endswith(("\n必须", "\n建议")) and number}
     assert counts == {"格式\n必须": 2, "篇幅\n建议": 1}
     assert not any(number for name, number in found[1].items() if name.endswith(("\n必须", "\n建议")))
-
-
-def test_every_verb_is_in_one_group() -> None:
-    grouped = [verb for verbs in RULE_GROUPS.values() for verb in verbs]
-    assert len(grouped) == len(set(grouped))
-    assert set(VERBS) >= set(grouped)
-    assert {rule.check for rule in NOTICE.rules} <= set(grouped)
 
 
 def test_files_in_the_order_of_the_inbox(made: Any) -> None:
