@@ -32,11 +32,12 @@ class Status(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a file comes to."""
+    """What a file comes to. ``not_checked``: it could be read, but no rule says anything about such a file."""
 
     PASS = "pass"
     FAIL = "fail"
     UNREADABLE = "unreadable"
+    NOT_CHECKED = "not_checked"
 
 
 class Location(NamedTuple):
@@ -60,7 +61,8 @@ class Finding(NamedTuple):
 
     ``locations`` holds every place of a defect that recurs; ``location`` is the first. ``quote`` is the clause's
     own words, ``origin`` where the wrong value comes from, ``advice`` what to click in Word or WPS.
-    ``suppressed`` is the reason why it was accepted, empty for a finding that nobody has accepted.
+    ``suppressed`` is the reason why it was accepted, empty for a finding that nobody has accepted. ``code`` is a stable
+    word for what is wrong within the rule (“font”, “missing”, “no_example”).
     """
 
     rule: str
@@ -77,6 +79,7 @@ class Finding(NamedTuple):
     fixable: bool = False
     confidence: float = 1.0
     suppressed: str = ""
+    code: str = ""
 
     @property
     def location(self) -> Location:
@@ -117,6 +120,8 @@ class FileReport(NamedTuple):
 
     ``note`` says when a converted or decrypted copy was checked, ``unjudged`` names what the rules did not look at.
     ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
+    ``unread`` names text of the body that could not be read; ``ruled`` is false where no rule of the file's own kind
+    looked at it, because there is none or the kind is unknown: such a file never passes.
     """
 
     file: str
@@ -132,6 +137,8 @@ class FileReport(NamedTuple):
     measures: tuple[Measure, ...] = ()
     note: str = ""
     unjudged: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    ruled: bool = True
 
 
 class IdleEntry(NamedTuple):
@@ -160,11 +167,16 @@ class Report(NamedTuple):
     skipped: tuple[str, ...] = ()
 
 
-def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR) -> Verdict:
-    """``fail`` when a finding of ``fail_on`` or graver stands. What is undecided or accepted does not fail a file."""
+def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR, *, ruled: bool = True) -> Verdict:
+    """Return ``fail`` when a finding of ``fail_on`` or graver stands; what is undecided or accepted does not fail a file.
+
+    Else ``pass`` if rules of its own kind looked at the file (``ruled``), ``not_checked`` if not.
+    """
     levels = tuple(Level)
     grave = levels[: levels.index(fail_on) + 1]
-    return Verdict.FAIL if any(stands(finding) and finding.level in grave for finding in findings) else Verdict.PASS
+    if any(stands(finding) and finding.level in grave for finding in findings):
+        return Verdict.FAIL
+    return Verdict.PASS if ruled else Verdict.NOT_CHECKED
 
 
 def stands(finding: Finding) -> bool:
@@ -176,4 +188,4 @@ def with_findings(file: FileReport, findings: tuple[Finding, ...], fail_on: Leve
     """A file with these findings, and what it then comes to; one that could not be checked stays as it is."""
     if file.verdict is Verdict.UNREADABLE:
         return file
-    return file._replace(findings=findings, verdict=verdict(findings, fail_on))
+    return file._replace(findings=findings, verdict=verdict(findings, fail_on, ruled=file.ruled))

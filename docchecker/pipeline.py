@@ -167,11 +167,13 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | N
     structure = classify(document, notice, kind)
     findings, outcomes = checks.run(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
+    own = notice.kinds.get(structure.kind or "")
+    ruled = own is not None and own.rules != notice.common
     return FileReport(
         file=name,
         sha256=digest,
         kind=structure.kind,
-        verdict=verdict(ordered, fail_on),
+        verdict=verdict(ordered, fail_on, ruled=ruled),
         counts=document_counts(document),
         findings=ordered,
         checked=tuple(outcomes),
@@ -180,6 +182,8 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | N
         measures=_measures(document, structure),
         note=opened.note,
         unjudged=tuple(_unjudged(document, structure, notice)),
+        unread=document.unread,
+        ruled=ruled,
     )
 
 

@@ -27,8 +27,7 @@ from docchecker.checks import (
     vba,
     words,
 )
-from docchecker.checks.context import Context, Result
-from docchecker.counts import document_counts
+from docchecker.checks.analysis import Analysis, Result
 from docchecker.findings import Finding, Outcome, Status
 
 if TYPE_CHECKING:
@@ -50,12 +49,12 @@ _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, St
 def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
     """Findings in the order of the document, and how each rule came out."""
     kind = notice.kinds[structure.kind] if structure.kind else None
-    context = Context(document, structure, notice, kind, document_counts(document), {})
+    analysis = Analysis(document, structure, notice, kind)
     rules = kind.rules if kind else tuple(rule for rule in notice.common if rule.check == "kind")
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     for rule in rules:
-        found: Result = VERBS[rule.check].check(rule, rule.options, context)
+        found: Result = VERBS[rule.check].check(rule, rule.options, analysis)
         findings.extend(found.findings)
         outcomes[rule.id] = _merge(outcomes.get(rule.id), found.outcome)
     return tuple(sorted(findings, key=_place)), tuple(outcomes.values())

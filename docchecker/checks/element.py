@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
-from docchecker.checks.judged import JudgedParagraph, section_paragraphs
+from docchecker.checks.analysis import Analysis, JudgedParagraph, Result, excerpt, finding, result, verb
 from docchecker.findings import Status
 from docchecker.rulebook.verbs import Group, Labels, TermList
 
@@ -30,39 +29,43 @@ class ElementOptions(NamedTuple):
     terms: TermList = ""
 
 
-def check(rule: Rule, options: ElementOptions, context: Context) -> Result:
+def check(rule: Rule, options: ElementOptions, analysis: Analysis) -> Result:
     """One finding when no paragraph carries the label; else the words that satisfied it, as evidence."""
     section = rule.target.partition(":")[2]
-    paragraphs = section_paragraphs(context, section)
-    if not context.parts(section):
+    paragraphs = analysis.section_paragraphs(section)
+    if not analysis.parts(section):
         return result(rule, (), 0, reason="没有找到这一部分")
-    carrying = [p for p in paragraphs if _carries(p, options, context)]
+    carrying = [p for p in paragraphs if _carries(p, options, analysis)]
     real = [p for p in carrying if _EMPTY not in p.judgement.labels]
     sure = [p for p in real if _words(p, options, p.judgement.unsure)]
     if sure:
         return result(rule, (), len(paragraphs), evidence=[_words(p, options, p.judgement.unsure) for p in sure])
-    heading = context.text(context.parts(section)[0].heading).strip()
+    heading = analysis.text(analysis.parts(section)[0].heading).strip()
     if real:
         message = f"“{heading}”里{rule.summary}：可能是“{_words(real[0], options)}”，把握不大"
-        places = [context.location(p.span) for p in real]
-        found = finding(rule, context, message, places, status=Status.UNDECIDED, actual="可能有", confidence=_DOUBT)
+        places = [analysis.location(p.span) for p in real]
+        found = finding(
+            rule, analysis, "unsure", message, places, status=Status.UNDECIDED, actual="可能有", confidence=_DOUBT
+        )
         return result(rule, [found], len(paragraphs))
     if carrying:
+        code = "slogans_only"
         message = f"“{heading}”里{rule.summary}：只有口号，没有具体内容"
-        places = [context.location(p.span) for p in carrying]
+        places = [analysis.location(p.span) for p in carrying]
     else:
+        code = "missing"
         message = f"“{heading}”里没有看到：{rule.summary}"
-        places = [context.location(context.parts(section)[0].heading)]
-    quote = context.notice.clauses[rule.clause].quote
-    found = finding(rule, context, message, places, actual="没有看到", expected=quote, confidence=_CONFIDENCE)
+        places = [analysis.location(analysis.parts(section)[0].heading)]
+    quote = analysis.notice.clauses[rule.clause].quote
+    found = finding(rule, analysis, code, message, places, actual="没有看到", expected=quote, confidence=_CONFIDENCE)
     return result(rule, [found], max(1, len(paragraphs)))
 
 
-def _carries(paragraph: JudgedParagraph, options: ElementOptions, context: Context) -> bool:
+def _carries(paragraph: JudgedParagraph, options: ElementOptions, analysis: Analysis) -> bool:
     if not any(label in paragraph.judgement.labels for label in options.labels):
         return False
-    text = context.text(paragraph.span)
-    return not options.terms or any(word in text for word in context.notice.terms[options.terms])
+    text = analysis.text(paragraph.span)
+    return not options.terms or any(word in text for word in analysis.notice.terms[options.terms])
 
 
 def _words(paragraph: JudgedParagraph, options: ElementOptions, without: frozenset[str] = frozenset()) -> str:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result, verb
-from docchecker.checks.judged import item_judgement
+from docchecker.checks.analysis import Analysis, Result, excerpt, finding, item_span, result, verb
 from docchecker.findings import Finding, Level
 from docchecker.rulebook.verbs import Group, NoOptions
 
@@ -24,15 +23,15 @@ _SHOWN_EXAMPLE, _SHOWN_DATA = 24, 16
 _TELLING = ("%", "％", "成", "只有", "仅", "没有", "不到", "未")
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding an item that lacks an example, a figure, or both."""
-    items = context.structure.items
-    findings = [found for item in items if (found := _judge(rule, context, item)) is not None]
-    return result(rule, findings, len(items), evidence=[_satisfied(context, item) for item in items])
+    items = analysis.structure.items
+    findings = [found for item in items if (found := _judge(rule, analysis, item)) is not None]
+    return result(rule, findings, len(items), evidence=[_satisfied(analysis, item) for item in items])
 
 
-def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
-    judgement = item_judgement(context, item)
+def _judge(rule: Rule, analysis: Analysis, item: Item) -> Finding | None:
+    judgement = analysis.item_judgement(item)
     missing = [words for words, there in ((_EXAMPLE, judgement.has_example), (_DATA, judgement.has_data)) if not there]
     if not missing:
         return None
@@ -41,9 +40,10 @@ def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
     found = f"；已看到：“{excerpt(seen[0])}”" if seen else ""
     return finding(
         rule,
-        context,
+        analysis,
+        "no_evidence" if len(missing) == 2 else "no_data" if judgement.has_example else "no_example",
         f"第{item.order}个问题没有{lacks}{found}",
-        [item_span(context, item)],
+        [item_span(analysis, item)],
         level=rule.level if len(missing) == 2 else Level.WARNING,
         actual=f"没有{lacks}",
         expected="有事例和数据",
@@ -52,8 +52,8 @@ def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
     )
 
 
-def _satisfied(context: Context, item: Item) -> str:
-    judgement = item_judgement(context, item)
+def _satisfied(analysis: Analysis, item: Item) -> str:
+    judgement = analysis.item_judgement(item)
     example = f"事例“{excerpt(judgement.example.text, _SHOWN_EXAMPLE)}”" if judgement.example else "没有事例"
     data = sorted(judgement.data, key=lambda quoted: not any(word in quoted.text for word in _TELLING))
     return f"第{item.order}个问题：{example}，{f'数据“{excerpt(data[0].text, _SHOWN_DATA)}”' if data else '没有数据'}"

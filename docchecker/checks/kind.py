@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, title_text, verb
+from docchecker.checks.analysis import Analysis, Result, finding, result, title_text, verb
 from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, lines_of, squeeze
@@ -23,36 +23,36 @@ _MARKS = '“”"‘’'
 _LONGEST_TITLE, _LONGEST_LINE = 45, 120
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding when the kind was not recognised, or when a second material stands in the file."""
-    if context.kind is not None:
-        return _alone(rule, context, context.kind)
-    names = "、".join(kind.name for kind in context.notice.kinds.values())
-    title = title_text(context)
+    if analysis.kind is not None:
+        return _alone(rule, analysis, analysis.kind)
+    names = "、".join(kind.name for kind in analysis.notice.kinds.values())
+    title = title_text(analysis)
     seen = f"标题是“{title[:40]}”，" if title else ""
     message = f"认不出这是哪一种材料（{names}）：{seen}标题和结构都对不上，因此其他规则没有检查"
-    return result(rule, [finding(rule, context, message, (), actual=title[:40] or None, expected=names)], 1)
+    return result(rule, [finding(rule, analysis, "unknown", message, (), actual=title[:40] or None, expected=names)], 1)
 
 
-def _alone(rule: Rule, context: Context, own: Kind) -> Result:
-    lines = lines_of(context.document)
-    for kind in context.notice.kinds.values():
-        place = _begins(context, lines, kind) if kind.id != own.id else None
+def _alone(rule: Rule, analysis: Analysis, own: Kind) -> Result:
+    lines = lines_of(analysis.document)
+    for kind in analysis.notice.kinds.values():
+        place = _begins(analysis, lines, kind) if kind.id != own.id else None
         if place is not None:
             message = f"文件里还有一份{kind.name}，没有按它检查；请把两份材料分成两个文件"
             advice = "把第二份材料剪切到新文件里，分别保存，分别检查。"
             found = finding(
-                rule, context, message, [context.location(place)], level=Level.WARNING, advice=advice,
+                rule, analysis, "second_material", message, [analysis.location(place)], level=Level.WARNING, advice=advice,
                 actual=f"{own.name}和{kind.name}", expected="一个文件一份材料",
             )  # fmt: skip
             return result(rule, [found], 1, evidence=[own.name])
     return result(rule, (), 1, evidence=[own.name])
 
 
-def _begins(context: Context, lines: list[Line], kind: Kind) -> Span | None:
+def _begins(analysis: Analysis, lines: list[Line], kind: Kind) -> Span | None:
     """Where a material of another kind begins: its prescribed title, or its first heading when all are there."""
     endings = [rule.options.ending for rule in kind.rules if isinstance(rule.options, TitleWordingOptions)]
-    titles = {span.paragraph for span in context.structure.title}
+    titles = {span.paragraph for span in analysis.structure.title}
     wanted = tuple(_bare(ending) for ending in endings if ending)
     for line in lines if wanted else ():
         if len(line.words) <= _LONGEST_LINE and line.paragraph.index not in titles:

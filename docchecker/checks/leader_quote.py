@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
-from docchecker.checks.judged import section_paragraphs
+from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
 from docchecker.language.paragraphs.quotation import quotation_share
 from docchecker.rulebook.verbs import Count, Group, Percent
 from docchecker.structure import Span
@@ -27,10 +26,10 @@ class ShareOptions(NamedTuple):
     longest: Count
 
 
-def check(rule: Rule, options: ShareOptions, context: Context) -> Result:
+def check(rule: Rule, options: ShareOptions, analysis: Analysis) -> Result:
     """One finding with every stretch, when the share, one stretch or one paragraph is too much."""
-    paragraphs = section_paragraphs(context, rule.target.partition(":")[2])
-    said = quotation_share([context.text(p.span) for p in paragraphs], context.notice.terms)
+    paragraphs = analysis.section_paragraphs(rule.target.partition(":")[2])
+    said = quotation_share([analysis.text(p.span) for p in paragraphs], analysis.notice.terms)
     whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
     if not whole and said.percent <= options.share and said.longest <= options.longest:
         return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in said.quotations])
@@ -38,9 +37,10 @@ def check(rule: Rule, options: ShareOptions, context: Context) -> Result:
     message = f"引用或转述领导讲话{said.words}字，占本部分的{said.percent:.0f}%，最长一处{said.longest}字"
     found = finding(
         rule,
-        context,
+        analysis,
+        "long_quote",
         message,
-        [context.location(span) for span in spans],
+        [analysis.location(span) for span in spans],
         actual=f"{said.percent:.0f}%",
         expected=f"不超过{options.share}%，一处不超过{options.longest}字",
         confidence=_CONFIDENCE,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex  # compiles large character classes much faster than re
 
-from docchecker.checks.context import NAMES, Context, Result, finding, result, softer, spans_of, verb
+from docchecker.checks.analysis import NAMES, Analysis, Result, finding, result, softer, spans_of, verb
 from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status
 from docchecker.rulebook.verbs import Align, Families, Flag, Group, Mistake, Points
@@ -59,6 +59,10 @@ def _mistake(options: FormatOptions, keys: Iterable[str]) -> Mistake | None:
     return None
 
 
+#: property → its word in a finding's code
+_CODES = {"字体": "font", "字号": "size", "加粗": "bold", "对齐方式": "align"}
+
+
 class Fault(NamedTuple):
     """What is wrong: the property, what it is, what it should be. ``habit``: a font 公文 use in place of the annex's."""
 
@@ -82,27 +86,27 @@ class Stretch(NamedTuple):
     subtitle: bool = False
 
 
-def check(rule: Rule, options: FormatOptions, context: Context) -> Result:
+def check(rule: Rule, options: FormatOptions, analysis: Analysis) -> Result:
     """One finding a way of being wrong, with every place; paragraphs wrong alike are told together."""
-    spans = [span for span in spans_of(rule, context) if _HAN.search(context.text(span))]
+    spans = [span for span in spans_of(rule, analysis) if _HAN.search(analysis.text(span))]
     groups: dict[tuple[object, ...], list[Stretch]] = {}
     for span in spans:
-        for one in _stretches(rule, span, options, context):
+        for one in _stretches(rule, span, options, analysis):
             groups.setdefault((one.faults, one.marks_only, one.subtitle), []).append(one)
     total = len({span.paragraph for span in spans})
-    findings = [_finding(rule, context, found, total) for found in groups.values()]
+    findings = [_finding(rule, analysis, found, total) for found in groups.values()]
     return result(rule, findings, len(spans))
 
 
-def _stretches(rule: Rule, span: Span, options: FormatOptions, context: Context) -> Iterator[Stretch]:
+def _stretches(rule: Rule, span: Span, options: FormatOptions, analysis: Analysis) -> Iterator[Stretch]:
     """Faulty stretches of a span; neighbours with the same faults are one, over what does not decide between them."""
-    paragraph = context.document.paragraphs[span.paragraph]
-    subtitle = rule.target == TITLE and context.text(span).lstrip().startswith(_DASHES)
+    paragraph = analysis.document.paragraphs[span.paragraph]
+    subtitle = rule.target == TITLE and analysis.text(span).lstrip().startswith(_DASHES)
     aligned = _align_fault(paragraph, options)
     if aligned is not None:
         yield Stretch(span, (aligned,), (paragraph.align.origin.text,), subtitle=subtitle)
     before: Stretch | None = None
-    for stretch in _pieces(paragraph, span, options, context):
+    for stretch in _pieces(paragraph, span, options, analysis):
         if before is not None and (before.faults, before.origins) == (stretch.faults, stretch.origins):
             marks_only = before.marks_only and stretch.marks_only
             before = before._replace(span=before.span._replace(end=stretch.span.end), marks_only=marks_only)
@@ -114,7 +118,7 @@ def _stretches(rule: Rule, span: Span, options: FormatOptions, context: Context)
         yield before
 
 
-def _pieces(paragraph: Paragraph, span: Span, options: FormatOptions, context: Context) -> Iterator[Stretch]:
+def _pieces(paragraph: Paragraph, span: Span, options: FormatOptions, analysis: Analysis) -> Iterator[Stretch]:
     """The runs of a span that hold ideographs or full-width marks, with their faults; of runs without any the first."""
     at, clean = 0, True
     for text, look in paragraph.runs:
@@ -122,10 +126,9 @@ def _pieces(paragraph: Paragraph, span: Span, options: FormatOptions, context: C
         at += len(text)
         if start >= end:
             continue
-        key = ("look", options, look)
-        if key not in context.memo:
-            context.memo[key] = tuple(_look_faults(look, options, context))
-        found: tuple[tuple[Fault, str], ...] = context.memo[key]
+        found = analysis.faults_of_looks.get((options, look))
+        if found is None:
+            found = analysis.faults_of_looks[options, look] = tuple(_look_faults(look, options, analysis))
         if (clean and not found) or not _WIDE.search(paragraph.text, start, end):
             continue
         clean = not found
@@ -134,9 +137,9 @@ def _pieces(paragraph: Paragraph, span: Span, options: FormatOptions, context: C
         yield Stretch(Span(span.paragraph, start, end), faults, origins, marks_only)
 
 
-def _look_faults(look: Look, options: FormatOptions, context: Context) -> Iterator[tuple[Fault, str]]:
+def _look_faults(look: Look, options: FormatOptions, analysis: Analysis) -> Iterator[tuple[Fault, str]]:
     """What is wrong with a look, and where the value comes from."""
-    fault = _font_fault(look, options, context) if options.font else None
+    fault = _font_fault(look, options, analysis) if options.font else None
     if fault is not None:
         yield fault, look.east_asia_font.origin.text
     size = look.size_pt.value
@@ -149,12 +152,12 @@ def _look_faults(look: Look, options: FormatOptions, context: Context) -> Iterat
         yield Fault("加粗", shown, _bold(options.bold), bold is None), look.bold.origin.text
 
 
-def _font_fault(look: Look, options: FormatOptions, context: Context) -> Fault | None:
+def _font_fault(look: Look, options: FormatOptions, analysis: Analysis) -> Fault | None:
     name = look.east_asia_font.value
     expected = "或".join(options.font)
     if name is None:
         return Fault("字体", _UNKNOWN, expected, undecided=True)
-    family = context.notice.fonts.family(name)
+    family = analysis.notice.fonts.family(name)
     if family in options.font:
         return None
     unheard_of = family is None and any(wanted in name for wanted in options.font)
@@ -176,28 +179,29 @@ def _bold(value: bool) -> str:
     return "加粗" if value else "不加粗"
 
 
-def _finding(rule: Rule, context: Context, found: list[Stretch], total: int) -> Finding:
+def _finding(rule: Rule, analysis: Analysis, found: list[Stretch], total: int) -> Finding:
     faults = found[0].faults
     undecided = all(fault.undecided for fault in faults)
     return finding(
         rule,
-        context,
+        analysis,
+        "+".join("habit_font" if fault.habit else _CODES[fault.property] for fault in faults),
         _message(rule, found, total),
-        [context.location(stretch.span) for stretch in found],
+        [analysis.location(stretch.span) for stretch in found],
         level=_level(rule, found[0]),
         status=Status.UNDECIDED if undecided else Status.FAILED,
         actual="，".join(fault.actual for fault in faults),
         expected="，".join(fault.expected for fault in faults),
         origin=_origins(found),
-        fixable=not undecided and all(_is_main(rule, context, stretch) for stretch in found),
+        fixable=not undecided and all(_is_main(rule, analysis, stretch) for stretch in found),
     )
 
 
-def _is_main(rule: Rule, context: Context, stretch: Stretch) -> bool:
+def _is_main(rule: Rule, analysis: Analysis, stretch: Stretch) -> bool:
     """Whether a repair may set a stretch as the rule asks: in a title, not what stands below it in smaller type."""
     if rule.target != TITLE:
         return True
-    lines = main_lines(spans_of(rule, context), context.document)
+    lines = main_lines(spans_of(rule, analysis), analysis.document)
     return any(
         line.paragraph == stretch.span.paragraph and line.start < stretch.span.end and stretch.span.start < line.end
         for line in lines

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result, softer, verb
+from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, softer, verb
 from docchecker.classify.labels import label_before_digit, parse_label
 from docchecker.rulebook.verbs import Group, NoOptions
 
@@ -22,34 +22,42 @@ if TYPE_CHECKING:
 _TOLD = 4
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding for items without a number, one a gap or repeat, one for a form that is not the annex's."""
-    items = context.structure.items
-    findings = [one for find in (_bare, _sequence, _form, _twice) for one in find(rule, context, items)]
+    items = analysis.structure.items
+    findings = [one for find in (_bare, _sequence, _form, _twice) for one in find(rule, analysis, items)]
     return result(rule, findings, len(items), evidence=[item.label for item in items if item.label])
 
 
-def _bare(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
+def _bare(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterator[Finding]:
     bare = [item for item in items if item.number is None]
     if bare:
-        places = [item_span(context, item) for item in bare]
-        yield finding(rule, context, f"{len(bare)}个问题没有编号", places, actual="无编号", expected=_shown(context, 1))
+        places = [item_span(analysis, item) for item in bare]
+        yield finding(
+            rule,
+            analysis,
+            "no_number",
+            f"{len(bare)}个问题没有编号",
+            places,
+            actual="无编号",
+            expected=_shown(analysis, 1),
+        )
 
 
-def _sequence(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
+def _sequence(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterator[Finding]:
     """The right number is the item's place in the list, so what follows a slip is told with it."""
     wrong = [item for item in items if item.number is not None and item.number != item.order]
     if not wrong:
         return
     first = wrong[0]
     told = "，".join(
-        f"第{item.order}个问题编为“{item.label}”，应为“{_shown(context, item.order)}”" for item in wrong[:_TOLD]
+        f"第{item.order}个问题编为“{item.label}”，应为“{_shown(analysis, item.order)}”" for item in wrong[:_TOLD]
     )
     more = "……" if len(wrong) > _TOLD else ""
-    places = [item_span(context, item) for item in wrong]
-    wanted = _shown(context, first.order)
+    places = [item_span(analysis, item) for item in wrong]
+    wanted = _shown(analysis, first.order)
     message = f"编号{_slip(first, items)}：{told}{more}"
-    yield finding(rule, context, message, places, actual=first.label, expected=wanted)
+    yield finding(rule, analysis, "sequence", message, places, actual=first.label, expected=wanted)
 
 
 def _slip(item: Item, items: tuple[Item, ...]) -> str:
@@ -60,28 +68,32 @@ def _slip(item: Item, items: tuple[Item, ...]) -> str:
     return "重复" if before is not None and before.number == item.number else "倒退"
 
 
-def _form(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
-    asked = context.kind.item_label if context.kind else ""
+def _form(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterator[Finding]:
+    asked = analysis.kind.item_label if analysis.kind else ""
     other = [item for item in items if item.label and _form_of(item.label) != _form_of(asked)]
     if asked and other:
         labels = "、".join(dict.fromkeys(f"“{item.label}”" for item in other[:3]))
         message = f"问题编号写成{labels}，附件的形式是“{asked}”"
-        places = [item_span(context, item) for item in other]
-        yield finding(rule, context, message, places, level=softer(rule), actual=other[0].label, expected=asked)
+        places = [item_span(analysis, item) for item in other]
+        yield finding(
+            rule, analysis, "form", message, places, level=softer(rule), actual=other[0].label, expected=asked
+        )
 
 
-def _twice(rule: Rule, context: Context, items: tuple[Item, ...]) -> Iterator[Finding]:
+def _twice(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterator[Finding]:
     """Numbers that show twice, the automatic one and the same typed by hand."""
-    twice = [item for item in items if item.automatic and _typed(context, item) == item.number]
+    twice = [item for item in items if item.automatic and _typed(analysis, item) == item.number]
     if twice:
         label = twice[0].label
         message = f"{len(twice)}个问题的编号出现两遍：自动编号之外又手工打了“{label}”"
-        places = [item_span(context, item) for item in twice]
-        yield finding(rule, context, message, places, level=softer(rule), actual=label + label, expected=label)
+        places = [item_span(analysis, item) for item in twice]
+        yield finding(
+            rule, analysis, "number_twice", message, places, level=softer(rule), actual=label + label, expected=label
+        )
 
 
-def _typed(context: Context, item: Item) -> int | None:
-    label = parse_label(context.text(item.name)) or label_before_digit(context.text(item.name))
+def _typed(analysis: Analysis, item: Item) -> int | None:
+    label = parse_label(analysis.text(item.name)) or label_before_digit(analysis.text(item.name))
     return label.number if label and label.form == _form_of(item.label) else None
 
 
@@ -90,8 +102,8 @@ def _form_of(label: str) -> str:
     return found.form if found else ""
 
 
-def _shown(context: Context, number: int) -> str:
-    form = context.kind.item_label if context.kind else "1."
+def _shown(analysis: Analysis, number: int) -> str:
+    form = analysis.kind.item_label if analysis.kind else "1."
     return form.replace("1", str(number))
 
 

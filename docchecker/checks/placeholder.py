@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
 from docchecker.findings import Location
 from docchecker.language.placeholder import find_placeholders
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -19,26 +19,28 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding with every place."""
-    places = [context.location(span) for span in _spans(context)]
-    places += [Location(excerpt=f"{words}（在文本框、页眉页脚或脚注里）") for words in _aside(context)]
-    total = len(context.document.paragraphs)
+    places = [analysis.location(span) for span in _spans(analysis)]
+    places += [Location(excerpt=f"{words}（在文本框、页眉页脚或脚注里）") for words in _aside(analysis)]
+    total = len(analysis.document.paragraphs)
     if not places:
         return result(rule, (), total)
     first = places[0].excerpt
     message = f"有{len(places)}处没有填写：“{first}”{'等' if len(places) > 1 else ''}"
-    return result(rule, [finding(rule, context, message, places, actual=first, expected="填写实际内容")], total)
+    return result(
+        rule, [finding(rule, analysis, "unfilled", message, places, actual=first, expected="填写实际内容")], total
+    )
 
 
-def _aside(context: Context) -> Iterator[str]:
-    for text in context.aside:
-        yield from (excerpt(found.text) for found in find_placeholders(text, context.notice.terms))
+def _aside(analysis: Analysis) -> Iterator[str]:
+    for text in analysis.aside:
+        yield from (excerpt(found.text) for found in find_placeholders(text, analysis.notice.terms))
 
 
-def _spans(context: Context) -> Iterator[Span]:
-    remarks = {span.paragraph for span in context.structure.spans.get(REMARK, ())}
-    for paragraph in context.document.paragraphs:
+def _spans(analysis: Analysis) -> Iterator[Span]:
+    remarks = {span.paragraph for span in analysis.structure.spans.get(REMARK, ())}
+    for paragraph in analysis.document.paragraphs:
         if not paragraph.text.strip():
             continue
         prompts = paragraph.placeholders
@@ -46,7 +48,7 @@ def _spans(context: Context) -> Iterator[Span]:
             yield Span(paragraph.index, start, end)
         if paragraph.index in remarks:
             continue
-        for found in find_placeholders(paragraph.text, context.notice.terms):
+        for found in find_placeholders(paragraph.text, analysis.notice.terms):
             if not any(start <= found.start < end for start, end in prompts):
                 yield Span(paragraph.index, found.start, found.end)
 

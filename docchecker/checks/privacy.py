@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, verb
+from docchecker.checks.analysis import Analysis, Result, finding, result, verb
 from docchecker.findings import Finding, Level
 from docchecker.language.persons.privacy import find_private
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -26,26 +26,27 @@ _NO_STORY = (TITLE, UNIT, DATE, REMARK)
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding a kind of particular, with every place."""
     found: dict[str, list[Span]] = {}
-    passed_over = {span.paragraph for role in _NO_STORY for span in context.structure.spans.get(role, ())}
-    for paragraph in context.document.paragraphs:
+    passed_over = {span.paragraph for role in _NO_STORY for span in analysis.structure.spans.get(role, ())}
+    for paragraph in analysis.document.paragraphs:
         if paragraph.index not in passed_over and paragraph.text.strip():
-            for private in find_private(paragraph.text, context.notice.terms):
+            for private in find_private(paragraph.text, analysis.notice.terms):
                 found.setdefault(private.kind, []).append(Span(paragraph.index, private.start, private.end))
-    findings = [_finding(rule, context, kind, spans) for kind, spans in found.items()]
-    return result(rule, findings, len(context.document.paragraphs))
+    findings = [_finding(rule, analysis, kind, spans) for kind, spans in found.items()]
+    return result(rule, findings, len(analysis.document.paragraphs))
 
 
-def _finding(rule: Rule, context: Context, kind: str, spans: list[Span]) -> Finding:
-    words = "、".join(f"“{text}”" for text in dict.fromkeys(context.text(span) for span in spans))
+def _finding(rule: Rule, analysis: Analysis, kind: str, spans: list[Span]) -> Finding:
+    words = "、".join(f"“{text}”" for text in dict.fromkeys(analysis.text(span) for span in spans))
     level = Level.NOTE if kind in _MAY_STAY else rule.level
     return finding(
         rule,
-        context,
+        analysis,
+        kind,
         f"出现{_NAMES[kind]}：{words}",
-        [context.location(span) for span in spans],
+        [analysis.location(span) for span in spans],
         level=level,
         actual=words,
         expected="隐去（如“张某”“XX村”）",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, item_span, result, verb
+from docchecker.checks.analysis import Analysis, Result, excerpt, finding, item_span, result, verb
 from docchecker.language.similarity import similar_items
 from docchecker.rulebook.verbs import Group, NoOptions
 
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding a pair."""
-    items = context.structure.items
-    texts = [(context.text(i.name).strip(), "\n".join(context.text(span) for span in i.body)) for i in items]
+    items = analysis.structure.items
+    texts = [(analysis.text(i.name).strip(), "\n".join(analysis.text(span) for span in i.body)) for i in items]
     findings = [
         finding(
             rule,
-            context,
+            analysis,
+            "same_matter",
             f"第{items[pair.second].order}个问题与第{items[pair.first].order}个问题说的是同一件事（都有“{excerpt(pair.words)}”）",
-            [item_span(context, items[pair.second]), item_span(context, items[pair.first])],
-            actual=context.text(items[pair.second].name).strip(),
+            [item_span(analysis, items[pair.second]), item_span(analysis, items[pair.first])],
+            actual=analysis.text(items[pair.second].name).strip(),
             expected="每个问题各说一件事",
             confidence=_CONFIDENCE,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
 from docchecker.findings import Location
 from docchecker.model import Mark, MarkKind
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -16,27 +16,28 @@ from docchecker.rulebook.verbs import Group, NoOptions
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
-_WORDS: tuple[tuple[str, str, frozenset[MarkKind]], ...] = (
+_WORDS: tuple[tuple[str, str, str, frozenset[MarkKind]], ...] = (
     (
+        "revisions",
         "修订",
         "文件里留有修订痕迹{}处（本次按接受全部修订后的文字检查）",
         frozenset({MarkKind.INSERTION, MarkKind.DELETION, MarkKind.MOVE, MarkKind.FORMATTING}),
     ),
-    ("批注", "文件里留有批注{}处", frozenset({MarkKind.COMMENT})),
-    ("隐藏文字", "文件里有隐藏文字{}处（没有计入字数，也没有检查）", frozenset({MarkKind.HIDDEN})),
+    ("comments", "批注", "文件里留有批注{}处", frozenset({MarkKind.COMMENT})),
+    ("hidden_text", "隐藏文字", "文件里有隐藏文字{}处（没有计入字数，也没有检查）", frozenset({MarkKind.HIDDEN})),
 )
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding a kind of mark."""
     findings = []
-    for name, message, kinds in _WORDS:
-        marks = [mark for mark in context.document.marks if mark.kind in kinds]
+    for code, name, message, kinds in _WORDS:
+        marks = [mark for mark in analysis.document.marks if mark.kind in kinds]
         if marks:
-            places = [_place(context, mark) for mark in marks]
+            places = [_place(analysis, mark) for mark in marks]
             said, actual, advice = message.format(len(marks)), f"{name}{len(marks)}处", _advice(rule.advice, name)
-            findings.append(finding(rule, context, said, places, actual=actual, expected="无", advice=advice))
-    return result(rule, findings, len(context.document.paragraphs))
+            findings.append(finding(rule, analysis, code, said, places, actual=actual, expected="无", advice=advice))
+    return result(rule, findings, len(analysis.document.paragraphs))
 
 
 def _advice(advice: str, name: str) -> str:
@@ -45,12 +46,12 @@ def _advice(advice: str, name: str) -> str:
     return "".join(sentence for sentence in sentences if name in sentence) or advice
 
 
-def _place(context: Context, mark: Mark) -> Location:
+def _place(analysis: Analysis, mark: Mark) -> Location:
     """Where a mark is; one behind the last paragraph is shown there."""
-    index = min(mark.paragraph, len(context.document.paragraphs) - 1)
+    index = min(mark.paragraph, len(analysis.document.paragraphs) - 1)
     if index < 0:
-        return context.whole()
-    return Location(index, context.heading_of(index), context.item_of(index), excerpt(mark.text))
+        return analysis.whole()
+    return Location(index, analysis.heading_of(index), analysis.item_of(index), excerpt(mark.text))
 
 
 VERB = verb("revisions", NoOptions, check, Group.FILE)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result, verb
-from docchecker.checks.judged import item_judgement
+from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, verb
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
@@ -17,21 +16,22 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding an item that lies outside."""
-    items = context.structure.items
+    items = analysis.structure.items
     findings = [
         finding(
             rule,
-            context,
+            analysis,
+            "out_of_scope",
             f"第{item.order}个问题看不出与普法、守法、依法治理工作有关",
-            [item_span(context, item)],
-            actual=context.text(item.name).strip(),
+            [item_span(analysis, item)],
+            actual=analysis.text(item.name).strip(),
             expected="属于守法普法工作的范畴",
             confidence=_CONFIDENCE,
         )
         for item in items
-        if not item_judgement(context, item).in_scope
+        if not analysis.item_judgement(item).in_scope
     ]
     return result(rule, findings, len(items))
 

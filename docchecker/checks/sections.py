@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, softer, verb
+from docchecker.checks.analysis import Analysis, Result, finding, result, softer, verb
 from docchecker.classify.lines import squeeze
 from docchecker.rulebook.verbs import Group, NoOptions
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _HAN = "零一二三四五六七八九十"
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding a missing, doubled, renamed, swapped, misnumbered or extra heading."""
-    if context.kind is None:
+    if analysis.kind is None:
         return result(rule, (), 0)
-    sections = context.kind.sections
-    findings = [one for find in (_presence, _order, _extra) for one in find(rule, context, sections)]
-    evidence = [context.text(part.heading).strip() for part in context.structure.parts]
+    sections = analysis.kind.sections
+    findings = [one for find in (_presence, _order, _extra) for one in find(rule, analysis, sections)]
+    evidence = [analysis.text(part.heading).strip() for part in analysis.structure.parts]
     return result(rule, findings, len(sections), evidence=evidence)
 
 
@@ -36,72 +36,85 @@ def prescribed(section: Section) -> str:
     return f"{_HAN[section.number]}、{section.heading}"
 
 
-def _presence(rule: Rule, context: Context, sections: tuple[Section, ...]) -> Iterator[Finding]:
+def _presence(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:
     for section in sections:
-        parts = context.parts(section.key)
+        parts = analysis.parts(section.key)
         right = [part for part in parts if squeeze(part.words).startswith(section.heading)]
         wanted = prescribed(section)
         if not parts:
-            yield finding(rule, context, f"缺少“{wanted}”", (), actual="无", expected=wanted)
+            yield finding(rule, analysis, "missing", f"缺少“{wanted}”", (), actual="无", expected=wanted)
         elif not right:
-            yield _renamed(rule, context, parts[0], wanted)
+            yield _renamed(rule, analysis, parts[0], wanted)
         if len(parts) > 1:
-            places = [context.location(part.heading) for part in parts]
+            places = [analysis.location(part.heading) for part in parts]
             message = f"“{wanted}”出现了{len(parts)}次"
-            yield finding(rule, context, message, places, actual=f"{len(parts)}次", expected="1次")
+            yield finding(rule, analysis, "doubled", message, places, actual=f"{len(parts)}次", expected="1次")
 
 
-def _renamed(rule: Rule, context: Context, part: Part, wanted: str) -> Finding:
-    written = _written(context, part)
+def _renamed(rule: Rule, analysis: Analysis, part: Part, wanted: str) -> Finding:
+    written = _written(analysis, part)
     message = f"标题“{written}”与附件不一致，应为“{wanted}”"
-    return finding(rule, context, message, [context.location(part.heading)], actual=written, expected=wanted)
+    return finding(
+        rule, analysis, "renamed", message, [analysis.location(part.heading)], actual=written, expected=wanted
+    )
 
 
-def _written(context: Context, part: Part) -> str:
+def _written(analysis: Analysis, part: Part) -> str:
     """A heading as it shows, with its automatic number."""
-    return context.document.paragraphs[part.heading.paragraph].label + context.text(part.heading).strip()
+    return analysis.document.paragraphs[part.heading.paragraph].label + analysis.text(part.heading).strip()
 
 
-def _order(rule: Rule, context: Context, sections: tuple[Section, ...]) -> Iterator[Finding]:
+def _order(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:
     number = {section.key: section.number for section in sections}
-    parts = [part for part in context.structure.parts if part.section is not None]
+    parts = [part for part in analysis.structure.parts if part.section is not None]
     order = [number[part.section] for part in parts if part.section is not None]
     if len(set(order)) < len(order):
         return
     if order != sorted(order):
         shown = "、".join(f"“{part.words}”" for part in parts)
-        places = [context.location(part.heading) for part in parts]
+        places = [analysis.location(part.heading) for part in parts]
         expected = "、".join(f"“{section.heading}”" for section in sections)
-        yield finding(rule, context, f"各部分顺序不对：现在是{shown}", places, actual=shown, expected=expected)
+        yield finding(
+            rule, analysis, "order", f"各部分顺序不对：现在是{shown}", places, actual=shown, expected=expected
+        )
         return
-    yield from _numbers(rule, context, parts, sections)
+    yield from _numbers(rule, analysis, parts, sections)
 
 
-def _extra(rule: Rule, context: Context, sections: tuple[Section, ...]) -> Iterator[Finding]:
-    extra = [part for part in context.structure.parts if part.section is None]
+def _extra(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:
+    extra = [part for part in analysis.structure.parts if part.section is None]
     if extra:
-        shown = "、".join(f"“{_written(context, part)}”" for part in extra)
-        places = [context.location(part.heading) for part in extra]
+        shown = "、".join(f"“{_written(analysis, part)}”" for part in extra)
+        places = [analysis.location(part.heading) for part in extra]
         message = f"附件只要求{len(sections)}个部分，多出{shown}"
         yield finding(
-            rule, context, message, places, level=softer(rule), actual=shown, expected=f"{len(sections)}个部分"
+            rule,
+            analysis,
+            "extra",
+            message,
+            places,
+            level=softer(rule),
+            actual=shown,
+            expected=f"{len(sections)}个部分",
         )
 
 
-def _numbers(rule: Rule, context: Context, parts: list[Part], sections: tuple[Section, ...]) -> Iterator[Finding]:
+def _numbers(rule: Rule, analysis: Analysis, parts: list[Part], sections: tuple[Section, ...]) -> Iterator[Finding]:
     """Headings without a number or with a wrong one; where a part is missing or extra, numbers that run on are right."""
     by_key = {section.key: section for section in sections}
-    running = [part.number for part in context.structure.parts] == list(range(1, len(context.structure.parts) + 1))
+    running = [part.number for part in analysis.structure.parts] == list(range(1, len(analysis.structure.parts) + 1))
     for part in parts:
         section = by_key[part.section or ""]
-        wanted, place = prescribed(section), [context.location(part.heading)]
+        wanted, place = prescribed(section), [analysis.location(part.heading)]
         if part.number is None:
             message = f"标题“{part.words}”没有编号，应为“{wanted}”"
-            yield finding(rule, context, message, place, level=softer(rule), actual=part.words, expected=wanted)
+            yield finding(
+                rule, analysis, "no_number", message, place, level=softer(rule), actual=part.words, expected=wanted
+            )
         elif part.number != section.number and not running:
-            written = _written(context, part)
+            written = _written(analysis, part)
             message = f"标题“{written}”的编号不对，应为“{wanted}”"
-            yield finding(rule, context, message, place, actual=written, expected=wanted)
+            yield finding(rule, analysis, "wrong_number", message, place, actual=written, expected=wanted)
 
 
 VERB = verb("sections", NoOptions, check, Group.STRUCTURE)

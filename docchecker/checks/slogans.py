@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, verb
-from docchecker.checks.judged import section_paragraphs
+from docchecker.checks.analysis import Analysis, Result, finding, result, verb
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
@@ -17,18 +16,25 @@ if TYPE_CHECKING:
 _CONFIDENCE = 0.8
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding with every such paragraph of the target."""
-    paragraphs = section_paragraphs(context, rule.target.partition(":")[2])
+    paragraphs = analysis.section_paragraphs(rule.target.partition(":")[2])
     empty = [
         p for p in paragraphs if "macro_empty" in p.judgement.labels and "long_leader_quote" not in p.judgement.labels
     ]
     if not empty:
         return result(rule, (), len(paragraphs))
     message = f"有{len(empty)}段只有口号和表态，没有人、事、时间、地点或数据"
-    places = [context.location(p.span) for p in empty]
+    places = [analysis.location(p.span) for p in empty]
     found = finding(
-        rule, context, message, places, actual=f"{len(empty)}段", expected="写具体的事", confidence=_CONFIDENCE
+        rule,
+        analysis,
+        "slogans",
+        message,
+        places,
+        actual=f"{len(empty)}段",
+        expected="写具体的事",
+        confidence=_CONFIDENCE,
     )
     return result(rule, [found], len(paragraphs))
 

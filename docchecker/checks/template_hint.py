@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, result, verb
+from docchecker.checks.analysis import Analysis, Result, finding, result, verb
 from docchecker.findings import Location
 from docchecker.language.patterns import Shape, fits, spans
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -28,25 +28,25 @@ _ANNEX_TITLE = "内容和格式要求"
 _UNIT_SLOT = Shape("[XxＸ×]{2,}\\s*[（(]单位[）)]", needs=("单位",))
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding a hint, one for the sentences copied from the annex."""
-    findings = [*_hints(rule, context), *_remarks(rule, context), *_aside(rule, context)]
-    return result(rule, findings, len(context.document.paragraphs))
+    findings = [*_hints(rule, analysis), *_remarks(rule, analysis), *_aside(rule, analysis)]
+    return result(rule, findings, len(analysis.document.paragraphs))
 
 
-def _hints(rule: Rule, context: Context) -> Iterator[Finding]:
-    remarks = {span.paragraph for span in context.structure.spans.get(REMARK, ())}
+def _hints(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+    remarks = {span.paragraph for span in analysis.structure.spans.get(REMARK, ())}
     found: dict[str, list[Span]] = {}
-    for paragraph in context.document.paragraphs:
+    for paragraph in analysis.document.paragraphs:
         if paragraph.index not in remarks:
             for words, span in _left_over(paragraph):
                 found.setdefault(words, []).append(span)
     for words, places_of in found.items():
-        places = [context.location(span) for span in places_of]
+        places = [analysis.location(span) for span in places_of]
         times = f"（{len(places)}处）" if len(places) > 1 else ""
         message = f"留有附件里的格式说明“{words}”{times}"
         fixable = fits(_HINT, words)
-        yield finding(rule, context, message, places, actual=words, expected="删去", fixable=fixable)
+        yield finding(rule, analysis, "hint", message, places, actual=words, expected="删去", fixable=fixable)
 
 
 def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
@@ -61,21 +61,27 @@ def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
                 yield text[begin:stop], Span(paragraph.index, begin, stop)
 
 
-def _aside(rule: Rule, context: Context) -> Iterator[Finding]:
-    words = [text[start:end] for text in context.aside for start, end in spans(_HINT, text)]
+def _aside(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+    words = [text[start:end] for text in analysis.aside for start, end in spans(_HINT, text)]
     if words:
         places = [Location(excerpt=word) for word in words]
         message = f"文本框、页眉页脚或脚注里留有附件里的格式说明“{words[0]}”"
-        yield finding(rule, context, message, places, actual=words[0], expected="删去")
+        yield finding(rule, analysis, "hint_aside", message, places, actual=words[0], expected="删去")
 
 
-def _remarks(rule: Rule, context: Context) -> Iterator[Finding]:
-    prompts = {paragraph.index for paragraph in context.document.paragraphs if paragraph.placeholders}
-    spans = [span for span in context.structure.spans.get(REMARK, ()) if span.paragraph not in prompts]
+def _remarks(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+    prompts = {paragraph.index for paragraph in analysis.document.paragraphs if paragraph.placeholders}
+    spans = [span for span in analysis.structure.spans.get(REMARK, ()) if span.paragraph not in prompts]
     if spans:
-        places = [context.location(span) for span in spans]
+        places = [analysis.location(span) for span in spans]
         yield finding(
-            rule, context, f"留有附件里的说明文字{len(spans)}段", places, actual=places[0].excerpt, expected="删去"
+            rule,
+            analysis,
+            "annex_text",
+            f"留有附件里的说明文字{len(spans)}段",
+            places,
+            actual=places[0].excerpt,
+            expected="删去",
         )
 
 

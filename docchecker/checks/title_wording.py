@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import Context, Result, finding, result, softer, title_text, verb
+from docchecker.checks.analysis import Analysis, Result, finding, result, softer, title_text, verb
 from docchecker.classify.lines import squeeze
 from docchecker.classify.unit_names import unit_prefix
 from docchecker.rulebook.verbs import Flag, Group, Wording
@@ -26,41 +26,43 @@ class TitleWordingOptions(NamedTuple):
     ending: Wording = ""
 
 
-def check(rule: Rule, options: TitleWordingOptions, context: Context) -> Result:
+def check(rule: Rule, options: TitleWordingOptions, analysis: Analysis) -> Result:
     """At most one finding on the words of the title."""
-    title = squeeze(title_text(context))
+    title = squeeze(title_text(analysis))
     if not title:
         return result(rule, (), 0)
-    found = _ending(rule, context, title, options) if options.ending else None
+    found = _ending(rule, analysis, title, options) if options.ending else None
     if found is None and options.unit:
-        found = _unit(rule, context, title, options)
+        found = _unit(rule, analysis, title, options)
     return result(rule, [found] if found else [], 1, evidence=[title])
 
 
-def _ending(rule: Rule, context: Context, title: str, options: TitleWordingOptions) -> Finding | None:
+def _ending(rule: Rule, analysis: Analysis, title: str, options: TitleWordingOptions) -> Finding | None:
     if title.endswith(options.ending):
         return None
     expected = f"XX（单位）{options.ending}"
-    places = [context.location(span) for span in context.structure.title]
+    places = [analysis.location(span) for span in analysis.structure.title]
     if _bare(title).endswith(_bare(options.ending)):
         message = f"标题里的引号写法不对（缺少、方向反了或不是弯引号），应写成{options.ending}"
         return finding(
-            rule, context, message, places, level=softer(rule), actual=title, expected=expected, fixable=True
+            rule, analysis, "quotes", message, places, level=softer(rule), actual=title, expected=expected, fixable=True
         )
     message = f"标题的文字与附件不一致，应为单位名称加上{options.ending}"
-    return finding(rule, context, message, places, actual=title, expected=expected)
+    return finding(rule, analysis, "wording", message, places, actual=title, expected=expected)
 
 
-def _unit(rule: Rule, context: Context, title: str, options: TitleWordingOptions) -> Finding | None:
+def _unit(rule: Rule, analysis: Analysis, title: str, options: TitleWordingOptions) -> Finding | None:
     name = title[: len(title) - len(options.ending)] if options.ending else title
-    prefix = unit_prefix(name, context.notice.unit_endings)
-    if prefix or (options.ending and name.endswith(context.notice.unit_endings)):
+    prefix = unit_prefix(name, analysis.notice.unit_endings)
+    if prefix or (options.ending and name.endswith(analysis.notice.unit_endings)):
         return None
-    places = [context.location(span) for span in context.structure.title]
+    places = [analysis.location(span) for span in analysis.structure.title]
     # with nothing in front the unit is certainly missing; words that look like none may still be one
     level = softer(rule) if name else rule.level
     message = "标题没有以单位名称开头"
-    return finding(rule, context, message, places, level=level, actual=title, expected="以单位名称开头", confidence=0.8)
+    return finding(
+        rule, analysis, "no_unit", message, places, level=level, actual=title, expected="以单位名称开头", confidence=0.8
+    )
 
 
 def _bare(text: str) -> str:

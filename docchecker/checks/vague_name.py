@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import Context, Result, finding, item_span, result, verb
-from docchecker.checks.judged import item_judgement, item_name
+from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, verb
 from docchecker.findings import Finding, Level
 from docchecker.rulebook.verbs import Group, NoOptions
 
@@ -19,24 +18,25 @@ if TYPE_CHECKING:
 _SURE, _LESS_SURE = 0.95, 0.7
 
 
-def check(rule: Rule, _options: NoOptions, context: Context) -> Result:
+def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding a vague name: an error where the judgement is sure, else a warning."""
-    items = context.structure.items
-    findings = [found for item in items if (found := _judge(rule, context, item)) is not None]
+    items = analysis.structure.items
+    findings = [found for item in items if (found := _judge(rule, analysis, item)) is not None]
     return result(rule, findings, len(items))
 
 
-def _judge(rule: Rule, context: Context, item: Item) -> Finding | None:
-    name = item_name(context, item)
-    judgement = item_judgement(context, item).name
+def _judge(rule: Rule, analysis: Analysis, item: Item) -> Finding | None:
+    name = analysis.item_name(item)
+    judgement = analysis.item_judgement(item).name
     if not name or not judgement.vague:
         return None
     sure = judgement.confidence == "high"
     return finding(
         rule,
-        context,
+        analysis,
+        "vague",
         f"第{item.order}个问题的名称大而空泛：{'；'.join(judgement.reasons)}",
-        [item_span(context, item)],
+        [item_span(analysis, item)],
         level=rule.level if sure else Level.WARNING,
         actual=name,
         expected="写明是谁、什么事项、具体怎么不对",

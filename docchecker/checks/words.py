@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.context import (
+from docchecker.checks.analysis import (
     NAMES,
-    Context,
+    Analysis,
     Result,
     finding,
     item_span,
@@ -80,67 +80,67 @@ class Limits(NamedTuple):
     soft_high: float
 
 
-def check(rule: Rule, options: WordsOptions, context: Context) -> Result:
+def check(rule: Rule, options: WordsOptions, analysis: Analysis) -> Result:
     """One finding a text that is too short or too long."""
-    measured = list(_measured(rule, context))
-    findings = [found for one in measured if (found := _judge(rule, context, options, one)) is not None]
+    measured = list(_measured(rule, analysis))
+    findings = [found for one in measured if (found := _judge(rule, analysis, options, one)) is not None]
     return result(rule, findings, len(measured), evidence=[f"{one.name}{one.words}字" for one in measured])
 
 
-def _measured(rule: Rule, context: Context) -> Iterator[Measured]:
+def _measured(rule: Rule, analysis: Analysis) -> Iterator[Measured]:
     if rule.target == "document":
-        everything = [Span(paragraph.index, 0, len(paragraph.text)) for paragraph in context.document.paragraphs]
-        others = _others(context, context.counts, _numbers(context, everything), everything)
-        yield Measured("全文", context.counts.words, others, context.whole())
+        everything = [Span(paragraph.index, 0, len(paragraph.text)) for paragraph in analysis.document.paragraphs]
+        others = _others(analysis, analysis.counts, _numbers(analysis, everything), everything)
+        yield Measured("全文", analysis.counts.words, others, analysis.whole())
     elif rule.target == "item":
-        for item in context.structure.items:
-            counts = span_counts(context.document, item_words(item))
-            others = _others(context, counts, 1 if item.label else 0, item_words(item))
-            yield Measured(f"第{item.order}个问题", counts.words, others, item_span(context, item))
+        for item in analysis.structure.items:
+            counts = span_counts(analysis.document, item_words(item))
+            others = _others(analysis, counts, 1 if item.label else 0, item_words(item))
+            yield Measured(f"第{item.order}个问题", counts.words, others, item_span(analysis, item))
     elif rule.target.startswith("section:"):
-        yield from _section(rule, context)
-    elif spans := spans_of(rule, context):
-        yield _stretch(rule, context, spans)
+        yield from _section(rule, analysis)
+    elif spans := spans_of(rule, analysis):
+        yield _stretch(rule, analysis, spans)
 
 
-def _section(rule: Rule, context: Context) -> Iterator[Measured]:
+def _section(rule: Rule, analysis: Analysis) -> Iterator[Measured]:
     """What stands below the heading of a section, nothing where there is none."""
     key = rule.target.partition(":")[2]
-    parts = context.parts(key)
-    if parts and context.kind is not None:
-        spans = spans_of(rule, context)
-        counts = span_counts(context.document, spans)
-        others = _others(context, counts, _numbers(context, spans), spans)
-        section = next(section for section in context.kind.sections if section.key == key)
+    parts = analysis.parts(key)
+    if parts and analysis.kind is not None:
+        spans = spans_of(rule, analysis)
+        counts = span_counts(analysis.document, spans)
+        others = _others(analysis, counts, _numbers(analysis, spans), spans)
+        section = next(section for section in analysis.kind.sections if section.key == key)
         name = f"第{'一二三四五六七八九'[section.number - 1]}部分“{section.heading}”"
-        yield Measured(name, counts.words, others, context.location(parts[0].heading))
+        yield Measured(name, counts.words, others, analysis.location(parts[0].heading))
 
 
-def _stretch(rule: Rule, context: Context, spans: Sequence[Span]) -> Measured:
-    counts = span_counts(context.document, spans)
-    others = _others(context, counts, _numbers(context, spans), spans)
+def _stretch(rule: Rule, analysis: Analysis, spans: Sequence[Span]) -> Measured:
+    counts = span_counts(analysis.document, spans)
+    others = _others(analysis, counts, _numbers(analysis, spans), spans)
     if rule.target != "title":
-        return Measured(NAMES[rule.target], counts.words, others, context.location(spans[0]))
-    subtitle = _DASH.search(text := "\n".join(context.text(span) for span in spans))
+        return Measured(NAMES[rule.target], counts.words, others, analysis.location(spans[0]))
+    subtitle = _DASH.search(text := "\n".join(analysis.text(span) for span in spans))
     if subtitle and text[: subtitle.start()].strip():
-        others["不含副标题"] = words(text[: subtitle.start()], wide_spaces=context.wide_spaces)
-    return Measured("标题", counts.words, others, context.location(spans[0]))
+        others["不含副标题"] = words(text[: subtitle.start()], wide_spaces=analysis.wide_spaces)
+    return Measured("标题", counts.words, others, analysis.location(spans[0]))
 
 
-def _numbers(context: Context, spans: Iterable[Span]) -> int:
+def _numbers(analysis: Analysis, spans: Iterable[Span]) -> int:
     """字 that the automatic numbers of these paragraphs would add if they were typed."""
-    return sum(words(context.document.paragraphs[index].label) for index in {span.paragraph for span in spans})
+    return sum(words(analysis.document.paragraphs[index].label) for index in {span.paragraph for span in spans})
 
 
-def _others(context: Context, counts: Counts, numbers: int, spans: Iterable[Span]) -> dict[str, int]:
+def _others(analysis: Analysis, counts: Counts, numbers: int, spans: Iterable[Span]) -> dict[str, int]:
     """The same text by other usual ways of counting."""
     found = {"不计空格的字符数": counts.non_space, "连同编号": counts.words + numbers}
-    if context.wide_spaces:
-        found["不计全角空格"] = counts.words - sum(context.text(span).count("\u3000") for span in spans)
+    if analysis.wide_spaces:
+        found["不计全角空格"] = counts.words - sum(analysis.text(span).count("\u3000") for span in spans)
     return found
 
 
-def _judge(rule: Rule, context: Context, options: WordsOptions, one: Measured) -> Finding | None:
+def _judge(rule: Rule, analysis: Analysis, options: WordsOptions, one: Measured) -> Finding | None:
     limits = _limits(options)
     if limits.low <= one.words <= limits.high:
         return None
@@ -151,7 +151,8 @@ def _judge(rule: Rule, context: Context, options: WordsOptions, one: Measured) -
     message = f"{one.name}{one.words}字，{_demand(options, limits)}，{_difference(one.words, limits)}{near}"
     level = softer(rule) if soft or near else rule.level
     expected = _expected(limits)
-    return finding(rule, context, message, [one.place], level=level, actual=f"{one.words}字", expected=expected)
+    code = "too_short" if one.words < limits.low else "too_long"
+    return finding(rule, analysis, code, message, [one.place], level=level, actual=f"{one.words}字", expected=expected)
 
 
 def _near(one: Measured, low: float, high: float) -> str:

@@ -166,7 +166,7 @@ def _exit_code(report: Report) -> int:
 
     verdicts = {file.verdict for file in report.files}
     broken = any(outcome.status is Status.ERROR for file in report.files for outcome in file.checked)
-    if Verdict.UNREADABLE in verdicts or broken:
+    if verdicts & {Verdict.UNREADABLE, Verdict.NOT_CHECKED} or broken:
         return COULD_NOT
     return FINDINGS if Verdict.FAIL in verdicts else 0
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from docchecker.checks.context import excerpt
+from docchecker.checks.analysis import excerpt
 from docchecker.repair.proof import shown
 from docchecker.units import align_name, size_name
 

@@ -6,11 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks import VERBS
-from docchecker.checks.context import Context, spans_of
+from docchecker.checks.analysis import Analysis, spans_of
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_lines import main_lines
 from docchecker.checks.title_wording import TitleWordingOptions
-from docchecker.counts import document_counts
 from docchecker.repair.looks import ALIGN, FONT, Change, changes
 from docchecker.repair.quotes import quote_edits
 from docchecker.structure import ITEM_NAME, TITLE, Span
@@ -65,24 +64,24 @@ class Order(NamedTuple):
 def find_needs(document: Document, structure: Structure, order: Order) -> Needs:
     """What the fixable findings ask for."""
     kind = order.notice.kinds[structure.kind] if structure.kind else None
-    context = Context(document, structure, order.notice, kind, document_counts(document), {})
+    analysis = Analysis(document, structure, order.notice, kind)
     needs = Needs()
     for rule in kind.rules if kind else ():
         if rule.check in _CHECKS and (order.only is None or rule.id in order.only):
-            found = VERBS[rule.check].check(rule, rule.options, context).findings
+            found = VERBS[rule.check].check(rule, rule.options, analysis).findings
             needs = _more(
-                needs, rule, context, [f for f in found if f.fixable and (f.rule, f.message) not in order.kept]
+                needs, rule, analysis, [f for f in found if f.fixable and (f.rule, f.message) not in order.kept]
             )
     return needs._replace(edits=tuple(_apart(needs.edits)))
 
 
-def _more(needs: Needs, rule: Rule, context: Context, findings: Sequence[Finding]) -> Needs:
+def _more(needs: Needs, rule: Rule, analysis: Analysis, findings: Sequence[Finding]) -> Needs:
     wishes: list[Wish] = []
     edits: list[Edit] = []
     if isinstance(rule.options, FormatOptions):
-        wishes += _wishes(rule, rule.options, context, findings)
+        wishes += _wishes(rule, rule.options, analysis, findings)
     elif isinstance(rule.options, TitleWordingOptions):
-        made = quote_edits(context.document, context.structure.title, rule.options.ending) if findings else []
+        made = quote_edits(analysis.document, analysis.structure.title, rule.options.ending) if findings else []
         edits += [Edit(rule.id, *edit) for edit in made]
     else:
         edits += [Edit(rule.id, span, "") for span in _places(findings)]
@@ -111,22 +110,22 @@ def _apart(edits: Sequence[Edit]) -> Iterator[Edit]:
             last = edit.span
 
 
-def _repairable(rule: Rule, context: Context) -> Sequence[Span]:
+def _repairable(rule: Rule, analysis: Analysis) -> Sequence[Span]:
     """The stretches that a rule's look is meant for, without what stands under a title in smaller type."""
-    spans = spans_of(rule, context)
-    return main_lines(spans, context.document) if rule.target == TITLE else spans
+    spans = spans_of(rule, analysis)
+    return main_lines(spans, analysis.document) if rule.target == TITLE else spans
 
 
-def _wishes(rule: Rule, options: FormatOptions, context: Context, findings: Sequence[Finding]) -> Iterator[Wish]:
+def _wishes(rule: Rule, options: FormatOptions, analysis: Analysis, findings: Sequence[Finding]) -> Iterator[Wish]:
     """Every run of a stretch that holds a finding, digits and marks too: a line is set in one size or it looks odd."""
     places = defaultdict(list)
     for place in _places(findings):
         places[place.paragraph].append(place)
-    for span in _repairable(rule, context):
+    for span in _repairable(rule, analysis):
         if not any(span.start < place.end and place.start < span.end for place in places[span.paragraph]):
             continue
         span = span._replace(start=0) if rule.target == ITEM_NAME else span  # the typed number goes with the name
-        paragraph = context.document.paragraphs[span.paragraph]
+        paragraph = analysis.document.paragraphs[span.paragraph]
         align = paragraph.align.value
         if options.align is not None and align is not None and align != options.align:
             yield Wish(rule.id, Span(span.paragraph, 0, len(paragraph.text)), Change(ALIGN, options.align, align))
@@ -135,7 +134,7 @@ def _wishes(rule: Rule, options: FormatOptions, context: Context, findings: Sequ
             start, end = max(at, span.start), min(at + len(text), span.end)
             at += len(text)
             if start < end:
-                for change in changes(look, options, context.notice.fonts):
+                for change in changes(look, options, analysis.notice.fonts):
                     latin = change.property == FONT and paragraph.text[start:end].isascii()
                     if not latin or look.latin_font.value == change.before:
                         yield Wish(rule.id, Span(span.paragraph, start, end), change)

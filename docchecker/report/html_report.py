@@ -58,7 +58,9 @@ def _head(report: Report, notice: Notice) -> str:
     findings = [finding for file in report.files for finding in file.findings]
     tiles = [] if len(report.files) == 1 else [_tile(len(report.files), "个文件", "")]
     for verdict, name in VERDICTS.items() if tiles else ():
-        tiles.append(_tile(sum(file.verdict is verdict for file in report.files), name, verdict.value))
+        number = sum(file.verdict is verdict for file in report.files)
+        if number or verdict is not Verdict.NOT_CHECKED:
+            tiles.append(_tile(number, name, verdict.value))
     tiles += [_tile(len(standing(findings, level)), f"处{words}", level.value) for level, words in GROUPS.items()]
     told = [*map(idle_words, report.idle), skipped_words(report.skipped)]
     idle = "".join(element("p", esc(words), class_="idle") for words in told if words)

@@ -44,6 +44,7 @@ def file_data(file: FileReport) -> dict[str, Any]:
         "kind": file.kind,
         "verdict": file.verdict.value,
         "note": file.note or None,
+        "unread": list(file.unread),
         "unjudged": list(file.unjudged),
         "trouble": trouble and {"kind": trouble.kind, "reason": trouble.reason, "advice": trouble.advice},
         "counts": file.counts._asdict() if file.counts else None,
@@ -55,6 +56,7 @@ def file_data(file: FileReport) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
+        "code": finding.code,
         "level": finding.level.value,
         "status": finding.status.value,
         "message": finding.message,
@@ -101,6 +103,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "passed": verdicts.count(Verdict.PASS),
         "failed": verdicts.count(Verdict.FAIL),
         "unreadable": verdicts.count(Verdict.UNREADABLE),
+        "not_checked": verdicts.count(Verdict.NOT_CHECKED),
         "errors": len(standing(findings, Level.ERROR)),
         "warnings": len(standing(findings, Level.WARNING)),
         "notes": len(standing(findings, Level.NOTE)),

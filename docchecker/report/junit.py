@@ -81,7 +81,9 @@ def _case(
     case = SubElement(suite, "testcase", {"classname": outcome.rule, "name": harmless(name)})
     if grave:
         message = "；".join(finding.message for finding in grave)
-        failure = SubElement(case, "failure", {"type": grave[0].level.value, "message": harmless(message)})
+        failure = SubElement(
+            case, "failure", {"type": grave[0].code or grave[0].level.value, "message": harmless(message)}
+        )
         failure.text = harmless("\n\n".join(_said(finding, notice) for finding in grave))
     elif outcome.status is Status.ERROR:
         SubElement(case, "error", {"type": "internal_error", "message": _with_reason("检查时程序出错", outcome)})

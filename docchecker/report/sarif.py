@@ -134,6 +134,7 @@ def _result(finding: Finding, file: FileReport, index: int, ids: list[str]) -> d
         "partialFingerprints": {_FINGERPRINT: fingerprint(finding)},
         "suppressions": [],
         "properties": {
+            "code": finding.code,
             "clause": finding.clause,
             "quote": finding.quote,
             "actual": finding.actual,

@@ -41,7 +41,12 @@ _SHOWN_PLACES = 3
 _SHOWN_NUMBERS = 12
 _RULE = 22
 
-_VERDICT_COLOR = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.UNREADABLE: "yellow"}
+_VERDICT_COLOR = {
+    Verdict.PASS: "green",
+    Verdict.FAIL: "red",
+    Verdict.UNREADABLE: "yellow",
+    Verdict.NOT_CHECKED: "yellow",
+}
 _LEVEL_COLOR = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
@@ -136,7 +141,7 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     yield page.paint("合计", "bold")
     yield page.paint("─" * (page.width // 2), "dim")
     for file in report.files:
-        verdict = pad(VERDICTS[file.verdict], columns(VERDICTS[Verdict.UNREADABLE]) + 2)
+        verdict = pad(VERDICTS[file.verdict], max(map(columns, VERDICTS.values())) + 2)
         said = file.trouble.reason if file.trouble else tally(file.findings)
         lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
         yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]

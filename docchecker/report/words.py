@@ -17,7 +17,12 @@ GROUPS: dict[Level, str] = {Level.ERROR: "必须修改", Level.WARNING: "建议�
 #: Findings that do not count: beyond the program's judgement, or accepted by the user.
 UNDECIDED, FOR_PERSON, ACCEPTED = "未能判定，请人工核对", "请人工判断", "已同意保留"
 
-VERDICTS: dict[Verdict, str] = {Verdict.PASS: "通过", Verdict.FAIL: "不通过", Verdict.UNREADABLE: "无法检查"}
+VERDICTS: dict[Verdict, str] = {
+    Verdict.PASS: "通过",
+    Verdict.FAIL: "不通过",
+    Verdict.UNREADABLE: "无法检查",
+    Verdict.NOT_CHECKED: "没有检查",
+}
 
 _SHOWN_FILES = 20
 

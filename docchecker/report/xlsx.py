@@ -68,6 +68,7 @@ _RED, _AMBER, _GREEN, _BLUE = (
 )  # fmt: skip
 _COLOURS = {
     VERDICTS[Verdict.FAIL]: _RED, VERDICTS[Verdict.PASS]: _GREEN, VERDICTS[Verdict.UNREADABLE]: _AMBER,
+    VERDICTS[Verdict.NOT_CHECKED]: _AMBER,
     LEVELS[Level.ERROR]: _RED, LEVELS[Level.WARNING]: _AMBER, LEVELS[Level.NOTE]: _BLUE,
 }  # fmt: skip
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks import VERBS, run
-from docchecker.checks.context import Context
+from docchecker.checks.analysis import Analysis
 from docchecker.classify import classify
-from docchecker.counts import document_counts
 from docchecker.model import Document, Effective, Look, Origin, OriginKind, Paragraph, Run
 from tests.classify.understanding import P, notice, understand
 
@@ -61,8 +60,8 @@ def judge(
         level=type(rule.level)(level or rule.level),
     )
     structure = classify(document, notice(), kind)
-    context = Context(document, structure, notice(), notice().kinds[kind], document_counts(document), {})
-    return Judged(*VERBS[rule.check].check(rule, rule.options, context))
+    analysis = Analysis(document, structure, notice(), notice().kinds[kind])
+    return Judged(*VERBS[rule.check].check(rule, rule.options, analysis))
 
 
 def judge_lines(identifier: str, *lines: str | P, kind: str = "case", level: str | None = None) -> Judged:

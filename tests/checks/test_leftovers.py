@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docchecker.checks import VERBS
-from docchecker.checks.context import Context
+from docchecker.checks.analysis import Analysis
 from docchecker.classify import classify
-from docchecker.counts import document_counts
 from docchecker.findings import Level, Status
 from docchecker.model import Document, Mark, MarkKind
 from tests.checks.checking import Judged, judge, judge_lines, rule_of, rules_on
@@ -105,10 +104,8 @@ def test_an_advice_that_names_no_kind_of_mark_is_given_whole() -> None:
     shipped = notice()
     rule = rule_of("DOC-REVISIONS", "case")._replace(advice="都去掉。再存盘。")
     document = GOOD._replace(marks=(Mark(MarkKind.COMMENT, 2),))
-    context = Context(
-        document, classify(document, shipped, "case"), shipped, shipped.kinds["case"], document_counts(document), {}
-    )
-    assert VERBS["revisions"].check(rule, rule.options, context).findings[0].advice == "都去掉。再存盘。"
+    analysis = Analysis(document, classify(document, shipped, "case"), shipped, shipped.kinds["case"])
+    assert VERBS["revisions"].check(rule, rule.options, analysis).findings[0].advice == "都去掉。再存盘。"
 
 
 def test_no_marks() -> None:

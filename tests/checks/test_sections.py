@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docchecker.checks.context import Context
+from docchecker.checks.analysis import Analysis
 from docchecker.checks.sections import check
-from docchecker.counts import NOTHING
 from docchecker.findings import Status
 from docchecker.rulebook.verbs import NoOptions
 from tests.checks.checking import judge_lines, rule_of
@@ -68,5 +67,5 @@ def test_what_was_seen_is_told() -> None:
 
 def test_a_document_of_no_kind_has_no_prescribed_parts() -> None:
     found = understand(TITLE)
-    context = Context(found.document, found.structure, notice(), None, NOTHING, {})
-    assert check(rule_of("CASE-SECTIONS", "case"), NoOptions(), context).outcome.status is Status.NOT_APPLICABLE
+    analysis = Analysis(found.document, found.structure, notice(), None)
+    assert check(rule_of("CASE-SECTIONS", "case"), NoOptions(), analysis).outcome.status is Status.NOT_APPLICABLE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docchecker.checks import judged, run
+from docchecker.checks import analysis, run
 from docchecker.classify import classify
 from docchecker.findings import Status
 from docchecker.language.judgements import ParagraphJudgement
@@ -108,7 +108,7 @@ def test_what_is_less_likely_than_not_is_left_to_a_person(monkeypatch):
         held = judge_paragraph(text, terms)
         return ParagraphJudgement(held.labels, held.unsure | {"innovation"})
 
-    monkeypatch.setattr(judged, "judge_paragraph", doubtful)
+    monkeypatch.setattr(analysis, "judge_paragraph", doubtful)
     (finding,) = judge("CASE-INNOVATION", good("case")).findings
     assert finding.status is Status.UNDECIDED
     assert finding.message.startswith("“二、主要做法和成效”里点明创新点：可能是“")

@@ -71,6 +71,7 @@ NOTICE = Notice(
 
 TOO_LONG = Finding(
     rule="CASE-TITLE-LENGTH",
+    code="too_long",
     level=Level.ERROR,
     message="标题有31个字，应不超过25个字",
     clause="A3-TITLE-LENGTH",
@@ -82,6 +83,7 @@ TOO_LONG = Finding(
 )
 WRONG_FONT = Finding(
     rule="CASE-BODY-FORMAT",
+    code="font",
     level=Level.WARNING,
     message="正文5段中4段不是仿宋",
     clause="A3-BODY",
@@ -96,6 +98,7 @@ WRONG_FONT = Finding(
 )
 UNKNOWN_FONT = Finding(
     rule="CASE-TITLE-FORMAT",
+    code="font",
     level=Level.ERROR,
     message="看不出标题用的是什么字体",
     clause="A3-TITLE-FORMAT",
@@ -106,6 +109,7 @@ UNKNOWN_FONT = Finding(
 KEPT = TOO_LONG._replace(rule="CASE-TITLE-UNIT", level=Level.WARNING, suppressed="市里同意保留原名")
 ASK_PERSON = Finding(
     rule="LIST-EVIDENCE",
+    code="no_data",
     level=Level.NOTE,
     message="请看这个问题的数据是否属实",
     clause="A4-REAL",

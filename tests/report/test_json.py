@@ -54,7 +54,7 @@ def test_head_and_summary():
         "skipped": [],
         "allow": [],
         "summary": {
-            "files": 3, "passed": 1, "failed": 1, "unreadable": 1, "errors": 1, "warnings": 1, "notes": 0,
+            "files": 3, "passed": 1, "failed": 1, "unreadable": 1, "not_checked": 0, "errors": 1, "warnings": 1, "notes": 0,
             "suppressed": 0,
             "rules": {"CASE-BODY-FORMAT": {"findings": 1, "files": 1}, "CASE-TITLE-LENGTH": {"findings": 1, "files": 1}},
         },
@@ -69,6 +69,7 @@ def test_unreadable_file():
             "kind": None,
             "verdict": "unreadable",
             "note": None,
+            "unread": [],
             "unjudged": [],
             "trouble": {"kind": "encrypted", "reason": "文件加了密码，打不开。", "advice": "请取消密码后再检查。"},
             "counts": None,
@@ -86,6 +87,7 @@ def test_checked_file():
         "kind": "case",
         "verdict": "pass",
         "note": None,
+        "unread": [],
         "unjudged": [],
         "trouble": None,
         "counts": {"words": 4012, "cjk": 3700, "non_space": 4050, "characters": 4100},
@@ -105,6 +107,7 @@ def test_finding():
     ]
     assert finding == {
         "rule": "CASE-BODY-FORMAT",
+        "code": "font",
         "level": "warning",
         "status": "failed",
         "message": "正文5段中4段不是仿宋",

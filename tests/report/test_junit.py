@@ -56,7 +56,7 @@ def test_properties():
 def test_failure_holds_the_whole_finding():
     (failure,), output = cases(next(iter(read(BAD))))["CASE-TITLE-LENGTH"]
     assert isinstance(failure, Failure)
-    assert (failure.type, failure.message, output) == ("error", "标题有31个字，应不超过25个字", None)
+    assert (failure.type, failure.message, output) == ("too_long", "标题有31个字，应不超过25个字", None)
     assert failure.text.splitlines() == [
         "【必须】标题有31个字，应不超过25个字",
         "位置：第1段",

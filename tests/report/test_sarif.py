@@ -104,7 +104,7 @@ def test_result():
         "partialFingerprints": {"docchecker/v1": fingerprint(TOO_LONG)},
         "suppressions": [],
         "properties": {
-            "clause": "A3-TITLE-LENGTH", "quote": LENGTH, "actual": "31字", "expected": "不超过25字", "origin": None,
+            "code": "too_long", "clause": "A3-TITLE-LENGTH", "quote": LENGTH, "actual": "31字", "expected": "不超过25字", "origin": None,
             "fixable": False, "confidence": 1.0, "level": "error",
         },
     }  # fmt: skip

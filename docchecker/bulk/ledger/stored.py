@@ -52,6 +52,7 @@ def _finding(data: Mapping[str, Any]) -> Finding:
         fixable=data["fixable"],
         confidence=data["confidence"],
         suppressed=(data.get("suppressed") or {}).get("reason", ""),
+        code=data.get("code", ""),
     )
 
 

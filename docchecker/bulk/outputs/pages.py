@@ -25,7 +25,7 @@ FILES, COPIES = "页面", "雷同"
 _STYLES = ("base.css", "batch.css")
 _LOOKS = {
     views.COMPLETE: "good", views.RETURNED: "mid", views.MISSING: "bad", VERDICTS[Verdict.PASS]: "good", VERDICTS[Verdict.FAIL]: "bad",
-    VERDICTS[Verdict.UNREADABLE]: "mid", views.UNCHECKED: "mid",
+    VERDICTS[Verdict.UNREADABLE]: "mid", VERDICTS[Verdict.NOT_CHECKED]: "mid", views.UNCHECKED: "mid",
 }  # fmt: skip
 
 #: Equal stretches shorter than this are chance and not marked inside a passage.

@@ -1,19 +1,24 @@
-"""What a check is given, and small helpers that several verbs share."""
+"""What a check is given, each fact worked out once, and small helpers that several verbs share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from docchecker.counts import counts_wide_spaces
+from docchecker.counts import counts_wide_spaces, document_counts
 from docchecker.findings import Finding, Level, Location, Outcome, Status
+from docchecker.language.items import judge_item
+from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.rulebook.verbs import Options, Verb
 from docchecker.structure import ITEM, TITLE, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from docchecker.checks.look import Fault
     from docchecker.counts import Counts
-    from docchecker.model import Document
+    from docchecker.language.judgements import ItemJudgement, ParagraphJudgement
+    from docchecker.model import Document, Look
     from docchecker.rulebook.model import Kind, Notice, Rule
     from docchecker.rulebook.verbs import Bounds, Group, Mistake
     from docchecker.structure import Item, Part, Structure
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", "Part", "Item")
 
 _EXCERPT = 40
+#: Characters from which on a paragraph of a part is judged.
+_SHORTEST_PARAGRAPH = 15
 
 #: what a rule's targets are called in a message
 NAMES = {
@@ -29,18 +36,59 @@ NAMES = {
 }  # fmt: skip
 
 
-class Context(NamedTuple):
-    """A document with its structure, and the notice it is held against. ``kind`` is None when it is none of its kinds.
+class Analysis:
+    """One document with its structure, the notice it is held against, and what is worked out about it once.
 
-    ``memo`` keeps judgements that several rules need.
+    ``kind`` is None when the document is none of the notice's kinds. ``faults_of_looks`` is what is wrong with a look
+    under some options, for the many runs that look alike.
     """
 
-    document: Document
-    structure: Structure
-    notice: Notice
-    kind: Kind | None
-    counts: Counts
-    memo: dict[tuple[object, ...], Any]
+    def __init__(self, document: Document, structure: Structure, notice: Notice, kind: Kind | None) -> None:
+        self.document = document
+        self.structure = structure
+        self.notice = notice
+        self.kind = kind
+        self.faults_of_looks: dict[tuple[Options, Look], tuple[tuple[Fault, str], ...]] = {}
+        self._items: dict[int, ItemJudgement] = {}
+        self._paragraphs: dict[Span, ParagraphJudgement] = {}
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The 字数 of the document."""
+        return document_counts(self.document)
+
+    @cached_property
+    def parts_by_paragraph(self) -> dict[int, Part]:
+        """Paragraph → the part it stands in."""
+        return _owners(self.structure.parts, lambda part: part.heading)
+
+    @cached_property
+    def items_by_paragraph(self) -> dict[int, Item]:
+        """Paragraph → the item it belongs to."""
+        return _owners(self.structure.items, lambda item: item.name)
+
+    def item_judgement(self, item: Item) -> ItemJudgement:
+        """The judgement of an item's name and text."""
+        if item.order not in self._items:
+            body = "\n".join(self.text(span) for span in item.body)
+            self._items[item.order] = judge_item(self.item_name(item), body, self.notice.terms)
+        return self._items[item.order]
+
+    def item_name(self, item: Item) -> str:
+        """An item's name as it is judged, without the mark that closes it."""
+        return self.text(item.name).strip().rstrip("。：:；")
+
+    def paragraph_judgement(self, span: Span) -> ParagraphJudgement:
+        """The judgement of a paragraph of a part."""
+        if span not in self._paragraphs:
+            self._paragraphs[span] = judge_paragraph(self.text(span), self.notice.terms)
+        return self._paragraphs[span]
+
+    def section_paragraphs(self, section: str) -> list[JudgedParagraph]:
+        """The paragraphs of a prescribed section, sub-headings left out, each judged."""
+        spans = [span for part in self.parts(section) for span in part.body]
+        texts = [span for span in spans if len(self.text(span).strip()) >= _SHORTEST_PARAGRAPH]
+        return [JudgedParagraph(span, self.paragraph_judgement(span)) for span in texts]
 
     def text(self, span: Span) -> str:
         """The words of a span."""
@@ -62,26 +110,13 @@ class Context(NamedTuple):
 
     def heading_of(self, paragraph: int) -> str | None:
         """The heading of the part a paragraph stands in, as written."""
-        part = self._owners("parts", self.structure.parts, lambda part: part.heading).get(paragraph)
+        part = self.parts_by_paragraph.get(paragraph)
         return self.text(part.heading).strip() if part is not None else None
 
     def item_of(self, paragraph: int) -> int | None:
         """The order of the item a paragraph belongs to."""
-        item = self._owners("items", self.structure.items, lambda item: item.name).get(paragraph)
+        item = self.items_by_paragraph.get(paragraph)
         return item.order if item is not None else None
-
-    def _owners(self, name: str, all_: Sequence[T], head: Callable[[T], Span]) -> dict[int, T]:
-        """Paragraph → the part or item it stands in, worked out once a document; the first of two that meet in one."""
-        key = ("owners", name)
-        if key not in self.memo:
-            owners: dict[int, T] = {}
-            for one in all_:
-                last = (one.body[-1] if one.body else head(one)).paragraph
-                for paragraph in range(head(one).paragraph, last + 1):
-                    owners.setdefault(paragraph, one)
-            self.memo[key] = owners
-        found: dict[int, T] = self.memo[key]
-        return found
 
     def location(self, span: Span) -> Location:
         """A span as a place a person finds."""
@@ -102,6 +137,23 @@ class Context(NamedTuple):
         return Location()
 
 
+def _owners(owners: Sequence[T], head: Callable[[T], Span]) -> dict[int, T]:
+    """Paragraph → the part or item it stands in; the first of two that meet in one."""
+    found: dict[int, T] = {}
+    for one in owners:
+        last = (one.body[-1] if one.body else head(one)).paragraph
+        for paragraph in range(head(one).paragraph, last + 1):
+            found.setdefault(paragraph, one)
+    return found
+
+
+class JudgedParagraph(NamedTuple):
+    """A paragraph of a part and what it does."""
+
+    span: Span
+    judgement: ParagraphJudgement
+
+
 OptionsT = TypeVar("OptionsT", bound=Options)
 
 
@@ -115,7 +167,7 @@ class Result(NamedTuple):
 def verb(
     name: str,
     options: type[OptionsT],
-    check: Callable[[Rule, OptionsT, Context], Result],
+    check: Callable[[Rule, OptionsT, Analysis], Result],
     group: Group,
     *,
     mistake: Callable[[OptionsT, Iterable[str]], Mistake | None] = lambda _options, _keys: None,
@@ -134,7 +186,8 @@ def excerpt(text: str, most: int = _EXCERPT) -> str:
 
 def finding(
     rule: Rule,
-    context: Context,
+    analysis: Analysis,
+    code: str,
     message: str,
     locations: Sequence[Location],
     *,
@@ -147,15 +200,18 @@ def finding(
     fixable: bool = False,
     confidence: float = 1.0,
 ) -> Finding:
-    """A finding of a rule, with its clause quoted; the rule's own level and advice unless others are given."""
-    clause = context.notice.clauses[rule.clause]
+    """Return a finding of a rule, with its clause quoted; the rule's own level and advice unless others are given.
+
+    ``code`` is a stable word for what is wrong within the rule.
+    """
+    clause = analysis.notice.clauses[rule.clause]
     return Finding(
         rule.id,
         level or rule.level,
         message,
         rule.clause,
         clause.quote,
-        tuple(locations) or (context.whole(),),
+        tuple(locations) or (analysis.whole(),),
         status,
         actual,
         expected,
@@ -163,6 +219,7 @@ def finding(
         rule.advice if advice is None else advice,
         fixable,
         confidence,
+        code=code,
     )
 
 
@@ -185,16 +242,16 @@ def result(
     return Result(tuple(findings), Outcome(rule.id, status, targets, tuple(evidence), reason))
 
 
-def spans_of(rule: Rule, context: Context) -> tuple[Span, ...]:
+def spans_of(rule: Rule, analysis: Analysis) -> tuple[Span, ...]:
     """The stretches of text a rule's target names."""
     if rule.target.startswith("section:"):
-        return tuple(span for part in context.parts(rule.target.partition(":")[2]) for span in part.body)
-    return context.structure.spans.get(rule.target, ())
+        return tuple(span for part in analysis.parts(rule.target.partition(":")[2]) for span in part.body)
+    return analysis.structure.spans.get(rule.target, ())
 
 
-def title_text(context: Context) -> str:
+def title_text(analysis: Analysis) -> str:
     """The title's words on one line, without the white space that breaks it."""
-    return "".join("".join(context.text(span).split("\n")).strip() for span in context.structure.spans.get(TITLE, ()))
+    return "".join("".join(analysis.text(span).split("\n")).strip() for span in analysis.structure.spans.get(TITLE, ()))
 
 
 def item_words(item: Item) -> tuple[Span, ...]:
@@ -202,15 +259,15 @@ def item_words(item: Item) -> tuple[Span, ...]:
     return (item.name, *item.body)
 
 
-def item_span(context: Context, item: Item) -> Location:
+def item_span(analysis: Analysis, item: Item) -> Location:
     """An item as a place: its name."""
-    return context.location(item.name)
+    return analysis.location(item.name)
 
 
 __all__ = [
     "ITEM",
     "NAMES",
-    "Context",
+    "Analysis",
     "Result",
     "excerpt",
     "finding",
