@@ -27,6 +27,8 @@ from tests.report.samples import (
     report,
 )
 
+pytestmark = pytest.mark.needs_chromium
+
 LINES = ["河湾区司法局“码上说法”普法新做法", *(f"第{n}段的话，写得长一些，一行放不下。" * 8 for n in range(1, 40))]
 TEXT = Document(
     tuple(Paragraph(n, line, (Run(line, PLAIN),), Effective("both", DIRECT), "正文") for n, line in enumerate(LINES))

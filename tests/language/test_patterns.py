@@ -17,11 +17,12 @@ from docchecker.language import patterns as shapes
 from docchecker.language.patterns import Shape, Span, fits, has, matches, spans
 
 for package in (docchecker.language, docchecker.classify):
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
 SHIPPED = tuple(shapes.ALL)
 
-LENGTH = 100_000
+#: Characters of a hostile text; a pattern that is quadratic on it takes many seconds, a linear one some milliseconds.
+LENGTH, SECONDS = 20_000, 5
 HOSTILE = (
     "法", "“", "《", "（", "【", "1", "X", "×", "_", " ", "一", "，", "-", "某", "1,", "“a", "《a", "（此", "由把", "从到", "从升",
     "2023年", "不是", "只有", "每月", "过去", "1月", "请让", "把成", "第一次", "12345678901234567", "赣A", "3栋", "5号", "第1条",
@@ -33,7 +34,9 @@ HOSTILE = (
 def test_no_pattern_backtracks_without_end(shape):
     for seed in HOSTILE:
         text = (seed * LENGTH)[:LENGTH]
-        for match in shape.compiled.finditer(text, timeout=10):
+        if shape.needs and not any(one in text for one in shape.needs):
+            continue  # such a text is never searched
+        for match in shape.compiled.finditer(text, timeout=SECONDS):
             assert match.end() <= LENGTH
 
 

@@ -1,39 +1,33 @@
-"""Annotated documents as LibreOffice sets them: a PDF with its comments as notes, read back with pypdf and poppler."""
+"""Documents as LibreOffice reads them: saved again as .docx, or as flat XML in which each comment marks its words."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
-from pypdf import PdfReader
+from lxml import etree
 
 from docchecker.word.convert import libreoffice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-HERE = libreoffice() is not None and shutil.which("pdftotext") is not None
-_FILTER = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
-
-#: wider than any page, in pt
-_ALL = 2000
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_NAME = f"{_OFFICE}name"
 
 
 class Note(NamedTuple):
-    """A note on a page (from 1): its text, where its place is (pt from the left and top), and the height of its line."""
+    """A comment as LibreOffice has it: its lines, and the words it stands on without white space."""
 
-    text: str
-    page: int
-    left: float
-    top: float
-    height: float
+    lines: tuple[str, ...]
+    words: str
 
 
-def as_pdf(documents: Sequence[Path], folder: Path) -> list[Path]:
-    """The documents set by LibreOffice, in this folder."""
-    return _converted(documents, folder, _FILTER, ".pdf")
+def as_flat_xml(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """The documents read by LibreOffice and written as .fodt, in this folder."""
+    return _converted(documents, folder, "fodt", ".fodt")
 
 
 def resaved(documents: Sequence[Path], folder: Path) -> list[Path]:
@@ -49,28 +43,32 @@ def _converted(documents: Sequence[Path], folder: Path, filter_: str, suffix: st
     return [folder / document.with_suffix(suffix).name for document in documents]
 
 
-def notes(pdf: Path) -> list[Note]:
-    """The comments in the order of the pages."""
-    found = []
-    for number, page in enumerate(PdfReader(pdf).pages, 1):
-        for entry in page.get("/Annots") or ():
-            note = entry.get_object()
-            if note["/Subtype"] == "/Text":
-                left, bottom, _, top = map(float, note["/Rect"])
-                found.append(Note(note["/Contents"], number, left, float(page.mediabox.height) - top, top - bottom))
-    return found
+def notes(flat: Path) -> list[Note]:
+    """The comments of a .fodt, in the order in which their words begin."""
+    lines: dict[str, tuple[str, ...]] = {}
+    words: dict[str, list[str]] = {}
+    open_: set[str] = set()
+    for event, element in _walk(etree.parse(str(flat)).find(f".//{_OFFICE}text")):
+        name = element.get(_NAME, "")
+        if element.tag == f"{_OFFICE}annotation" and event == "start":
+            lines[name] = tuple("".join(part.itertext()) for part in element.iter(f"{_TEXT}p"))
+            words[name] = []
+            open_.add(name)
+        elif element.tag == f"{_OFFICE}annotation-end" and event == "start":
+            open_.discard(name)
+        said = element.text if event == "start" and element.tag != f"{_OFFICE}annotation" else None
+        said = element.tail if event == "end" else said
+        for one in open_:
+            words[one].append(said or "")
+    return [Note(lines[name], "".join("".join(words[name]).split())) for name in lines]
 
 
-def words_before(pdf: Path, note: Note) -> str:
-    """What stands on the page to the left of a note in its line, without white space; at a line's start the line above."""
-    return _words(pdf, note.page, note.top, note.left, note.height) or _words(
-        pdf, note.page, note.top - note.height, _ALL, note.height
-    )
-
-
-def _words(pdf: Path, page: int, top: float, width: float, height: float) -> str:
-    """The text of a stretch of a line from the left edge, in pt."""
-    box = {"f": page, "l": page, "x": 0, "y": top, "W": width - 1, "H": height}
-    options = [word for name, value in box.items() for word in (f"-{name}", str(int(value)))]
-    command = ["pdftotext", "-r", "72", *options, str(pdf), "-"]
-    return "".join(subprocess.run(command, check=True, capture_output=True).stdout.decode().split())
+def _walk(element: etree._Element | None) -> Iterator[tuple[str, etree._Element]]:
+    """Elements as they begin and end; what stands inside a comment is left out."""
+    if element is None:
+        return
+    yield "start", element
+    if element.tag != f"{_OFFICE}annotation":
+        for child in element:
+            yield from _walk(child)
+    yield "end", element

@@ -1,0 +1,35 @@
+"""Programs that some tests need: a mark each, what it looks for, and the package that brings it.
+
+A test marked ``needs_libreoffice`` is skipped where LibreOffice is missing, and the run lists what to install. With
+``ALL_PROGRAMS=1`` in the environment a missing program makes such a test fail.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import NamedTuple
+
+from docchecker.word.convert import libreoffice
+
+
+class Program(NamedTuple):
+    """A program: its name for people, the Debian packages that bring it, and whether it is there."""
+
+    name: str
+    packages: str
+    present: bool
+
+
+def _found(*names: str) -> bool:
+    return all(shutil.which(name) for name in names)
+
+
+PROGRAMS: dict[str, Program] = {
+    "needs_chromium": Program("Chromium", "chromium chromium-driver", _found("chromium", "chromedriver")),
+    "needs_libreoffice": Program("LibreOffice", "libreoffice-writer-nogui", libreoffice() is not None),
+}
+
+
+def missing(marks: set[str]) -> list[Program]:
+    """The programs that these marks ask for and that are not there."""
+    return [program for mark, program in PROGRAMS.items() if mark in marks and not program.present]
