@@ -1,4 +1,4 @@
-"""What a check says: findings, what was checked, and the report of a run."""
+"""What a check says: findings, what was checked, the report of a run; and what a document was read as."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
     from docchecker.counts import Counts
     from docchecker.model import Document
+    from docchecker.structure import Structure
+
+
+#: The name of a file that came on standard input.
+STDIN = "-"
 
 
 class Level(StrEnum):
@@ -139,6 +144,20 @@ class FileReport(NamedTuple):
     unjudged: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     ruled: bool = True
+
+
+class InspectedFile(NamedTuple):
+    """A document as it was read and understood; ``where`` are words that the paragraphs shown have to match.
+
+    ``note`` says when it was a converted or decrypted copy that was read.
+    """
+
+    file: str
+    document: Document
+    structure: Structure
+    counts: Counts
+    where: str = ""
+    note: str = ""
 
 
 class IdleEntry(NamedTuple):

@@ -12,9 +12,18 @@ from docchecker.acceptance.fingerprint import sha256
 from docchecker.classify import classify
 from docchecker.counts import count, document_counts, span_counts
 from docchecker.errors import UnreadableDocument
-from docchecker.findings import FileReport, Finding, Level, Measure, Report, Trouble, Verdict, verdict
-from docchecker.report.inspected import InspectedFile
-from docchecker.report.words import STDIN
+from docchecker.findings import (
+    STDIN,
+    FileReport,
+    Finding,
+    InspectedFile,
+    Level,
+    Measure,
+    Report,
+    Trouble,
+    Verdict,
+    verdict,
+)
 from docchecker.structure import OTHER
 from docchecker.word.limits import LIMITS
 from docchecker.word.package import read_bytes

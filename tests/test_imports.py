@@ -78,6 +78,14 @@ def test_no_part_imports_itself_by_a_detour(part: str) -> None:
     assert part not in seen
 
 
+def _module(file: Path) -> str:
+    return ".".join(("docchecker", *file.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def test_the_pipeline_knows_no_report() -> None:
+    assert "report" not in EDGES["pipeline"]
+
+
 def test_the_reader_knows_nothing_of_rules() -> None:
     assert EDGES["word"] & (LAYERS[2] | LAYERS[1]) == set()
     assert EDGES["language"] <= LAYERS[0]

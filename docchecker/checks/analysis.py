@@ -15,7 +15,6 @@ from docchecker.structure import ITEM, TITLE, Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from docchecker.checks.look import Fault
     from docchecker.counts import Counts
     from docchecker.language.judgements import ItemJudgement, ParagraphJudgement
     from docchecker.model import Document, Look
@@ -145,6 +144,16 @@ def _owners(owners: Sequence[T], head: Callable[[T], Span]) -> dict[int, T]:
         for paragraph in range(head(one).paragraph, last + 1):
             found.setdefault(paragraph, one)
     return found
+
+
+class Fault(NamedTuple):
+    """What is wrong: the property, what it is, what it should be. ``habit``: a font 公文 use in place of the annex's."""
+
+    property: str
+    actual: str
+    expected: str
+    undecided: bool = False
+    habit: bool = False
 
 
 class JudgedParagraph(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex  # compiles large character classes much faster than re
 
-from docchecker.checks.analysis import NAMES, Analysis, Result, finding, result, softer, spans_of, verb
+from docchecker.checks.analysis import NAMES, Analysis, Fault, Result, finding, result, softer, spans_of, verb
 from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status
 from docchecker.rulebook.verbs import Align, Families, Flag, Group, Mistake, Points
@@ -61,16 +61,6 @@ def _mistake(options: FormatOptions, keys: Iterable[str]) -> Mistake | None:
 
 #: property → its word in a finding's code
 _CODES = {"字体": "font", "字号": "size", "加粗": "bold", "对齐方式": "align"}
-
-
-class Fault(NamedTuple):
-    """What is wrong: the property, what it is, what it should be. ``habit``: a font 公文 use in place of the annex's."""
-
-    property: str
-    actual: str
-    expected: str
-    undecided: bool = False
-    habit: bool = False
 
 
 class Stretch(NamedTuple):

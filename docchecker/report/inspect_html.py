@@ -13,8 +13,8 @@ from docchecker.report.markup import element, esc, page
 from docchecker.report.words import ROLES
 
 if TYPE_CHECKING:
+    from docchecker.findings import InspectedFile
     from docchecker.model import Look, Paragraph
-    from docchecker.report.inspected import InspectedFile
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 

@@ -9,8 +9,8 @@ from docchecker.report.inspected import items, parts, shown
 
 if TYPE_CHECKING:
     from docchecker.counts import Counts
+    from docchecker.findings import InspectedFile
     from docchecker.model import Look, Paragraph, Run
-    from docchecker.report.inspected import InspectedFile
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
     from docchecker.structure import Item, Part

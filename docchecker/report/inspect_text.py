@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docchecker.counts import Counts
+    from docchecker.findings import InspectedFile
     from docchecker.model import Effective, Look, Paragraph
-    from docchecker.report.inspected import InspectedFile
     from docchecker.rulebook.model import Notice
 
 _MARGIN = " " * 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docchecker.counts import span_counts
 from docchecker.report.words import ROLES
@@ -12,22 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docchecker.counts import Counts
-    from docchecker.model import Document, Paragraph
-    from docchecker.structure import Item, Part, Structure
-
-
-class InspectedFile(NamedTuple):
-    """A document as it was read and understood; ``where`` are words that the paragraphs shown have to match.
-
-    ``note`` says when it was a converted or decrypted copy that was read.
-    """
-
-    file: str
-    document: Document
-    structure: Structure
-    counts: Counts
-    where: str = ""
-    note: str = ""
+    from docchecker.findings import InspectedFile
+    from docchecker.model import Paragraph
+    from docchecker.structure import Item, Part
 
 
 def shown(seen: InspectedFile) -> Iterator[tuple[Paragraph, str]]:

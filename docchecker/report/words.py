@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.findings import FileReport, IdleEntry, Level, Location, Verdict
+from docchecker.findings import STDIN, FileReport, IdleEntry, Level, Location, Verdict
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 _SHOWN_FILES = 20
-
-#: What stands for standard input instead of a path.
-STDIN = "-"
 
 CLAUSE_STATUSES: dict[ClauseStatus, str] = {
     ClauseStatus.AUTOMATIC: "程序检查",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.word.archive import Archive
 from docchecker.word.limits import LIMITS, Limits
@@ -15,26 +15,11 @@ from docchecker.word.xmlpart import parse
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from docchecker.word.parts import Parts
+
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _FOLDER, _MAIN = "word/", "word/document.xml"
 _ZIP = b"PK"
-
-
-class Parts(Protocol):
-    """Where parts are kept; names are compared without case."""
-
-    @property
-    def names(self) -> list[str]:
-        """Names of all parts, in lower case."""
-
-    def has(self, name: str) -> bool:
-        """Whether a part is there."""
-
-    def read(self, name: str) -> bytes:
-        """A part's bytes; UnreadableDocument when it is missing, damaged or too large."""
-
-    def close(self) -> None:
-        """Let go of the file."""
 
 
 class Relationship(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docchecker.word import ole
 
 if TYPE_CHECKING:
-    from docchecker.word.package import Parts
+    from docchecker.word.parts import Parts
 
 _HEAD = 4096
 #: readers accept a PDF that begins within its first kilobyte

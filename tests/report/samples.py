@@ -12,6 +12,7 @@ from docchecker.findings import (
     FileReport,
     Finding,
     IdleEntry,
+    InspectedFile,
     Level,
     Location,
     Measure,
@@ -22,7 +23,6 @@ from docchecker.findings import (
     Verdict,
 )
 from docchecker.model import Cell, Document, Effective, Look, Origin, OriginKind, Paragraph, Run
-from docchecker.report.inspected import InspectedFile
 from docchecker.rulebook.model import Clause, ClauseStatus, Fonts, Kind, Notice, Rule
 from docchecker.rulebook.verbs import NoOptions
 from docchecker.structure import Structure
