@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from docchecker.errors import UnreadableDocument
+from docchecker.word.bindings import show_stores
 from docchecker.word.names import STRICT, W
 from docchecker.word.package import Package
 
@@ -39,6 +40,7 @@ class Draft:
         self._dropped: set[str] = set()
         self.main = self.package.main
         self.root = self.package.root(self.main)
+        show_stores(self.package, self.root)
         self.strict = b"purl.oclc.org/ooxml" in self.package.data(self.main)
 
     @property

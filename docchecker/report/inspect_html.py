@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from docchecker.counts import counts_wide_spaces, words
+from docchecker.counts import words
 from docchecker.report.inspect_text import about, align_words, look_words, origin_words
 from docchecker.report.inspected import shown
 from docchecker.report.markup import element, esc, page
@@ -33,8 +33,7 @@ def render(seen: InspectedFile, notice: Notice, page_: Page) -> str:
     """The document as one page; ``page_`` does not matter to it."""
     found = list(shown(seen))
     looks = _Looks(notice)
-    wide_spaces = counts_wide_spaces(seen.document)
-    text = "\n".join(_paragraph(one, role, words(one.text, wide_spaces=wide_spaces), looks) for one, role in found)
+    text = "\n".join(_paragraph(one, role, words(one.text), looks) for one, role in found)
     roles = dict.fromkeys(role for _, role in found)
     legend = "".join(element("li", esc(ROLES.get(role, role)), class_=f"role {role}") for role in roles)
     said = "".join(element("p", esc(line)) for line in about(seen, notice))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.counts import counts_wide_spaces, words
+from docchecker.counts import words
 from docchecker.report.inspected import items, parts, shown
 from docchecker.report.page import Page, clean, indent, pad, shorten
 from docchecker.report.words import ROLES, kind_name
@@ -27,9 +27,8 @@ def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
     """The document as a table of paragraphs."""
     lines = [page.paint(clean(seen.file), "bold"), page.paint("─" * (page.width // 2), "dim")]
     lines += [line for said in about(seen, notice) for line in indent(clean(said), page, "")]
-    wide_spaces = counts_wide_spaces(seen.document)
     for paragraph, role in shown(seen):
-        number = words(paragraph.text, wide_spaces=wide_spaces)
+        number = words(paragraph.text)
         lines += ["", *_paragraph(paragraph, role, number, page)]
     return "\n".join(lines)
 

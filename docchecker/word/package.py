@@ -73,6 +73,13 @@ class Package:
             (r.type, r.target) for r in self.relationships if r.type in kinds and not r.external and self.has(r.target)
         ]
 
+    def targets(self, relations: str, folder: str, kind: str) -> list[str]:
+        """Return the parts that a .rels part names by a type; ``folder`` is where its own part lies."""
+        if not self.has(relations):
+            return []
+        found = (self._relationship(element, folder) for element in self.root(relations).iter(_REL + "Relationship"))
+        return [r.target for r in found if r.type == kind and not r.external and self.has(r.target)]
+
     def _relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", name + ".rels")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.errors import UnreadableDocument
 from docchecker.model import Document
+from docchecker.word.bindings import show_stores
 from docchecker.word.body import BodyReader
 from docchecker.word.limits import LIMITS, Limits
 from docchecker.word.names import W
@@ -56,15 +57,19 @@ def _collecting_nothing() -> Iterator[None]:
 
 
 def _read(package: Package, limits: Limits) -> Document:
-    body = package.root(package.main).find(W + "body")
-    if body is None:
+    root = package.root(package.main)
+    bodies = root.findall(W + "body")
+    if not bodies:
         raise refusal("no_body")
+    show_stores(package, root)
     settings = package.related_root("settings")
     theme = read_theme(package.related_root("theme"), settings)
     styles = StyleSheet(package.related_root("styles"), theme, limits)
     reader = BodyReader(styles, Numbering(package.related_root("numbering"), styles))
-    reader.read(body)
+    reader.read(bodies[0])
     unread = reader.unread
+    if len(bodies) > 1:
+        unread.append("第二个正文部分（w:body）")
     headers_footers = _plain(package, unread, "header", "footer")
     notes = _plain(package, unread, "footnotes", "endnotes")
     relations = package.relationships
@@ -79,6 +84,7 @@ def _read(package: Package, limits: Limits) -> Document:
         any(r.type == "vbaProject" for r in relations),
         tuple(dict.fromkeys(unread)),
         reader.pictures,
+        tuple(reader.text_box_places),
     )
 
 
