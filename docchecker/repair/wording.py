@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from docchecker.findings import Status
 from docchecker.report.filewords import headline
-from docchecker.report.words import FOR_PERSON, LEVELS, UNDECIDED, clause_place, kind_name, place, quoted, rule_summary
+from docchecker.report.words import (
+    FOR_PERSON,
+    LEVELS,
+    UNDECIDED,
+    clause_place,
+    kind_name,
+    place,
+    quoted,
+    rule_summary,
+    unread_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +55,7 @@ def summary_lines(report: FileReport, notice: Notice) -> tuple[str, ...]:
     for finding in report.findings:
         if finding.location.paragraph is None and not finding.suppressed:
             lines += [_head(finding), *_reasons(finding, notice)]
+    lines += [f"{words}。" for words in unread_words(report.unread)]
     lines += [f"没查的：{words}。" for words in report.unjudged]
     lines += _for_people(report, notice)
     return tuple(lines)

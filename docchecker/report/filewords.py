@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import FileReport, Finding, Level, Report, Status, Verdict, stands
-from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, UNDECIDED, VERDICTS, kind_name
+from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, UNDECIDED, VERDICTS, kind_name, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ def open_questions(file: FileReport) -> int:
 
 def headline(file: FileReport) -> str:
     """A file's verdict in one sentence."""
-    verdict = VERDICTS[file.verdict]
+    verdict = verdict_words(file)
     if file.trouble:
         return f"{verdict}：{file.trouble.reason}"
     found = tally(file.findings)

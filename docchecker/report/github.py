@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.findings import FileReport, Finding, Level, Report, Status
 from docchecker.report.page import clean
-from docchecker.report.words import ACCEPTED, FOR_PERSON, UNDECIDED, place, rule_summary
+from docchecker.report.words import ACCEPTED, FOR_PERSON, UNDECIDED, place, rule_summary, unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ def render(report: Report, notice: Notice, page: Page) -> str:
 def _file(file: FileReport, notice: Notice) -> Iterator[str]:
     if file.trouble:
         yield _command("error", file.file, file.trouble.kind, file.trouble.reason + file.trouble.advice)
+    for words in unread_words(file.unread):
+        yield _command("warning", file.file, "unread", words)
     for finding in file.findings:
         yield _finding(file, finding)
     for outcome in file.checked:

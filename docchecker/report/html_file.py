@@ -9,7 +9,16 @@ from docchecker.report.filewords import groups, headline, kind_words, undecided_
 from docchecker.report.html_lists import checked_html
 from docchecker.report.html_text import Marked, text_html
 from docchecker.report.markup import element, esc
-from docchecker.report.words import ACCEPTED, LEVELS, VERDICTS, clause_place, file_name, place, quoted
+from docchecker.report.words import (
+    ACCEPTED,
+    LEVELS,
+    clause_place,
+    file_name,
+    place,
+    quoted,
+    verdict_class,
+    verdict_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +32,7 @@ _SHOWN_PLACES = 4
 def file_html(number: int, file: FileReport, notice: Notice, *, single: bool = False, lazy: bool = False) -> str:
     """The section of a file, open when it is the only one; a lazy one is a comment until the script opens it."""
     ordered = [(heading, finding) for heading, found in groups(file.findings) for finding in found]
-    badge = element("b", VERDICTS[file.verdict], class_=f"verdict {file.verdict.value}")
+    badge = element("b", verdict_words(file), class_=f"verdict {verdict_class(file)}")
     name = element(
         "button", badge + element("span", esc(file_name(file))), type="button", aria_expanded=str(single).lower()
     )
@@ -43,7 +52,8 @@ def _trouble(file: FileReport) -> str:
 
 def _about(file: FileReport, notice: Notice) -> tuple[tuple[str, str], ...]:
     told = (("类型", kind_words(file, notice)), ("字数", words_counted(file)))
-    return told + ((("没查的", "；".join(file.unjudged)),) if file.unjudged else ())
+    beside = (("没看到的", "；".join(file.unread)), ("没查的", "；".join(file.unjudged)))
+    return told + tuple((name, words) for name, words in beside if words)
 
 
 def _body(number: int, file: FileReport, ordered: list[tuple[str, Finding]], notice: Notice) -> str:

@@ -19,6 +19,8 @@ from docchecker.report.words import (
     kind_name,
     rule_summary,
     skipped_words,
+    verdict_class,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def _row(number: int, file: FileReport, notice: Notice) -> str:
     numbers = [file.counts.words if file.counts else 0, *(len(standing(file.findings, level)) for level in Level)]
     numbers += [persons, len(accepted(file.findings))]
     cells = [
-        element("td", element("b", VERDICTS[file.verdict], class_=f"verdict {file.verdict.value}")),
+        element("td", element("b", verdict_words(file), class_=f"verdict {verdict_class(file)}")),
         element("td", name),
         element("td", esc(said)),
         *(element("td", str(count) if count else "", class_="n") for count in numbers),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docchecker.counts import words
 from docchecker.report.inspected import items, parts, shown
 from docchecker.report.page import Page, clean, indent, pad, shorten
-from docchecker.report.words import ROLES, kind_name
+from docchecker.report.words import ROLES, kind_name, unread_words
 from docchecker.units import ALIGNMENTS, size_name
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def about(seen: InspectedFile, notice: Notice) -> Iterator[str]:
     yield f"类型：{kind_name(notice, seen.structure.kind)}；软件：{seen.document.application or _UNKNOWN}"
     if seen.note:
         yield seen.note
+    yield from unread_words(seen.document.unread)
+    yield from (f"文本框（不算正文）：{'／'.join(text.split())}" for text in seen.document.text_boxes)
     yield f"全文：{_counted(seen.counts)}"
     yield from (f"{part.words}：{_counted(counts)}（不含标题）" for part, counts in parts(seen))
     yield from (f"第{item.order}个问题：{_counted(counts)}（不含编号）" for item, _, counts in items(seen))

@@ -68,6 +68,8 @@ def _properties(file: FileReport, notice: Notice) -> dict[str, str]:
         properties |= {"kind": file.kind, "kind_name": kind_name(notice, file.kind)}
     if file.counts:
         properties["words"] = str(file.counts.words)
+    if file.unread:
+        properties["unread"] = "；".join(file.unread)
     return properties
 
 

@@ -20,7 +20,6 @@ from docchecker.report.lists import all_checked, for_person
 from docchecker.report.page import Page, clean, columns, indent, pad, shorten
 from docchecker.report.words import (
     LEVELS,
-    VERDICTS,
     clause_place,
     file_name,
     idle_words,
@@ -28,6 +27,7 @@ from docchecker.report.words import (
     quoted,
     rule_summary,
     skipped_words,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def render(report: Report, notice: Notice, page: Page) -> str:
     """
     lines: list[str] = []
     for file in report.files:
-        if not (page.brief and file.verdict is Verdict.PASS and not any(map(stands, file.findings))):
+        if not (
+            page.brief and file.verdict is Verdict.PASS and not file.unread and not any(map(stands, file.findings))
+        ):
             lines += [*_file(file, notice, page), ""]
     for kind in () if page.brief else dict.fromkeys(file.kind for file in report.files if file.kind):
         lines += for_person(notice, kind, page)
@@ -79,8 +81,9 @@ def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
         return
     yield from field("类型", kind_words(file, notice), page)
     yield from field("字数", words_counted(file), page)
-    for number, words in enumerate(file.unjudged):
-        yield from field("" if number else "没查的", words, page)
+    for label, said in (("没看到", file.unread), ("没查的", file.unjudged)):
+        for number, words in enumerate(said):
+            yield from field("" if number else label, words, page)
     numbers = count(1)
     for heading, findings in groups(file.findings):
         yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))
@@ -95,7 +98,12 @@ def _head(file: FileReport, page: Page) -> Iterator[str]:
         yield page.paint(line, "bold")
     yield page.paint("─" * (page.width // 2), "dim")
     for line in indent(clean(headline(file)), page, ""):
-        yield page.paint(line, "bold", _VERDICT_COLOR[file.verdict])
+        yield page.paint(line, "bold", _color(file))
+
+
+def _color(file: FileReport) -> str:
+    """Green only where everything was read."""
+    return "yellow" if file.verdict is Verdict.PASS and file.unread else _VERDICT_COLOR[file.verdict]
 
 
 def field(label: str, text: str, page: Page, margin: str = "") -> list[str]:
@@ -141,10 +149,10 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     yield page.paint("合计", "bold")
     yield page.paint("─" * (page.width // 2), "dim")
     for file in report.files:
-        verdict = pad(VERDICTS[file.verdict], max(map(columns, VERDICTS.values())) + 2)
+        verdict = pad(verdict_words(file), max(columns(verdict_words(one)) for one in report.files) + 2)
         said = file.trouble.reason if file.trouble else tally(file.findings)
         lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
-        yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]
+        yield page.paint(lines[0][: len(verdict)], _color(file)) + lines[0][len(verdict) :]
         yield from lines[1:]
     yield ""
     yield from indent(f"{totals(report)}。", page, "")

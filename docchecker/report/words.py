@@ -24,6 +24,9 @@ VERDICTS: dict[Verdict, str] = {
     Verdict.NOT_CHECKED: "没有检查",
 }
 
+#: what a file that passes says where some of it was not read
+PASS_UNREAD = f"{VERDICTS[Verdict.PASS]}（有没看到的内容）"
+
 _SHOWN_FILES = 20
 
 CLAUSE_STATUSES: dict[ClauseStatus, str] = {
@@ -37,6 +40,21 @@ ROLES: dict[str, str] = {
     "subheading": "小标题", "body": "正文", "item_name": "问题名称", "item_body": "问题正文", "remark": "注",
     "item": "问题", "table": "表格", "empty": "空段", "other": "其他",
 }  # fmt: skip
+
+
+def verdict_words(file: FileReport) -> str:
+    """Return a file's verdict in words: what was not read keeps it from a bare “通过”."""
+    return PASS_UNREAD if file.verdict is Verdict.PASS and file.unread else VERDICTS[file.verdict]
+
+
+def verdict_class(file: FileReport) -> str:
+    """Return the class by which pages colour a verdict: a pass with something unread is none to rely on."""
+    return Verdict.NOT_CHECKED.value if file.verdict is Verdict.PASS and file.unread else file.verdict.value
+
+
+def unread_words(unread: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence for each thing in a file that was not read."""
+    return tuple(f"没看到的：{what}，请在 Word 或 WPS 里打开人工核对" for what in unread)
 
 
 def kind_name(notice: Notice, kind: str | None) -> str:

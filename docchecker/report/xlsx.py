@@ -13,6 +13,7 @@ from docchecker.report.words import (
     FOR_PERSON,
     GROUPS,
     LEVELS,
+    PASS_UNREAD,
     UNDECIDED,
     VERDICTS,
     clause_place,
@@ -21,6 +22,8 @@ from docchecker.report.words import (
     place,
     rule_summary,
     rules_of,
+    unread_words,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ _RED, _AMBER, _GREEN, _BLUE = (
 )  # fmt: skip
 _COLOURS = {
     VERDICTS[Verdict.FAIL]: _RED, VERDICTS[Verdict.PASS]: _GREEN, VERDICTS[Verdict.UNREADABLE]: _AMBER,
-    VERDICTS[Verdict.NOT_CHECKED]: _AMBER,
+    VERDICTS[Verdict.NOT_CHECKED]: _AMBER, PASS_UNREAD: _AMBER,
     LEVELS[Level.ERROR]: _RED, LEVELS[Level.WARNING]: _AMBER, LEVELS[Level.NOTE]: _BLUE,
 }  # fmt: skip
 
@@ -112,14 +115,15 @@ def _file_row(file: FileReport, notice: Notice) -> tuple[Value, ...]:
     kept = accepted(file.findings)
     said = f"{file.trouble.reason}{file.trouble.advice}" if file.trouble else "；".join(_beside(file))
     words = file.counts.words if file.counts else ""
-    verdict = VERDICTS[file.verdict]
+    verdict = verdict_words(file)
     kind = "" if file.trouble else kind_name(notice, file.kind)
     return (verdict, file_name(file), kind, words, *levels, persons, len(kept), said)
 
 
 def _beside(file: FileReport) -> Iterator[str]:
-    """That a copy was checked, and what the rules did not look at."""
+    """That a copy was checked, what was not read, and what the rules did not look at."""
     yield from filter(None, [file.note.rstrip("。")])
+    yield from unread_words(file.unread)
     yield from (f"没查的：{words}" for words in file.unjudged)
 
 
