@@ -11,6 +11,7 @@ from lxml import etree
 
 from docchecker.errors import UnreadableDocument
 from docchecker.word.bindings import show_stores
+from docchecker.word.limits import LIMITS
 from docchecker.word.names import STRICT, W
 from docchecker.word.package import Package
 
@@ -68,25 +69,36 @@ class Draft:
         self._dropped.add(name.lower())
 
     def to_bytes(self) -> bytes:
-        """The copy: entries in their order with their own dates, new parts at the end."""
+        """The copy: entries in their order with their own dates, each name once, new parts at the end."""
         target = io.BytesIO()
         left = {name.lower(): (name, data) for name, data in self._changed.items() if name.lower() not in self._dropped}
         with zipfile.ZipFile(io.BytesIO(self._source)) as source, zipfile.ZipFile(target, "w") as archive:
             archive.comment = source.comment
+            written: set[str] = set()
             for entry in source.infolist():
                 name = entry.filename.replace("\\", "/").lstrip("/").lower()
-                if name in self._dropped:
+                if name in self._dropped or name in written:
                     continue
+                written.add(name)
                 _, changed = left.pop(name, ("", None))
-                archive.writestr(entry, self._stored(entry) if changed is None else changed)
+                archive.writestr(entry, self._stored(source, entry) if changed is None else changed)
             for name, data in left.values():
                 entry = zipfile.ZipInfo(name, _NEW_PART)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, data)
         return target.getvalue()
 
-    def _stored(self, entry: zipfile.ZipInfo) -> bytes:
-        return b"" if entry.is_dir() else self.package.data(entry.filename.replace("\\", "/"))
+    def _stored(self, source: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+        """An entry's bytes; of a part that is there twice, which no reader asks for, the first is kept."""
+        if entry.is_dir():
+            return b""
+        try:
+            return self.package.data(entry.filename.replace("\\", "/"))
+        except UnreadableDocument as error:
+            if error.kind != "duplicate_part":
+                raise
+        with source.open(entry) as stored:
+            return stored.read(LIMITS.part_bytes)
 
     def relate(self, target: str, kind: str, content_type: str, identifier: str) -> None:
         """Add a relationship of the main part to a part, and the part's content type. ``kind`` is the type's last word."""

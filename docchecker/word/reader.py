@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _P, _T = W + "p", W + "t"
 #: what happens to files; any other trouble with a part is of the kind that the file is refused for
-_DAMAGED = frozenset({"bad_xml", "bad_encoding", "damaged_part"})
+_DAMAGED = frozenset({"bad_xml", "bad_encoding", "damaged_part", "duplicate_part"})
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 
 
