@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 
 _STATUSES = {Status.UNDECIDED: UNDECIDED, Status.FOR_PERSON: FOR_PERSON, Status.ERROR: "未能检查"}
 _LISTED = 60
+#: said of a changed copy of a signed document
+UNSIGNED = "原文件有数字签名，内容改动以后签名就失效了，所以副本里已经去掉；需要签名的，请定稿后重新签。"
 
 
-def comment_lines(finding: Finding, notice: Notice, number: int) -> tuple[str, ...]:
-    """The comment at the ``number``-th place (from 1) of a finding: level and message, clause, advice."""
+def comment_lines(finding: Finding, notice: Notice, number: int, here: int = 1) -> tuple[str, ...]:
+    """The comment at the ``number``-th place (from 1) of a finding, and ``here`` in all: message, clause, advice."""
     total = len(finding.locations)
-    which = f"（{total}处中的第{number}处）" if total > 1 else ""
+    if here < total:
+        which = f"（{total}处中的第{number}处）" if here == 1 else f"（{total}处中的{here}处）"
+    else:
+        which = f"（{total}处）" if total > 1 else ""
     return (f"{_head(finding)}{which}", *_reasons(finding, notice))
 
 

@@ -96,6 +96,11 @@ def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
         raise refusal("damaged_zip" if _END in data else "truncated") from None
 
 
+def plain_name(name: str) -> str:
+    """Return the name of an entry as parts are named: plain slashes, none in front, lower case."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
 _Entries = dict[str, zipfile.ZipInfo]
 
 
@@ -104,7 +109,7 @@ def _entries(archive: zipfile.ZipFile) -> tuple[_Entries, dict[str, list[zipfile
     found: _Entries = {}
     doubles: dict[str, list[zipfile.ZipInfo]] = {}
     for entry in archive.infolist():
-        name = entry.filename.replace("\\", "/").lstrip("/").lower()
+        name = plain_name(entry.filename)
         if name.endswith("/") or not name:
             continue
         if entry.flag_bits & _ENCRYPTED:

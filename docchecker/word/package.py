@@ -45,6 +45,11 @@ class Package:
         """Let go of the file."""
         self._parts.close()
 
+    @property
+    def names(self) -> list[str]:
+        """Names of all parts, in lower case."""
+        return self._parts.names
+
     def has(self, name: str) -> bool:
         """Whether a part is there (names are compared without case, Part 2, 6.2.2.3)."""
         return self._parts.has(name.lstrip("/"))
