@@ -93,7 +93,22 @@ class Fonts(NamedTuple):
 
     def family(self, name: str | None) -> str | None:
         """The family of a font name as a document spells it, None for a font of no known family."""
-        return self.families.get(normal_font(name)) if name else None
+        if not name:
+            return None
+        found = self.families.get(normal_font(name))
+        return found or self.families.get(normal_font(_mended(name)))
+
+
+def _mended(name: str) -> str:
+    """A name in GBK that was taken for Latin text (“ËÎÌå” is 宋体), as it was meant; any other as it is."""
+    if name.isascii():
+        return name
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return name.encode(encoding).decode("gb18030")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return name
 
 
 def normal_font(name: str) -> str:

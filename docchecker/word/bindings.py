@@ -161,7 +161,7 @@ def _named(package: Package) -> Iterator[tuple[str, str]]:
 
 def _follow(root: Element, path: str, spaces: dict[str, str]) -> str | None:
     """The text at a path of the kind Word writes: /p:a[1]/p:b[2], its end perhaps @name or text()."""
-    steps = path.strip("/").split("/")
+    steps = path[1:].split("/")
     if not path.startswith("/") or len(steps) > _STEPS:
         return None
     if steps[-1] == "text()":

@@ -115,6 +115,8 @@ def _equation(code: str) -> str:
         elif token == ")" and len(stack) > 1:
             closed = stack.pop()
             stack[-1].arguments[-1] += _element(closed, phonetic=phonetic)
+        elif token.startswith("\\*"):
+            continue  # a general switch says how the field is written
         elif len(token) > 1 and token[0] == "\\" and token[1] not in "\\(),;":
             # \s\up 8(…) is one element: its first switch says what it is
             switch = switch or token[1:2].lower()
