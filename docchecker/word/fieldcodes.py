@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 #: characters of a code that are read; what such fields show is short
-_LONGEST = 2000
+_LONGEST = 500
 _DEEPEST = 8
 _WORDS = re.compile(r'"[^"]*"|\S+')
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:\"[^\"]*\"|\S+)\s?(.*)", re.S | re.I)

@@ -33,36 +33,45 @@ class Fields(Generic[K]):
 
     def __init__(self) -> None:
         self._open: list[Field[K]] = []
-        self.visible = True
+        # those whose code, or whose result where the code is shown, is being read: the text there is not shown
+        self._hiding: list[Field[K]] = []
+
+    @property
+    def visible(self) -> bool:
+        """Whether text at this place is shown."""
+        return not self._hiding
 
     def begin(self, element: Element) -> None:
         """Open a field."""
-        self._open.append(Field(element))
-        self.visible = False
+        field: Field[K] = Field(element)
+        self._open.append(field)
+        self._hiding.append(field)
 
     def separate(self) -> Field[K] | None:
-        """Go from the code of the innermost field to its result; the field, None where none is open."""
+        """Go from the code of the innermost field to its result; the field, None where none is in its code."""
         if not self._open or self._open[-1].in_result:
             return None
         self._open[-1].in_result = True
-        return self._open[-1]
+        return self._hiding.pop()
+
+    def hide_result(self, field: Field[K]) -> None:
+        """Leave the result of the innermost field out: something else is shown in its place."""
+        field.shown = True
+        self._hiding.append(field)
 
     def end(self) -> Field[K] | None:
         """Close the innermost field; the field, None where none is open."""
-        return self._open.pop() if self._open else None
-
-    def refresh(self) -> None:
-        """Work out whether text at this place is shown."""
-        self.visible = all(field.in_result and not field.shown for field in self._open)
+        if not self._open:
+            return None
+        field = self._open.pop()
+        if self._hiding and self._hiding[-1] is field:
+            self._hiding.pop()
+        return field
 
     def instruction(self, text: str, key: K) -> None:
         """Take a piece of code, or of the result of a field inside the code."""
-        for field in reversed(self._open):
-            if field.shown:
-                return
-            if not field.in_result:
-                field.code.append((text, key))
-                return
+        if self._hiding and not self._hiding[-1].shown:
+            self._hiding[-1].code.append((text, key))
 
 
 def unclosed(container: Element) -> frozenset[Element]:

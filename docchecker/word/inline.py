@@ -285,15 +285,12 @@ class InlineReader:
             fields.begin(element)
         elif kind == "separate":
             field = fields.separate()
-            fields.refresh()
-            if field is not None:
-                field.shown = self._show_code(field)
+            if field is not None and self._show_code(field):
+                fields.hide_result(field)
         elif kind == "end":
             field = fields.end()
-            fields.refresh()
             if field is not None and not field.in_result:
                 self._show_code(field)
-        fields.refresh()
 
     def _show_code(self, field: Field[Key]) -> bool:
         """Take what a field shows in place of a result into the text; whether it shows such a thing."""
