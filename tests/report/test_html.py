@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import lxml.html
 import pytest
@@ -11,7 +14,7 @@ from docchecker.findings import Location, Outcome, Status, Verdict
 from docchecker.model import Cell, Document, Effective, Paragraph, Run
 from docchecker.report import html_report
 from docchecker.report.html_text import Marked, text_html
-from docchecker.report.markup import asset, element, esc, harmless
+from docchecker.report.markup import asset, harmless
 from docchecker.report.page import Page
 from tests.report.samples import (
     ASK_PERSON,
@@ -31,6 +34,8 @@ from tests.report.samples import (
     WRONG_FONT,
     report,
 )
+
+TEMPLATES = Path(html_report.__file__).with_name("templates")
 
 EVIL = "<script>alert(1)</script>&\"'<b>\u202e\x1b"
 SEEN_EVIL = "<script>alert(1)</script>&\"'<b>\ufffd\ufffd"
@@ -384,13 +389,26 @@ def test_tables_are_tables():
     assert texts(page, "//div/p") == ["后"]
 
 
-# ---- markup ----
+# ---- escaping ----
 
 
-def test_escaping():
-    assert esc("<a href='x'>\"&") == "&lt;a href=&#x27;x&#x27;&gt;&quot;&amp;"
+def test_no_forbidden_character_reaches_a_page():
     assert harmless("a\x00\u2028\ud800b\t\n") == "a\ufffd\ufffd\ufffdb\t\n"
 
 
-def test_element():
-    assert element("p", "<b>", class_="a", data_n=1, title=None) == '<p class="a" data-n="1"><b></p>'
+@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))
+def test_no_template_lets_markup_through(name):
+    """What is markup is said to be so in Python, where it was made."""
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*safe\b|autoescape|=\{\{", text)
+
+
+def test_jinja_is_imported_only_for_pages():
+    code = (
+        "import sys; from importlib import import_module as load\n"
+        "from docchecker.report import FORMATS\n"
+        "import docchecker.commands.main, docchecker.report.rules_show, docchecker.report.inspect_html\n"
+        "for module in FORMATS.values(): load(module)\n"
+        "assert 'jinja2' not in sys.modules and 'markupsafe' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
