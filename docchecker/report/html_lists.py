@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.report.first_screen import clauses_about
 from docchecker.report.lists import FOR_PERSON, outcome_words, outcomes_by_list
 from docchecker.report.words import kind_name, quoted
 
@@ -58,7 +59,7 @@ def for_person(notice: Notice, kind: str) -> ForPerson | None:
     """The clauses on a kind that a person has to judge, or to judge the rest of; None where there are none."""
     lists = []
     for status, words in FOR_PERSON.items():
-        clauses = [clause for clause in notice.clauses.values() if clause.status is status and kind in clause.kinds]
+        clauses = [clause for clause in clauses_about(notice, kind) if clause.status is status]
         if clauses:
             lists.append(ClauseList(words, tuple((clause.place, quoted(clause.quote)) for clause in clauses)))
     return ForPerson(kind_name(notice, kind), tuple(lists)) if lists else None

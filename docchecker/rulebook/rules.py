@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docchecker.findings import Level
 from docchecker.rulebook.conflicts import Entry
@@ -20,7 +20,7 @@ LEVELS: Mapping[str, Level] = {"必须": Level.ERROR, "建议": Level.WARNING, "
 #: Keys that a rule may do without: what it looks like when it is right, and when it is wrong.
 _SAMPLES = ("good", "bad")
 
-_KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", *_SAMPLES)
+_KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", "advice_for", *_SAMPLES)
 
 
 class Known(NamedTuple):
@@ -52,6 +52,7 @@ def _rule(table: Table, known: Known) -> Rule:
         options=read_options(table, verb, known.supplies),
         summary=_filled(table, "summary", names),
         advice=_filled(table, "advice", names),
+        advice_for=_advice_for(table, names),
         **{key: _filled(table, key, names) for key in _SAMPLES if key in table.values},
     )
 
@@ -64,9 +65,25 @@ def _check_keys(table: Table, check: str, names: Iterable[str], verbs: Verbs) ->
             table.fail(f"check = “{check}”的规则没有“{key}”这个设置。", f"它只用于{users}。", key)
 
 
+def _advice_for(table: Table, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The advices for one fault only, by its code."""
+    if "advice_for" not in table.values:
+        return ()
+    given = table.value("advice_for", dict, called='几种毛病各自的改法，如 { too_long = "删短。" }')
+    found = []
+    for code, words in cast("dict[str, object]", given).items():
+        if not isinstance(words, str) or not words:
+            table.fail(f"advice_for 里的“{code}”应当是一句话。", key="advice_for")
+        found.append((code, _with_settings(table, "advice_for", words, names)))
+    return tuple(found)
+
+
 def _filled(table: Table, key: str, names: Iterable[str]) -> str:
     """A sentence with ``{max}`` and the like replaced by the rule's own settings."""
-    text = table.text(key)
+    return _with_settings(table, key, table.text(key), names)
+
+
+def _with_settings(table: Table, key: str, text: str, names: Iterable[str]) -> str:
     if "{" not in text and "}" not in text:
         return text
     said = {name: _said(table.values[name]) for name in names if name in table.values}
