@@ -15,7 +15,7 @@ from docchecker.rulebook.model import ClauseStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docchecker.findings import FileReport, Finding
+    from docchecker.findings import FileReport, Finding, Location
     from docchecker.rulebook.model import Clause, Notice
 
 #: Files that ``fix`` can write a copy of; what stands inside a container it cannot reach.
@@ -83,14 +83,14 @@ def _task(number: int, finding: Finding, file: FileReport, notice: Notice) -> Ta
     words = _EXTENT.sub("", finding.message)
     more = f"等{len(finding.locations)}处" if len(finding.locations) > 1 else ""
     search = searched_for(finding.location, file.document)
-    place = _place(finding, file, notice)
+    place = place_of(finding, finding.location, file, notice)
     return Task(number, tag, "" if words.startswith(place) else place + more, words, "" if search in words else search)
 
 
-def _place(finding: Finding, file: FileReport, notice: Notice) -> str:
-    """The place, by its name where it has one of its own."""
+def place_of(finding: Finding, location: Location, file: FileReport, notice: Notice) -> str:
+    """A place of a finding, by its name where it has one of its own: the title."""
     targets = {rule.target for rule in rules_of(notice, finding.rule, file.kind)}
-    return "标题" if targets == {"title"} else found_at(finding.location, file.document)
+    return "标题" if targets == {"title"} else found_at(location, file.document)
 
 
 def automatic(file: FileReport) -> str:

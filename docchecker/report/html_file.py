@@ -5,17 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import FileReport, Finding, Status
-from docchecker.report.filewords import groups, headline, kind_words, undecided_reason, words_counted
+from docchecker.report.filewords import groups, headline, kind_words, undecided_reason
+from docchecker.report.first_screen import FirstScreen, first_screen, place_of
 from docchecker.report.html_lists import CheckedList, checked_lists
+from docchecker.report.html_outline import OutlineRow, outline
 from docchecker.report.html_text import Marked, text_html
 from docchecker.report.templating import fragment
-from docchecker.report.words import ACCEPTED, LEVELS, VERDICTS, clause_place, file_name, place, quoted
+from docchecker.report.word_counts import COUNTED, other_counts
+from docchecker.report.words import (
+    ACCEPTED,
+    LEVELS,
+    VERDICTS,
+    basis,
+    compared,
+    file_name,
+    message_words,
+    origin_words,
+    quoted,
+)
 
 if TYPE_CHECKING:
     from docchecker.findings import Location
     from docchecker.rulebook.model import Notice
 
 _SHOWN_PLACES = 4
+#: Things to do that are listed first; the rest stand below like these.
+_SHOWN_TASKS = 7
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -48,6 +63,15 @@ class ShownFinding(NamedTuple):
     fields: Fields
 
 
+class ShownTask(NamedTuple):
+    """One thing to do: the number of its finding, and the look of that."""
+
+    number: int
+    look: str
+    tag: str
+    line: str
+
+
 class Group(NamedTuple):
     """Findings of one weight."""
 
@@ -68,6 +92,11 @@ class ShownFile(NamedTuple):
     note: str
     trouble: str
     about: Fields
+    first: FirstScreen
+    tasks: tuple[ShownTask, ...]
+    more: int
+    outline: tuple[OutlineRow, ...]
+    counted: Fields
     groups: tuple[Group, ...]
     lists: tuple[CheckedList, ...]
     text: str
@@ -82,6 +111,8 @@ def shown_file(number: int, file: FileReport, notice: Notice) -> ShownFile:
     """Return what the page shows of a file."""
     ordered = [finding for _, found in groups(file.findings) for finding in found]
     marked = [Marked(order, look(finding), finding.locations) for order, finding in enumerate(ordered, 1)]
+    first, parts = first_screen(file, notice), outline(file, notice)
+    anchors = frozenset(row.paragraph for row in parts if row.paragraph is not None)
     return ShownFile(
         number=number,
         name=file_name(file),
@@ -93,14 +124,22 @@ def shown_file(number: int, file: FileReport, notice: Notice) -> ShownFile:
         note=file.note,
         trouble=file.trouble.advice if file.trouble else "",
         about=_about(file, notice),
+        first=first,
+        tasks=tuple(
+            ShownTask(task.number, look(ordered[task.number - 1]), task.tag, task.line)
+            for task in first.tasks[:_SHOWN_TASKS]
+        ),
+        more=max(len(first.tasks) - _SHOWN_TASKS, 0),
+        outline=parts,
+        counted=(("其他字数", other_counts(file)), ("怎么算的", COUNTED)) if file.counts else (),
         groups=_groups(number, file, notice),
         lists=checked_lists(file, notice),
-        text=text_html(file.document, marked, f"f{number}p") if file.document else "",
+        text=text_html(file.document, marked, f"f{number}p", anchors) if file.document else "",
     )
 
 
 def _about(file: FileReport, notice: Notice) -> Fields:
-    told = (("类型", kind_words(file, notice)), ("字数", words_counted(file)))
+    told = (("类型", kind_words(file, notice)),)
     return told + ((("没查的", "；".join(file.unjudged)),) if file.unjudged else ())
 
 
@@ -123,32 +162,34 @@ def _groups(number: int, file: FileReport, notice: Notice) -> tuple[Group, ...]:
 
 def _finding(number: int, order: int, file: FileReport, finding: Finding, notice: Notice) -> ShownFinding:
     return ShownFinding(
-        order, look(finding), finding.rule, LEVELS[finding.level], finding.message,
-        _places(number, finding.locations), _fields(file, finding, notice),
+        order, look(finding), finding.rule, LEVELS[finding.level], message_words(finding),
+        _places(number, finding, file, notice), _fields(file, finding, notice),
     )  # fmt: skip
 
 
 def _fields(file: FileReport, finding: Finding, notice: Notice) -> Fields:
-    sure = "" if finding.confidence >= 1 else f"（把握{finding.confidence:.0%}）"
     return (
         ("原因", undecided_reason(file, finding)),
-        ("现在", finding.actual or ""),
-        ("应为", finding.expected or ""),
-        ("依据", f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}"),
-        ("来源", finding.origin or ""),
+        *compared(finding),
         ("怎么改", finding.advice),
+        ("依据", basis(finding, notice)),
+        ("来源", origin_words(finding.origin)),
         (ACCEPTED, finding.suppressed),
-        ("规则", finding.rule + sure),
+        ("规则", finding.rule),
     )
 
 
-def _places(number: int, locations: tuple[Location, ...]) -> Places:
-    shown, rest = locations[:_SHOWN_PLACES], locations[_SHOWN_PLACES:]
+def _places(number: int, finding: Finding, file: FileReport, notice: Notice) -> Places:
+    shown, rest = finding.locations[:_SHOWN_PLACES], finding.locations[_SHOWN_PLACES:]
     return Places(
-        tuple(Place(place(at), _href(number, at), quoted(at.excerpt) if at.excerpt else "") for at in shown),
+        tuple(_place(number, place_of(finding, at, file, notice), at) for at in shown),
         len(rest),
         tuple(Place(str(at.paragraph + 1), _href(number, at)) for at in rest if at.paragraph is not None),
     )
+
+
+def _place(number: int, words: str, location: Location) -> Place:
+    return Place(words, _href(number, location), quoted(location.excerpt) if location.excerpt else "")
 
 
 def _href(number: int, location: Location) -> str:

@@ -63,12 +63,17 @@ class _Span(NamedTuple):
 Spans = dict[int, list[_Span]]
 
 
-def text_html(document: Document, findings: Iterable[Marked], prefix: str) -> str:
-    """The paragraphs in order, tables as tables; a paragraph with a finding has the id ``prefix`` + its index.
+def text_html(
+    document: Document, findings: Iterable[Marked], prefix: str, anchors: frozenset[int] = frozenset()
+) -> str:
+    """The paragraphs in order, tables as tables; one with a finding or in ``anchors`` has the id ``prefix`` + its index.
 
     Marks carry the numbers of their findings in ``data-f``. Findings come the gravest first.
     """
-    return fragment("text.html", "text", tuple(_blocks(document, _spans(document, findings), prefix)))
+    spans = _spans(document, findings)
+    for index in anchors:
+        spans.setdefault(index, [])
+    return fragment("text.html", "text", tuple(_blocks(document, spans, prefix)))
 
 
 def _blocks(document: Document, spans: Spans, prefix: str) -> Iterator[Block]:
@@ -104,7 +109,7 @@ def _line(paragraph: Paragraph, spans: Mapping[int, list[_Span]], prefix: str) -
     looks += ["at", elsewhere[0].look] if elsewhere else []
     return Line(
         paragraph.index + 1,
-        f"{prefix}{paragraph.index}" if here else "",
+        f"{prefix}{paragraph.index}" if paragraph.index in spans else "",
         " ".join(filter(None, looks)),
         " ".join(str(finding.number) for finding in elsewhere),
         paragraph.label,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from docchecker.findings import FileReport, Finding, Level, Location, Report, Verdict, stands
+from docchecker.findings import FileReport, Finding, Level, Report, Verdict, stands
 from docchecker.report.filewords import groups, kind_words, rule_numbers, tally, totals, undecided_reason
-from docchecker.report.first_screen import Task, first_screen
+from docchecker.report.first_screen import Task, first_screen, place_of
 from docchecker.report.lists import all_checked, for_person
 from docchecker.report.page import Page, clean, columns, indent, pad, shorten
-from docchecker.report.places import found_at
 from docchecker.report.word_counts import COUNTED, count_rows, other_counts
 from docchecker.report.words import (
     LEVELS,
@@ -29,7 +28,6 @@ from docchecker.report.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docchecker.model import Document
     from docchecker.rulebook.model import Notice
 
 #: Lines of the first screen of a file.
@@ -152,7 +150,7 @@ def _finding(number: int, file: FileReport, finding: Finding, notice: Notice, pa
     margin = " " * 4
     for line in indent(clean(message_words(finding)), page, lead, margin):
         yield page.paint(line, "bold", _LEVEL_COLOR[finding.level])
-    yield from _places(finding.locations, file.document, page, margin)
+    yield from _places(finding, file, notice, page, margin)
     yield from field("原因", undecided_reason(file, finding), page, margin)
     for name, value in compared(finding):
         yield from field(name, value, page, margin)
@@ -164,16 +162,16 @@ def _finding(number: int, file: FileReport, finding: Finding, notice: Notice, pa
         yield from (page.paint(line, "dim") for line in field("规则", finding.rule, page, margin))
 
 
-def _places(locations: tuple[Location, ...], document: Document | None, page: Page, margin: str) -> Iterator[str]:
+def _places(finding: Finding, file: FileReport, notice: Notice, page: Page, margin: str) -> Iterator[str]:
     """The first places with their words, the rest by number."""
     label = "位置"
     shown = _SHOWN_PLACES if page.verbose else 1
-    for location in locations[:shown]:
+    for location in finding.locations[:shown]:
         excerpt = shorten(clean(location.excerpt), _EXCERPT)
-        words = found_at(location, document) + (f"：{quoted(excerpt)}" if excerpt else "")
+        words = place_of(finding, location, file, notice) + (f"：{quoted(excerpt)}" if excerpt else "")
         yield from field(label, words, page, margin)
         label = ""
-    rest = locations[shown:]
+    rest = finding.locations[shown:]
     if rest:
         numbers = list(dict.fromkeys(at.paragraph + 1 for at in rest if at.paragraph is not None))
         listed = "、".join(map(str, numbers[:_SHOWN_NUMBERS]))
