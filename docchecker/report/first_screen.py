@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.findings import STDIN, Status, stands
 from docchecker.report.filewords import groups, headline
 from docchecker.report.places import found_at, searched_for
-from docchecker.report.words import LEVELS, kind_name, rules_of
+from docchecker.report.words import LEVELS, kind_name, quoted, rules_of
 from docchecker.rulebook.model import ClauseStatus
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _task(number: int, finding: Finding, file: FileReport, notice: Notice) -> Ta
     more = f"等{len(finding.locations)}处" if len(finding.locations) > 1 else ""
     search = searched_for(finding.location, file.document)
     place = place_of(finding, finding.location, file, notice)
-    return Task(number, tag, "" if words.startswith(place) else place + more, words, "" if search in words else search)
+    return Task(number, tag, "" if place in words else place + more, words, "" if search in words else search)
 
 
 def place_of(finding: Finding, location: Location, file: FileReport, notice: Notice) -> str:
@@ -114,7 +114,8 @@ def person(file: FileReport, notice: Notice) -> str:
     clauses = [clause for clause in clauses_about(notice, file.kind) if clause.status is ClauseStatus.PERSON]
     if not clauses:
         return ""
-    return f"还要由人看：{clauses[0].reading.rstrip('。').removesuffix('，由人判断')}等{len(clauses)}条"
+    first = clauses[0].reading.rstrip("。").removesuffix("，由人判断") or quoted(clauses[0].quote)
+    return f"还要由人看：{first}" + (f"等{len(clauses)}条" if len(clauses) > 1 else "")
 
 
 def clauses_about(notice: Notice, kind: str | None) -> list[Clause]:

@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\s*[（(]?(\d+)\s*[.、．）)]")
 class OutlineRow(NamedTuple):
     """A part or problem; ``paragraph`` is where it begins, None where that is not known."""
 
-    count: CountRow
+    counted: CountRow
     findings: int
     paragraph: int | None
 
@@ -60,4 +60,4 @@ def _begins(name: str, after: int, document: Document) -> int | None:
 
 def _is_in(finding: Finding, name: str) -> bool:
     at = finding.location
-    return f"第{at.item}个问题" == name if at.item else bool(at.heading) and at.heading.endswith(name)
+    return f"第{at.item}个问题" == name if at.item else (at.heading or "").endswith(name)

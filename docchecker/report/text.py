@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from docchecker.rulebook.model import Notice
 
+_MORE = "查过哪些规则、哪些要由人判断、字数怎么算的，加 -v 列出。"
 #: Lines of the first screen of a file.
 _FIRST_SCREEN = 12
 _LABEL = 8
@@ -57,6 +58,8 @@ def render(report: Report, notice: Notice, page: Page) -> str:
     for file in report.files:
         if not (page.brief and file.verdict is Verdict.PASS and not any(map(stands, file.findings))):
             lines += [*_file(file, notice, page), ""]
+    if not page.brief and not page.verbose and any(file.checked for file in report.files):
+        lines += [*indent(_MORE, page, ""), ""]
     for kind in (
         () if page.brief or not page.verbose else dict.fromkeys(file.kind for file in report.files if file.kind)
     ):
@@ -68,8 +71,6 @@ def render(report: Report, notice: Notice, page: Page) -> str:
         lines += [*indent(clean(skipped_words(report.skipped)), page, "注意  "), ""]
     if len(report.files) > 1 and not page.brief:
         lines += _summary(report, page)
-    elif not page.brief and not page.verbose and any(file.checked for file in report.files):
-        lines += ["查过哪些、哪些要由人看、字数怎么算的，加 -v 列出。"]
     return "\n".join(lines).rstrip("\n")
 
 
