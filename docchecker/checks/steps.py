@@ -18,7 +18,10 @@ _SELECT = {
     "title": "选中整个标题", "heading": "选中这个标题", "subheading": "选中这个小标题", "body": "选中不对的文字",
     "item_name": "只选中问题名称", "item_body": "选中问题的内容",
 }  # fmt: skip
+#: In so many paragraphs nobody selects one by one.
 _MANY = 3
+#: How an alignment is named that was made with spaces.
+_SPACES = "空格"
 _STYLE = re.compile(r"^样式“(.+)”")
 _ALIKE = "一次选中全部：在其中一段里点一下，Word 点“开始”→“选择”→“选定所有格式类似的文本”，WPS 点“开始”→“选择”→“选择格式相似的文本”"
 
@@ -34,8 +37,9 @@ def look_steps(target: str, faults: Iterable[Fault], origins: Iterable[str], par
     if style and paragraphs >= _MANY:
         return f"{_in_style(style)}，把{_values(wrong)}，点“确定”，用这个样式的文字一次改好。"
     if paragraphs >= _MANY:
-        return f"{_ALIKE}；再{steps}。"
-    return f"{_SELECT.get(target, '选中这些文字')}，{steps}（Word、WPS 相同）。"
+        return f"{_ALIKE}；再在“开始”选项卡里{steps}（Word、WPS 相同）。"
+    spaces = "先删去前面的空格，再" if any(_SPACES in fault.actual for fault in wrong) else ""
+    return f"{spaces}{_SELECT.get(target, '选中这些文字')}，在“开始”选项卡里{steps}（Word、WPS 相同）。"
 
 
 def _one_style(origins: Iterable[str]) -> str:
@@ -55,13 +59,11 @@ def _values(faults: Iterable[Fault]) -> str:
 
 def _step(fault: Fault) -> str:
     if fault.property == "字体":
-        return f"在“开始”选项卡的“字体”框选{_one_of(fault.expected)}"
+        return f"“字体”框选{_one_of(fault.expected)}"
     if fault.property == "字号":
-        return f"在“字号”框选“{fault.expected.partition('（')[0]}”"
+        return f"“字号”框选“{fault.expected.partition('（')[0]}”"
     if fault.property == "加粗":
         return "点一次“B”按钮加粗" if fault.expected == "加粗" else "点一次“B”按钮取消加粗"
-    if "空格" in fault.actual:
-        return f"删去前面的空格，再点“{fault.expected}”按钮"
     return f"点“{fault.expected}”按钮"
 
 

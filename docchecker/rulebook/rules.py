@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import Level
 from docchecker.rulebook.conflicts import Entry
@@ -20,7 +20,10 @@ LEVELS: Mapping[str, Level] = {"必须": Level.ERROR, "建议": Level.WARNING, "
 #: Keys that a rule may do without: what it looks like when it is right, and when it is wrong.
 _SAMPLES = ("good", "bad")
 
-_KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", "advice_for", *_SAMPLES)
+_KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", *_SAMPLES)
+
+#: Before the code of a fault: an advice for that fault only.
+_FOR_ONE_FAULT = "advice_"
 
 
 class Known(NamedTuple):
@@ -38,7 +41,7 @@ def read_rules(source: Source, known: Known) -> tuple[Entry, ...]:
 
 
 def _rule(table: Table, known: Known) -> Rule:
-    table.only((*_KEYS, *every_option(known.verbs)))
+    table.only((*_KEYS, *_one_fault(table), *every_option(known.verbs)))
     check = table.choice("check", known.verbs, "种核对办法")
     verb = known.verbs[check]
     names = option_names(verb)
@@ -60,30 +63,24 @@ def _rule(table: Table, known: Known) -> Rule:
 def _check_keys(table: Table, check: str, names: Iterable[str], verbs: Verbs) -> None:
     """BadRules for a key that belongs to other verbs only."""
     for key in table.values:
-        if key not in _KEYS and key not in names:
+        if key not in (*_KEYS, *_one_fault(table)) and key not in names:
             users = "、".join(f"“{verb}”" for verb in verbs_with(key, verbs))
             table.fail(f"check = “{check}”的规则没有“{key}”这个设置。", f"它只用于{users}。", key)
 
 
+def _one_fault(table: Table) -> tuple[str, ...]:
+    """The keys that hold an advice for one fault only."""
+    return tuple(key for key in table.values if key.startswith(_FOR_ONE_FAULT))
+
+
 def _advice_for(table: Table, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """The advices for one fault only, by its code."""
-    if "advice_for" not in table.values:
-        return ()
-    given = table.value("advice_for", dict, called='几种毛病各自的改法，如 { too_long = "删短。" }')
-    found = []
-    for code, words in cast("dict[str, object]", given).items():
-        if not isinstance(words, str) or not words:
-            table.fail(f"advice_for 里的“{code}”应当是一句话。", key="advice_for")
-        found.append((code, _with_settings(table, "advice_for", words, names)))
-    return tuple(found)
+    return tuple((key.removeprefix(_FOR_ONE_FAULT), _filled(table, key, names)) for key in _one_fault(table))
 
 
 def _filled(table: Table, key: str, names: Iterable[str]) -> str:
     """A sentence with ``{max}`` and the like replaced by the rule's own settings."""
-    return _with_settings(table, key, table.text(key), names)
-
-
-def _with_settings(table: Table, key: str, text: str, names: Iterable[str]) -> str:
+    text = table.text(key)
     if "{" not in text and "}" not in text:
         return text
     said = {name: _said(table.values[name]) for name in names if name in table.values}
