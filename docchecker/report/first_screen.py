@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.findings import STDIN, Status, stands
 from docchecker.report.filewords import groups, headline
 from docchecker.report.places import found_at, searched_for
-from docchecker.report.words import LEVELS, kind_name, quoted, rules_of
+from docchecker.report.words import LEVELS, WHOLE, kind_name, quoted, rules_of
 from docchecker.rulebook.model import ClauseStatus
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def _task(number: int, finding: Finding, file: FileReport, notice: Notice) -> Ta
     more = f"等{len(finding.locations)}处" if len(finding.locations) > 1 else ""
     search = searched_for(finding.location, file.document)
     place = place_of(finding, finding.location, file, notice)
-    return Task(number, tag, "" if place in words else place + more, words, "" if search in words else search)
+    return Task(
+        number, tag, "" if place in words or place == WHOLE else place + more, words, "" if search in words else search
+    )
 
 
 def place_of(finding: Finding, location: Location, file: FileReport, notice: Notice) -> str:

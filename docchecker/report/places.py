@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docchecker.report.page import clean
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 #: Characters that are searched for: as few as are found once only.
 _FEWEST, _MOST = 6, 16
+_QUOTES = r"[\s“”‘’\"']+"
 _NEVER_LAST = "“‘（《〈【([—…、，：；"
 
 
@@ -49,7 +51,7 @@ def searched_for(location: Location, document: Document | None) -> str:
 
 
 def _own_words(location: Location, document: Document | None) -> str:
-    """What stands at a place, up to where a line ends or a blank stands, which Word would have to match exactly."""
+    """What stands at a place, between quotation marks and blanks, which would have to be typed exactly."""
     text = location.excerpt
     if document is not None and location.paragraph is not None and location.paragraph < len(document.paragraphs):
         whole = document.paragraphs[location.paragraph].text
@@ -57,7 +59,8 @@ def _own_words(location: Location, document: Document | None) -> str:
             text = whole[location.start : location.end]
         elif location.excerpt.rstrip("…") not in whole:
             return ""
-    return next(iter(clean(text).split()), "").rstrip("…")
+    pieces = [piece for piece in re.split(_QUOTES, clean(text)) if len(piece.strip(_NEVER_LAST)) > 1]
+    return pieces[0].strip(_NEVER_LAST) if pieces else clean(text).partition(" ")[0].rstrip("…")
 
 
 def _times(words: str, document: Document | None) -> int:

@@ -99,12 +99,16 @@ def quoted(text: str) -> str:
     return text if "“" in text or "”" in text else f"“{text}”"
 
 
+#: The document as a place.
+WHOLE = "全文"
+
+
 def place(location: Location) -> str:
     """“第5段（二、主要做法和成效）”, “第2个问题”, “全文”."""
     around = [location.heading or "", f"第{location.item}个问题" if location.item else ""]
     named = "，".join(filter(None, around))
     if location.paragraph is None:
-        return named or "全文"
+        return named or WHOLE
     paragraph = f"第{location.paragraph + 1}段"
     return f"{paragraph}（{named}）" if named else paragraph
 
