@@ -118,7 +118,8 @@ def _how_to_change(rule: Rule, notice: Notice) -> str:
     keys = "；".join(f"第{setting.line}行 {setting.written}" for setting in found.settings)
     shipped = found.file.is_relative_to(rules_root())
     copy = "自带的规则先复制整个文件夹再改，检查时用 --rules 指明；" if shipped else ""
-    return f"{found.file} 第{found.line}行起：{keys}。{copy}不要这条规则，就把整段删去。"
+    place = f"自带规则里的 {found.file.relative_to(rules_root()).as_posix()}" if shipped else str(found.file)
+    return f"{place} 第{found.line}行起：{keys}。{copy}不要这条规则，就把整段删去。"
 
 
 def _setting(name: str, value: object) -> str:
