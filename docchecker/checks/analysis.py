@@ -220,7 +220,7 @@ def finding(
         actual,
         expected,
         origin,
-        rule.advice if advice is None else advice,
+        rule.advice_on(code) if advice is None else advice,
         fixable,
         confidence,
         code=code,

@@ -89,6 +89,7 @@ def cli(ctx: click.Context) -> None:
     "--baseline", metavar="FILE", type=PATH, help="以前用 --format json 写出的报告：里面已有的问题不再算不通过。"
 )
 @click.option("--statistics", is_flag=True, help="最后列出每条规则有几个文件、几处问题。")
+@click.option("-v", "--verbose", is_flag=True, help="全部列出：查过的规则、看到的文字、字数怎么算、哪些要由人判断。")
 @click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
 @click.option(
     "--fail-on", default="error", metavar="error|warning|note", callback=one_of("error", "warning", "note"),
@@ -99,8 +100,8 @@ def cli(ctx: click.Context) -> None:
 @color_option
 def check(
     paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
-    select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, statistics: bool, brief: bool, fail_on: str,
-    password: str | None, rules: Path | None, plain: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, statistics: bool, verbose: bool, brief: bool,
+    fail_on: str, password: str | None, rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
     from docchecker.findings import Level
@@ -112,7 +113,9 @@ def check(
     report = decide(check_paths(paths, notice, kind_id(notice, kind), Level(fail_on), password))
     for also, target in reports:
         emit(_renderer(also, report, notice), also, target, plain)
-    emit(_renderer(format_, report, notice), format_, output, plain, brief=brief, statistics=statistics)
+    emit(
+        _renderer(format_, report, notice), format_, output, plain, brief=brief, statistics=statistics, verbose=verbose
+    )
     return _exit_code(report)
 
 

@@ -100,7 +100,7 @@ def _sureness(confidence: float | None) -> str:
         return "，由 --as 指定"
     if confidence >= _SURE:
         return "，由标题和结构识别"
-    return f"，由标题和结构识别，把握不大（{confidence:.0%}）；如果不对，请用 --as 指定类型"
+    return "，由标题和结构识别，把握不大；如果不对，请用 --as 指定类型"
 
 
 def words_counted(file: FileReport) -> str:
