@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.counts import counts_wide_spaces, words
+from docchecker.counts import words
 from docchecker.report.inspect_text import about, align_words, look_words, origin_words
 from docchecker.report.inspected import shown
 from docchecker.report.templating import page
@@ -53,8 +53,7 @@ def render(seen: InspectedFile, notice: Notice, page_: Page) -> str:
 
     found = list(shown(seen))
     looks = _Looks(notice)
-    wide_spaces = counts_wide_spaces(seen.document)
-    paragraphs = [_paragraph(one, role, words(one.text, wide_spaces=wide_spaces), looks) for one, role in found]
+    paragraphs = [_paragraph(one, role, words(one.text), looks) for one, role in found]
     return page(
         "inspect.html",
         file=seen.file,
