@@ -53,10 +53,15 @@ class Item(NamedTuple):
     body: tuple[Span, ...]
 
 
+#: below this confidence a role is a guess: nothing is held against it, and no repair touches what plays it
+SURE = 0.8
+
+
 class Structure(NamedTuple):
     """A document understood: ``kind`` is None when it is none of the notice's kinds.
 
-    ``roles`` holds one role a paragraph, ``spans`` the stretches that play each role.
+    ``roles`` holds one role a paragraph (that of its first line), ``spans`` the stretches that play each role.
+    ``title_confidence`` says how sure the title is; ``rivals`` are the other lines that may be it.
     """
 
     kind: str | None
@@ -66,3 +71,10 @@ class Structure(NamedTuple):
     parts: tuple[Part, ...] = ()
     items: tuple[Item, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
+    title_confidence: float = 1.0
+    rivals: tuple[Span, ...] = ()
+
+    @property
+    def title_doubtful(self) -> bool:
+        """Whether another line may be the title as well."""
+        return self.title_confidence < SURE

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, finding, result, title_text, verb
 from docchecker.checks.title_wording import TitleWordingOptions
+from docchecker.classify.assemble import whole
 from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, lines_of, squeeze
 from docchecker.findings import Level
 from docchecker.rulebook.verbs import Group, NoOptions
-from docchecker.structure import Span
 
 if TYPE_CHECKING:
+    from docchecker.structure import Span
     from docchecker.rulebook.model import Kind, Rule
 
 _MARKS = '“”"‘’'
@@ -58,11 +59,10 @@ def _begins(analysis: Analysis, lines: list[Line], kind: Kind) -> Span | None:
         if len(line.words) <= _LONGEST_LINE and line.paragraph.index not in titles:
             words = _bare(line.text)
             if words.endswith(wanted) and len(words) <= _LONGEST_TITLE:
-                return Span(line.paragraph.index, 0, len(line.paragraph.text))
+                return whole(line)
     exact = [found for found in find_headings(lines, kind.sections) if found.exact]
     if kind.sections and {found.section for found in exact} >= set(kind.sections):
-        paragraph = exact[0].line.paragraph
-        return Span(paragraph.index, 0, len(paragraph.text))
+        return whole(exact[0].line)
     return None
 
 

@@ -70,11 +70,10 @@ def with_due_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_number(line: Line, due: int, borne: set[int]) -> Line:
-    text = line.paragraph.text
-    label = label_before_digit(text)
+    label = label_before_digit(line.content)
     if label is None or label.number != due or due in borne:
         return line
-    return Line(line.paragraph, label, text[label.end :].strip())
+    return line._replace(label=label, words=line.content[label.end :].strip())
 
 
 def find_items(lines: Sequence[Line]) -> list[list[Line]]:
@@ -176,5 +175,5 @@ def _unnumbered(lines: Sequence[Line]) -> list[int]:
     """Names without any number, in paragraphs of their own or as bold heads, when there are at least two."""
     starts = [i for i in range(len(lines)) if _is_name(lines, i)]
     if len(starts) < 2:
-        starts = [i for i, line in enumerate(lines) if bold_head(line.paragraph)]
+        starts = [i for i, line in enumerate(lines) if line.start == 0 and bold_head(line.paragraph)]
     return starts if len(starts) >= 2 else []

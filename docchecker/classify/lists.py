@@ -34,6 +34,6 @@ def _item(assembly: Assembly, order: int, lines: Sequence[Line]) -> None:
     assembly.spans[ITEM_NAME].append(item.name)
     assembly.spans[ITEM_BODY].extend(item.body)
     for line in lines:
-        own = line.paragraph.index
-        assembly.roles[own] = ITEM_NAME if own <= item.name.paragraph else ITEM_BODY
+        named = (line.paragraph.index, line.start) <= (item.name.paragraph, item.name.start)
+        assembly.name_paragraph(line, ITEM_NAME if named else ITEM_BODY)
         assembly.spans[ITEM].append(whole(line))
