@@ -17,6 +17,12 @@ ROLES: frozenset[str] = frozenset(
     {TITLE, ANNEX_MARK, UNIT, DATE, HEADING, SUBHEADING, BODY, ITEM_NAME, ITEM_BODY, ITEM, REMARK, OTHER, EMPTY}
 )
 
+#: kinds that come with the materials and are not judged, and what people call them
+COVER_LETTER, NOTICE, EVIDENCE = "cover_letter", "notice", "evidence"
+NOT_JUDGED: Mapping[str, str] = MappingProxyType(
+    {COVER_LETTER: "报送函", NOTICE: "通知或附件的原文", EVIDENCE: "佐证材料"}
+)
+
 
 class Span(NamedTuple):
     """A stretch of one paragraph's text: [start, end)."""
@@ -58,7 +64,7 @@ SURE = 0.8
 
 
 class Structure(NamedTuple):
-    """A document understood: ``kind`` is None when it is none of the notice's kinds.
+    """A document understood: ``kind`` is one of the notice's, one of ``NOT_JUDGED``, or None when it is neither.
 
     ``roles`` holds one role a paragraph (that of its first line), ``spans`` the stretches that play each role.
     ``title_confidence`` says how sure the title is; ``rivals`` are the other lines that may be it.

@@ -14,6 +14,7 @@ from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, lines_of, squeeze
 from docchecker.findings import Level
 from docchecker.rulebook.verbs import Group, NoOptions
+from docchecker.structure import NOT_JUDGED
 
 if TYPE_CHECKING:
     from docchecker.structure import Span
@@ -28,11 +29,21 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding when the kind was not recognised, or when a second material stands in the file."""
     if analysis.kind is not None:
         return _alone(rule, analysis, analysis.kind)
+    if analysis.structure.kind in NOT_JUDGED:
+        return _not_judged(rule, analysis, NOT_JUDGED[analysis.structure.kind])
     names = "、".join(kind.name for kind in analysis.notice.kinds.values())
     title = title_text(analysis)
     seen = f"标题是“{title[:40]}”，" if title else ""
     message = f"认不出这是哪一种材料（{names}）：{seen}标题和结构都对不上，因此其他规则没有检查"
     return result(rule, [finding(rule, analysis, "unknown", message, (), actual=title[:40] or None, expected=names)], 1)
+
+
+def _not_judged(rule: Rule, analysis: Analysis, name: str) -> Result:
+    """What comes with the materials and is none of them."""
+    message = f"这份不是要检查的材料，是{name}，因此没有检查"
+    advice = "不用改。如果认错了，检查时用 --as 指明种类。"
+    found = finding(rule, analysis, "not_a_material", message, (), level=Level.NOTE, actual=name, advice=advice)
+    return result(rule, [found], 1)
 
 
 def _alone(rule: Rule, analysis: Analysis, own: Kind) -> Result:

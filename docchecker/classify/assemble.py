@@ -73,13 +73,16 @@ class Assembly:
         self._first: dict[int, int] = {}
         self._quotes = _annex_quotes(notice, kind)
 
-    def sort_out(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines that may be text of the document: without a letter before it, remarks copied from the annex, tables of data."""
+    def sort_out(self, lines: Sequence[Line], *, tables_too: bool = True) -> list[Line]:
+        """The lines that may be text of the document: without a letter before it, remarks copied from the annex, tables of data.
+
+        ``tables_too`` says whether tables are looked at: rows above the head of a list's table are none of data.
+        """
         letter = letter_end(lines)
         for line in lines[:letter]:
             self.give(line, self._end_role(line) or OTHER)
         lines = lines[letter:]
-        tables = self._data_tables(lines)
+        tables = self._data_tables(lines) if tables_too else set()
         contents = _contents(lines)
         kept = []
         for i, line in enumerate(lines):
@@ -101,6 +104,8 @@ class Assembly:
         if line.start <= self._first.setdefault(line.paragraph.index, line.start):
             self._first[line.paragraph.index] = line.start
             self.roles[line.paragraph.index] = role
+        elif role == BODY and self.roles[line.paragraph.index] == SUBHEADING:
+            self.roles[line.paragraph.index] = BODY  # a sub-heading with its text
 
     def front(self, lines: Sequence[Line], *, whole_text: bool = False) -> None:
         """Give roles to the lines before the first heading or item."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def assemble_free(assembly: Assembly, lines: Sequence[Line]) -> None:
     """Give every line its role and collect the parts below headings numbered “一、”."""
+    lines = assembly.sort_out(lines)
     starts = [i for i, line in enumerate(lines) if _is_heading(line)]
     assembly.front(lines[: starts[0]] if starts else lines, whole_text=not starts)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):

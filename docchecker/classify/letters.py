@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _HEAD = 6
 _CLOSING = Shape(r"特此(?:函告|报告|说明|函复|通知|呈报|报送)|(?:请|望)(?:予)?(?:审阅|审核|审查|查收|批示)|现(?:随函|予|将).{0,60}(?:报|送|呈)")
 
+_TITLE = Shape(r"(?:报送|上报|呈报|送审|提交|报审|呈送|报备|推荐).*(?:的|之)?(?:函|报告|请示|说明)(?:[（(].*[）)])?$", needs=("报", "送", "提交", "推荐"))
+
+
+def is_letter_title(text: str) -> bool:
+    """Return whether a title is that of a letter that sends something: “关于报送……的函”."""
+    return has(_TITLE, text)
+
 
 def letter_end(lines: Sequence[Line]) -> int:
     """Return how many lines at the beginning are a covering letter with a material behind it, 0 where there is none."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def assemble_sections(assembly: Assembly, lines: Sequence[Line]) -> None:
     """Give every line its role and collect the parts."""
+    lines = assembly.sort_out(lines)
     sections = assembly.kind.sections if assembly.kind else ()
     found = find_headings(lines, sections)
     place = {line.key: i for i, line in enumerate(lines)}

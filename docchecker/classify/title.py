@@ -22,6 +22,8 @@ Roles = dict[tuple[int, int], str]
 
 _LONGEST_TITLE = 90
 _LONGEST_IN_CELL = 40
+#: a line with a comma that is longer is a sentence that lacks its end
+_LONGEST_ROW = 45
 _LONGEST_MARK = 24
 _MOST_LINES = 3
 _FURTHEST = 2
@@ -53,7 +55,7 @@ class Title(NamedTuple):
 
 def nearest_title(lines: Sequence[Line], roles: Mapping[tuple[int, int], str], notice: Notice, kind: Kind | None) -> Title:
     """Return the title among the lines before the first heading or item."""
-    last = next((i for i in reversed(range(len(lines))) if could_be_title(lines[i], roles)), None)
+    last = next((i for i in reversed(range(len(lines))) if _ends_title(lines[i], roles)), None)
     if last is None:
         return Title()
     first = last
@@ -82,9 +84,15 @@ def could_be_title(line: Line, roles: Mapping[tuple[int, int], str]) -> bool:
     if roles[line.key] != "" or (line.label is not None and line.label.form != POINT):
         return False
     longest = _LONGEST_TITLE if line.paragraph.cell is None else _LONGEST_IN_CELL
-    if len(squeeze(line.text)) > longest or line.text.endswith(("。", "；")):
+    text = squeeze(line.text)
+    if len(text) > longest or text.endswith(("。", "；")) or "。" in text or (len(text) > _LONGEST_ROW and "，" in text):
         return False
     return not is_salutation(line) and not is_introduction(line.text)
+
+
+def _ends_title(line: Line, roles: Mapping[tuple[int, int], str]) -> bool:
+    """Whether a line could be a title and leaves nothing open behind it."""
+    return could_be_title(line, roles) and not line.text.endswith(_COLONS)
 
 
 def _adjacent(lines: Sequence[Line], at: int, roles: Mapping[tuple[int, int], str]) -> bool:
