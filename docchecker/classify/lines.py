@@ -38,7 +38,7 @@ _FIELD = Shape(
 #: words above a text of their own that are no title
 _INTRODUCTION = Shape(
     r"[【\[（(《]?(?:前言|引言|引子|导语|导言|序言|编者按|编者的话|按语|摘要|内容提要|内容摘要|提要|关键词|案例简介|案例概述|正文|目录|"
-    r"供参考|内部资料|注意保存|送审稿|征求意见稿|讨论稿|初稿|修改稿|定稿|机密|秘密|特急|加急|急件)[】\]）)》]?(?:[：:].*)?"
+    r"供参考|内部资料|注意保存|送审稿|征求意见稿|讨论稿|初稿|修改稿|定稿|机密|秘密|特急|加急|急件){1,3}[】\]）)》]?(?:[：:].*)?"
 )
 #: what the cells of a form call their neighbours
 _CELL_NAME = Shape(

@@ -72,6 +72,8 @@ def nearest_title(lines: Sequence[Line], roles: Mapping[tuple[int, int], str], n
         title.insert(0, line)
     rivals = [line for line in lines[first:last] if line not in title]
     rivals += _further(lines[: first - len(marks)], lines, roles, title, kind, notice)
+    if _is_prescribed(title, kind, notice):
+        rivals = []
     top = lines.index(title[0])
     while not rivals and top > 0 and _unit_above(lines, top, roles, title, notice):
         top -= 1
@@ -88,6 +90,13 @@ def could_be_title(line: Line, roles: Mapping[tuple[int, int], str]) -> bool:
     if len(text) > longest or text.endswith(("。", "；")) or "。" in text or (len(text) > _LONGEST_ROW and "，" in text):
         return False
     return not is_salutation(line) and not is_introduction(line.text)
+
+
+def _is_prescribed(title: Sequence[Line], kind: Kind | None, notice: Notice) -> bool:
+    """Whether a title is a unit's name with the words of a kind whose titles all read alike."""
+    words = squeeze("".join(line.text for line in title))
+    listed = kind is not None and kind.structure == "items" and words.endswith(kind.title_words)
+    return listed and bool(unit_prefix(words, notice.unit_endings))
 
 
 def _ends_title(line: Line, roles: Mapping[tuple[int, int], str]) -> bool:
@@ -108,7 +117,7 @@ def _joins(above: Line, title: Sequence[Line], kind: Kind | None, notice: Notice
     if lower.startswith(DASHES + _GOES_ON) or upper.endswith(_UNFINISHED) or _open(upper):
         return True
     if kind is not None and _names_kind(lower, kind) and not _names_kind(upper, kind):
-        return kind.structure == "items" or not unit_prefix(lower, notice.unit_endings)
+        return not unit_prefix(lower, notice.unit_endings)
     if unit_prefix(lower, notice.unit_endings):
         return False
     return bool(_CLOSED_NAME.search(upper)) and bool(unit_prefix(upper, notice.unit_endings))
