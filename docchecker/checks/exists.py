@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Span
 
+#: lines quoted where several may be the title, the nearest ones
+_QUOTED = 4
+
 
 def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding when no paragraph plays the target's role."""
@@ -42,7 +45,7 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
 def _doubtful(rule: Rule, analysis: Analysis, spans: Sequence[Span]) -> Finding:
     """Several lines may be the title: each is quoted, and a person decides."""
     places = [analysis.location(span) for span in (*analysis.structure.rivals, *spans)]
-    quoted = "、".join(f"“{place.excerpt}”" for place in places)
+    quoted = "、".join(f"“{place.excerpt}”" for place in places[-_QUOTED:]) + ("等" if len(places) > _QUOTED else "")
     return finding(
         rule,
         analysis,

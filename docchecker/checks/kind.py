@@ -17,8 +17,8 @@ from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import NOT_JUDGED
 
 if TYPE_CHECKING:
-    from docchecker.structure import Span
     from docchecker.rulebook.model import Kind, Rule
+    from docchecker.structure import Span
 
 _MARKS = '“”"‘’'
 #: A title in characters, and the line that holds it with its spaces and marks.

@@ -27,7 +27,9 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     places = [analysis.location(Span(p.index, lines[0].start, lines[0].end)) for p, lines in several]
     breaks = sum(len(lines) - 1 for _, lines in several)
     message = f"有{len(several)}段用了手动换行（↓），共{breaks}处；已按行检查，分段请用回车"
-    found = finding(rule, analysis, "manual", message, places, actual=f"{breaks}处手动换行（↓）", expected="回车分段（↵）")
+    found = finding(
+        rule, analysis, "manual", message, places, actual=f"{breaks}处手动换行（↓）", expected="回车分段（↵）"
+    )
     return result(rule, [found], len(paragraphs))
 
 

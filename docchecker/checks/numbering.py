@@ -71,9 +71,13 @@ def _restarts(analysis: Analysis, items: tuple[Item, ...]) -> list[Item]:
     found, due = [], 1
     for before, item in zip((None, *items), items, strict=False):
         begins = before is not None and item.number == 1 and due != 1
-        if begins and before is not None and any(
-            (before.name.paragraph, before.name.start) < heading < (item.name.paragraph, item.name.start)
-            for heading in headings
+        if (
+            begins
+            and before is not None
+            and any(
+                (before.name.paragraph, before.name.start) < heading < (item.name.paragraph, item.name.start)
+                for heading in headings
+            )
         ):
             found.append(item)
             due = 1

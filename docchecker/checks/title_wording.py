@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _QUOTES = "“”\"＂‘’'＇「」『』〝〞"
 
 #: words in front of the prescribed ones that belong to no unit's name
-_ADDED = regex.compile("关于|推进|贯彻|实施|落实|开展|完成|的$|(?<!工)作为|普法工作|工作$|情况$|20[0-9]{2}年?(?:度)?|对$|在$")
+_ADDED = regex.compile(
+    "关于|推进|贯彻|实施|落实|开展|完成|的$|(?<!工)作为|普法工作|工作$|情况$|20[0-9]{2}年?(?:度)?|对$|在$"
+)
 
 
 class TitleWordingOptions(NamedTuple):

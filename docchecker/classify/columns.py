@@ -22,11 +22,19 @@ NUMBER, NAME, TEXT, ASIDE = "number", "name", "text", "aside"
 _LONGEST_HEAD = 24
 #: words of a head, the first that fits decides: measures and what belongs to them, the text, the number, the name
 _HEADS: tuple[tuple[str, regex.Pattern[str]], ...] = (
-    (ASIDE, regex.compile("整改|措施|责任|牵头|配合|单位|部门|科室|时限|时间|期限|日期|完成|备注|依据|联系|分管|领导|目标|成效|进展|办法|对策|建议|打算|类别|类型|领域|方面|原因|来源|销号|状态|签字|人员")),
+    (
+        ASIDE,
+        regex.compile(
+            "整改|措施|责任|牵头|配合|单位|部门|科室|时限|时间|期限|日期|完成|备注|依据|联系|分管|领导|目标|成效|进展|办法|对策|建议|打算|"
+            "类别|类型|领域|方面|原因|来源|销号|状态|签字|人员"
+        ),
+    ),
     (TEXT, regex.compile("表现|描述|事例|数据|案例|内容|详情|详细|情况|说明|现象|表述|事实|阐述|展开")),
     (NUMBER, regex.compile("^(?:序号|编号|序|号|项次|序列|№|No\\.?|问题序号|问题编号)$")),
     (NAME, regex.compile("问题|名称|不足|短板|题目|标题|事项|薄弱环节")),
 )  # fmt: skip
+#: what a table of problems says in its head; tables of other things have names and descriptions as well
+_PROBLEM = regex.compile("问题|不足|短板|薄弱")
 _TOTALS = ("合计", "总计", "小计", "备注", "注", "说明", "填表", "填报", "联系")
 _PLAIN_NUMBER = regex.compile(r"\s*第?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳⑴-⒇])\s*[、.．。条项]?\s*")
 
@@ -95,7 +103,9 @@ def list_in_tables(document: Document) -> TableList:
 
 def _tables(document: Document) -> Iterator[list[Row]]:
     """The rows of each table."""
-    tables: dict[int, dict[int, dict[int, list[Paragraph]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    tables: dict[int, dict[int, dict[int, list[Paragraph]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
     for paragraph in document.paragraphs:
         if paragraph.cell is not None:
             tables[paragraph.cell.table][paragraph.cell.row][paragraph.cell.column].append(paragraph)
@@ -107,7 +117,7 @@ def _head(rows: Sequence[Row]) -> tuple[Columns | None, int, int]:
     """The columns by a table's head, and the first and last row of it; a second row of heads says more than the first."""
     for i, row in enumerate(rows[:4]):
         roles = _roles(row)
-        if not _tells(roles):
+        if not _tells(roles) or not any(_PROBLEM.search(row.words(column)) for column in roles):
             continue
         below = _roles(rows[i + 1]) if i + 1 < len(rows) else {}
         short = [c for c in rows[i + 1].cells if rows[i + 1].words(c)] if i + 1 < len(rows) else []
@@ -176,8 +186,10 @@ def _begins(row: Row, columns: Columns) -> bool:
     """Whether a row without a number of its own begins a problem: it has a name, and a text where there is a column for it."""
     numbered = columns.of(NUMBER)
     if numbered and all(not row.words(column) for column in numbered):
-        return bool(columns.of(TEXT)) and any(row.words(column) for column in columns.of(TEXT)) and any(
-            row.words(column) for column in columns.of(NAME)
+        return (
+            bool(columns.of(TEXT))
+            and any(row.words(column) for column in columns.of(TEXT))
+            and any(row.words(column) for column in columns.of(NAME))
         )
     return True
 
@@ -230,4 +242,3 @@ def _item(order: int, entry: _Entry) -> Item:
 
 def _shown(label: Label | None) -> str:
     return label.text if label else ""
-

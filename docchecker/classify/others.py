@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Notice
 
 _FRONT = 8
-_HINT = Shape(r"[（(][^（）()]{0,20}(?:宋体|黑体|仿宋)[^（）()]{0,6}[小一二三四五]号[^（）()]{0,20}[）)]", needs=("宋体", "黑体", "仿宋"))
+_HINT = Shape(
+    r"[（(][^（）()]{0,20}(?:宋体|黑体|仿宋)[^（）()]{0,6}[小一二三四五]号[^（）()]{0,20}[）)]",
+    needs=("宋体", "黑体", "仿宋"),
+)
 _ANNEX_TITLE = "内容和格式要求"
 _SCHEME = Shape(r"(?:方案|通知)(?:[（(].*[）)])?$")
-_EVIDENCE = Shape(r"(?:佐证|印证|证明|支撑)(?:材料|资料|图片|照片)(?:之?[一二三四五六七八九十0-9]+|目录|清单|汇编|[（(].*[）)])?$|^(?:活动|工作)?照片(?:集|资料)?$")
+_EVIDENCE = Shape(
+    r"(?:佐证|印证|证明|支撑)(?:材料|资料|图片|照片)(?:之?[一二三四五六七八九十0-9]+|目录|清单|汇编|[（(].*[）)])?$|^(?:活动|工作)?照片(?:集|资料)?$"
+)
 _SHORTEST_QUOTE = 10
 #: share of a text that words of the notice must fill for it to be a copy
 _COPIED = 0.4

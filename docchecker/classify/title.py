@@ -39,7 +39,9 @@ _COLLECTION = Shape(
     r"(?:选编|汇编|选辑|选集|文集|案例集|材料集|合集|集锦|申报书|申报表|推荐表|登记表|申请表|申报材料|推荐材料|报送材料|评选材料|"
     r"评估材料(?:之[一二三四五六七八九十])?|材料之[一二三四五六七八九十]|材料[一二三四五六七八九十0-9]+|材料目录|目录)(?:[（(].*[）)])?$"
 )
-_ABOUT_LETTER = Shape(r"(?:关于)?.*(?:报送|上报|呈报|送审|提交|报审|呈送).*(?:函|报告|请示|说明)$", needs=("送", "报", "交"))
+_ABOUT_LETTER = Shape(
+    r"(?:关于)?.*(?:报送|上报|呈报|送审|提交|报审|呈送).*(?:函|报告|请示|说明)$", needs=("送", "报", "交")
+)
 _ORDINAL_BEHIND = Shape(r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$")
 _ANNEX_BEFORE = Shape(r"^附件?[0-9０-９一二三四]*[：:.、]?", needs="附")
 _MARKS = regex.compile(r"[\W_]+")
@@ -53,7 +55,9 @@ class Title(NamedTuple):
     marks: tuple[Line, ...] = ()
 
 
-def nearest_title(lines: Sequence[Line], roles: Mapping[tuple[int, int], str], notice: Notice, kind: Kind | None) -> Title:
+def nearest_title(
+    lines: Sequence[Line], roles: Mapping[tuple[int, int], str], notice: Notice, kind: Kind | None
+) -> Title:
     """Return the title among the lines before the first heading or item."""
     last = next((i for i in reversed(range(len(lines))) if _ends_title(lines[i], roles)), None)
     if last is None:
@@ -87,7 +91,12 @@ def could_be_title(line: Line, roles: Mapping[tuple[int, int], str]) -> bool:
         return False
     longest = _LONGEST_TITLE if line.paragraph.cell is None else _LONGEST_IN_CELL
     text = squeeze(line.text)
-    if len(text) > longest or text.endswith(("。", "；")) or "。" in text or (len(text) > _LONGEST_ROW and "，" in text):
+    if (
+        len(text) > longest
+        or text.endswith(("。", "；"))
+        or "。" in text
+        or (len(text) > _LONGEST_ROW and "，" in text)
+    ):
         return False
     return not is_salutation(line) and not is_introduction(line.text)
 
@@ -170,7 +179,8 @@ def _is_cover(line: Line, title: str, kind: Kind | None) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _MARKS.sub("", text)
+    bare: str = _MARKS.sub("", text)
+    return bare
 
 
 def is_kind_mark(line: Line, kind: Kind | None) -> bool:

@@ -8,14 +8,31 @@ from __future__ import annotations
 
 import regex
 
-_STOP = regex.compile("[，。、：:；“”\"《》！？!?——\\-\\s]")
+_STOP = regex.compile('[，。、：:；“”"《》！？!?——\\-\\s]')
 _MASKED = regex.compile("[XxＸ×*＊○〇]{1,4}|某{1,2}")
 _LONGEST = 24
-_ABOVE = regex.compile("中国共产党|中共|国家|中国人民|中国|中华全国|共青团|国网|民革|民盟|民建|民进|农工党|致公党|九三学社")
-_REGION_ENDS = ("自治区", "自治州", "自治县", "自治旗", "开发区", "高新区", "新区", "管委会", "街道", "林区", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")  # fmt: skip
+_ABOVE = regex.compile(
+    "中国共产党|中共|国家|中国人民|中国|中华全国|共青团|国网|民革|民盟|民建|民进|农工党|致公党|九三学社"
+)
+_REGION_ENDS = (
+    "自治区", "自治州", "自治县", "自治旗", "开发区", "高新区", "新区", "管委会", "街道", "林区", "省", "市", "县", "区", "州", "旗",
+    "盟", "镇", "乡",
+)  # fmt: skip
 _LONGEST_STEM = 6
 #: names whose last character but one reads as a region's end
-_INNER_ENDS = ("景德镇市", "萍乡市", "新乡市", "沙市区", "津市市", "新市区", "城区", "郊区", "市中区", "市南区", "市北区")
+_INNER_ENDS = (
+    "景德镇市",
+    "萍乡市",
+    "新乡市",
+    "沙市区",
+    "津市市",
+    "新市区",
+    "城区",
+    "郊区",
+    "市中区",
+    "市南区",
+    "市北区",
+)
 #: words that end like a region and are none, whatever stands before them
 _COMMON = (
     "社区", "小区", "园区", "校区", "景区", "辖区", "片区", "库区", "老区", "灾区", "矿区", "林区", "牧区", "特区", "战区", "商区", "营区", "厂区",
@@ -30,7 +47,24 @@ _ACTIVITIES = (
     "小分队", "宣传队", "志愿队", "服务队", "突击队", "轻骑队", "法治村", "示范村", "示范区", "示范社区", "先行区", "全覆盖",
 )  # fmt: skip
 #: slogans that stand before a place (法治云溪县); only an office may begin so
-_SLOGANS = ("法治", "普法", "平安", "和谐", "美丽", "幸福", "智慧", "文明", "乡村", "法润", "德润", "数字", "学法", "守法", "以法", "以案")
+_SLOGANS = (
+    "法治",
+    "普法",
+    "平安",
+    "和谐",
+    "美丽",
+    "幸福",
+    "智慧",
+    "文明",
+    "乡村",
+    "法润",
+    "德润",
+    "数字",
+    "学法",
+    "守法",
+    "以法",
+    "以案",
+)
 _OFFICES = ("办", "办公室", "局", "委员会", "协会", "学会", "联合会", "指挥部", "领导小组", "专班", "讲师团")
 _INSIDE = regex.compile("[局院厅委会司]|法[治律]|普法")
 #: what is done: no name of a unit holds these
@@ -41,7 +75,9 @@ _DOING = regex.compile(
     "进[村社校企机园景厂家乡市万]|入[户脑心村校企]|[下到]基层|[用以将在于向对和与跟]+[^，]{0,8}(?:进|上|到|入)|唱|讲[活好透]|[跑跳扎]进"
 )
 #: function words that may stand inside names of regions or units but never right behind a whole name
-_NEXT = frozenset("把让用以将在为从与和对向推打创聚构建开走送搬讲办唱点架搭筑织绘深探强坚助激擦谱践进的出跑靠获有多实全")
+_NEXT = frozenset(
+    "把让用以将在为从与和对向推打创聚构建开走送搬讲办唱点架搭筑织绘深探强坚助激擦谱践进的出跑靠获有多实全"
+)
 #: a title that begins with one of these begins with what is done, not with who does it
 _VERBS = frozenset('让把在以用为从与聚推打构创建强抓做办给送进跨破由激织筑探践走书谱夯提加着立精一两几这那每‘《〈（("“')
 _OPENERS = (
@@ -55,11 +91,19 @@ _ORGANS = regex.compile(
     "[省市县区]委(?:[^，]{0,6}(?:部|委|办|办公室|党校))?)"
 )
 #: endings that are units only behind a region, and those that take any name before them
-_WEAK = frozenset({"办", "院", "处", "所", "站", "队", "村", "委", "区", "市", "县", "镇", "乡", "中心", "学院", "社区", "厅", "街道"})
+_WEAK = frozenset(
+    {"办", "院", "处", "所", "站", "队", "村", "委", "区", "市", "县", "镇", "乡", "中心", "学院", "社区", "厅", "街道"}
+)
 _LONGEST_BODY = 16
 #: a region called by its rank alone: “市水利局”, “省司法厅”
 _BARE = frozenset("省市县区镇乡")
-_SCHOOLS = ("一中", "二中", "三中", "四中", "五中", "六中", "七中", "八中", "九中", "一小", "二小", "三小", "四小", "五小", "职中", "职校", "高中", "党校", "分局", "分校", "分公司", "法庭", "车间", "科", "科室", "股", "室", "部", "庭", "分院", "分会", "商会", "促进会", "基金会", "服务站", "工作站", "委员会", "指挥部", "领导小组", "专班", "林场", "农场", "水库", "电厂", "矿", "厂", "馆", "图书馆", "律所", "律师事务所", "监督所", "税务所", "报社", "电视台", "台", "总局", "联社", "合作社", "村民小组")  # fmt: skip
+#: more endings of bodies that stand behind a region
+_BODIES = (
+    "一中", "二中", "三中", "四中", "五中", "六中", "七中", "八中", "九中", "一小", "二小", "三小", "四小", "五小", "职中", "职校", "高中", "党校",
+    "分局", "分校", "分公司", "法庭", "车间", "科", "科室", "股", "室", "部", "庭", "分院", "分会", "商会", "促进会", "基金会", "服务站", "工作站",
+    "委员会", "指挥部", "领导小组", "专班", "林场", "农场", "水库", "电厂", "矿", "厂", "馆", "图书馆", "律所", "律师事务所", "监督所", "税务所",
+    "报社", "电视台", "台", "总局", "联社", "合作社", "村民小组",
+)  # fmt: skip
 
 
 def unit_prefix(title: str, endings: tuple[str, ...]) -> str:
@@ -83,7 +127,12 @@ def unit_prefix(title: str, endings: tuple[str, ...]) -> str:
 
 def is_unit_name(line: str, endings: tuple[str, ...]) -> bool:
     """Return whether the whole line parses as the name of a unit: organisation, regions, bodies, no word of doing."""
-    if not 3 <= len(line) <= _LONGEST or line[0] in _VERBS or line.startswith(("我", "本", "全", "各", "该", "关于")) or _DOING.search(line):
+    if (
+        not 3 <= len(line) <= _LONGEST
+        or line[0] in _VERBS
+        or line.startswith(("我", "本", "全", "各", "该", "关于"))
+        or _DOING.search(line)
+    ):
         return False
     if line.endswith(_ACTIVITIES) or (line.startswith(_SLOGANS) and not line.endswith(_OFFICES)):
         return False
@@ -93,7 +142,7 @@ def is_unit_name(line: str, endings: tuple[str, ...]) -> bool:
     rest = line[at:]
     if not rest:
         return bool(at)
-    if not rest.endswith((*endings, *_SCHOOLS)) or len(rest) > _LONGEST_BODY:
+    if not rest.endswith((*endings, *_BODIES)) or len(rest) > _LONGEST_BODY:
         return False
     if at > (above.end() if above else 0) or above:
         return not rest.endswith(_COMMON) or rest.endswith(("社区", "小区"))
@@ -126,7 +175,7 @@ def _region(text: str, at: int) -> int:
         name = text[at:end]
         if not name.endswith(_REGION_ENDS) or (name.endswith("州") and not name.endswith("自治州")):
             continue
-        inner = next((n for n in _INNER_ENDS if text[:end + 1].endswith(n) and len(n) > 2 and end < len(text)), "")
+        inner = next((n for n in _INNER_ENDS if text[: end + 1].endswith(n) and len(n) > 2 and end < len(text)), "")
         if inner:
             name, end = text[at : end + 1], end + 1
         if _is_region(name):
@@ -148,7 +197,7 @@ def _is_region(name: str) -> bool:
 
 def _longer(head: str, end: int, endings: tuple[str, ...]) -> str:
     """A name with the body that follows it, where that is one: “县委党校”."""
-    for ending in (*endings, *_SCHOOLS):
+    for ending in (*endings, *_BODIES):
         if head.startswith(ending, end):
             return head[: end + len(ending)]
     return head[:end]

@@ -9,8 +9,8 @@ from docchecker.word.fields import unclosed
 from docchecker.word.grid import CELL_PROPERTIES, ROW_PROPERTIES, Merges, cells_of, is_header, rows_of
 from docchecker.word.inline import ALTERNATE, FOREIGN, SDT, SDT_CONTENT, InlineReader
 from docchecker.word.names import W
-from docchecker.word.paragraphs import ParagraphFormats
 from docchecker.word.pages import begins_page, ends_page
+from docchecker.word.paragraphs import ParagraphFormats
 from docchecker.word.pieces import Pieces
 from docchecker.word.properties import NO_PARAGRAPH, PPR, RPR, SECTPR, ParagraphProperties, paragraph_properties
 from docchecker.word.tables import NO_TABLE, Position, TableStyles, read_look

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 #: what people put before a material
 COVERS = (
     ("青湖县“八五”普法创新案例汇编", "青湖县司法局", "2023年10月"), ("附件3",), ("附件",), ("青湖县司法局文件", "青司〔2023〕15号"),
-    ("申报单位：青湖县司法局", "联 系 人：罗某", "2023年11月"), ("目  录", "第一部分 概况……1", "第二部分 做法\t3"), ("签发人：罗某",), ("内部资料  注意保存",),
+    ("申报单位：青湖县司法局", "联 系 人：罗某", "2023年11月"), ("目  录", "第一部分 概况……1", "第二部分 做法\t3"), ("签发人：罗某",),
+    ("内部资料  注意保存",),
     ("关于报送普法材料的函", "市委依法治市办：", "现将有关材料报送你办，请审阅。", "特此函告。", "青湖县司法局", "2023年11月3日"),
 )  # fmt: skip
 #: what stands between a title and the text
 FILLERS = (
-    "青湖县司法局", "（2023年11月3日）", "（青湖县司法局  2023年11月）", "报送单位：青湖县司法局", "摘要：本案例介绍做法和成效。", "关键词：普法；市场",
+    "青湖县司法局", "（2023年11月3日）", "（青湖县司法局  2023年11月）", "报送单位：青湖县司法局",
+    "摘要：本案例介绍做法和成效。", "关键词：普法；市场",
     "前  言", "【引言】", "供稿：罗某", "二〇二三年十一月", "现将有关情况报告如下：", "为做好中期评估工作，我局走访了三个市场，情况如下。",
 )  # fmt: skip
 BREAKS = ("\n", "\v", "\f", "\u2028", "\u2029", "\u0085", "\r")
 HIDDEN = "\u200b\u200c\u200d\ufeff\u00ad\u2060\u200e\u200f\ufe00\ufe0f"
 CASE_LINES = (ONE, B1, TWO, B2, THREE, B3)
-LIST_LINES = tuple(
-    line for number in range(5) for line in (f"{number + 1}.{NAMES[number]}", BODIES[number])
-)
+LIST_LINES = tuple(line for number in range(5) for line in (f"{number + 1}.{NAMES[number]}", BODIES[number]))
 
 
 class Seen(NamedTuple):
