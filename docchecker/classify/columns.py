@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NUMBER, NAME, TEXT, ASIDE = "number", "name", "text", "aside"
 _LONGEST_HEAD = 24
+#: characters from which on a column without a head holds the texts of problems
+_LONG_TEXT = 100
 #: words of a head, the first that fits decides: measures and what belongs to them, the text, the number, the name
 _HEADS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
@@ -36,7 +38,9 @@ _HEADS: tuple[tuple[str, regex.Pattern[str]], ...] = (
 #: what a table of problems says in its head; tables of other things have names and descriptions as well
 _PROBLEM = regex.compile("问题|不足|短板|薄弱")
 _TOTALS = ("合计", "总计", "小计", "备注", "注", "说明", "填表", "填报", "联系")
-_PLAIN_NUMBER = regex.compile(r"\s*第?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳⑴-⒇])\s*[、.．。条项]?\s*")
+_PLAIN_NUMBER = regex.compile(
+    r"\s*(?:第|问题)?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳⑴-⒇])\s*[、.．。条项]?\s*"
+)
 
 
 class Row(NamedTuple):
@@ -89,6 +93,8 @@ def list_in_tables(document: Document) -> TableList:
     columns: Columns | None = None
     for rows in _tables(document):
         own, begin, end = _head(rows)
+        if own is None and columns is None:
+            own = _guessed(rows)
         carried = columns if own is None and _goes_on(rows, columns) else None
         columns = own or carried
         if columns is None:
@@ -126,6 +132,19 @@ def _head(rows: Sequence[Row]) -> tuple[Columns | None, int, int]:
             return Columns(merged), i, i + 2
         return Columns(roles), i, i + 1
     return None, 0, 0
+
+
+def _guessed(rows: Sequence[Row]) -> Columns | None:
+    """The columns of a table without a head: numbers from 1 on, then names, then long texts."""
+    numbers = [_number(_held(row, [0])) for row in rows]
+    if len(rows) < 2 or [label.number if label else 0 for label in numbers] != [*range(1, len(rows) + 1)]:
+        return None
+    lengths = {c: sum(len(row.words(c)) for row in rows) / len(rows) for c in rows[0].cells if c > 0}
+    longest = max(lengths, key=lambda column: lengths[column], default=0)
+    if lengths.get(longest, 0) < _LONG_TEXT:
+        return None
+    names = [column for column in lengths if column < longest][:1]
+    return Columns({0: NUMBER, longest: TEXT} | dict.fromkeys(names, NAME))
 
 
 def _roles(row: Row) -> dict[int, str]:
@@ -207,7 +226,7 @@ def _number(paragraphs: Sequence[Paragraph]) -> Label | None:
     if first.label and not first.text.strip():
         found = parse_label(first.label + " ")
         return found._replace(text=first.label.strip(), automatic=True) if found else None
-    text = fold(first.text).strip()
+    text = fold(first.text).strip().removeprefix("第").removeprefix("问题")
     if not _PLAIN_NUMBER.fullmatch(text):
         return None
     return parse_label(text + " ") or parse_label(text + "、")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from docchecker.classify.lines import (
     Line,
     is_annex_mark,
@@ -28,6 +30,7 @@ _LONGEST_FULL_STOP_TITLE = 30
 #: a second line of a title where nothing tells the title from the text below it
 _LONGEST_SECOND_LINE = 24
 _COLONS = ("：", ":")
+_TITLE_LABEL = regex.compile("标题|题目|^(?:案例|材料|项目|活动)?名称")
 
 
 class Front(NamedTuple):
@@ -44,10 +47,14 @@ def front_roles(lines: Sequence[Line], notice: Notice, kind: Kind | None, *, who
     short lines can carry it on, and what follows it is text.
     """
     roles: Roles = {line.key: _plain_role(line, notice, kind) for line in lines}
+    labelled = _beside_labels(lines, roles)
     for line, after in zip(lines, lines[1:], strict=False):
         if is_issue(after.text):
             roles[line.key] = OTHER
-    title = _leading_title(lines, roles, kind) if whole else nearest_title(lines, roles, notice, kind)
+    if labelled:
+        title = Title(labelled)
+    else:
+        title = _leading_title(lines, roles, kind) if whole else nearest_title(lines, roles, notice, kind)
     if not title.lines:
         title = _last_resort(lines, roles)
     for role, found in ((TITLE, title.lines), (OTHER, title.rivals), (ANNEX_MARK, title.marks)):
@@ -77,6 +84,26 @@ def _plain_role(line: Line, notice: Notice, kind: Kind | None) -> str:
     if is_issue(text) or is_cell_name(line):
         return OTHER
     return UNIT if is_unit(text, notice) else ""
+
+
+def _beside_labels(lines: Sequence[Line], roles: Roles) -> tuple[Line, ...]:
+    """Give the cells of a form to the right of their labels a role; return those beside the title's own label."""
+    labels = {
+        (cell.table, cell.row, cell.column): squeeze(line.text)
+        for line in lines
+        if (cell := line.paragraph.cell) is not None and is_cell_name(line)
+    }
+    found = []
+    for line in lines:
+        cell = line.paragraph.cell
+        label = labels.get((cell.table, cell.row, cell.column - 1)) if cell is not None else None
+        if label is None or is_cell_name(line):
+            continue
+        if _TITLE_LABEL.search(label):
+            found.append(line)
+        elif roles[line.key] == "":
+            roles[line.key] = UNIT
+    return tuple(found)
 
 
 def _annexed(text: str) -> bool:
