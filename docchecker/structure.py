@@ -67,7 +67,10 @@ class Structure(NamedTuple):
     """A document understood: ``kind`` is one of the notice's, one of ``NOT_JUDGED``, or None when it is neither.
 
     ``roles`` holds one role a paragraph (that of its first line), ``spans`` the stretches that play each role.
-    ``title_confidence`` says how sure the title is; ``rivals`` are the other lines that may be it.
+    ``materials`` are the structures of a case study and a list that stand in one file; the file's own is that of the first
+    with the parts and items of both.
+    ``title_confidence`` says how sure the title is; ``rivals`` are the other lines that may be it. ``reach``
+    is a material's first paragraph and the first one behind it, (0, 0) for a file that holds only one.
     """
 
     kind: str | None
@@ -79,6 +82,8 @@ class Structure(NamedTuple):
     spans: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
     title_confidence: float = 1.0
     rivals: tuple[Span, ...] = ()
+    materials: tuple[Structure, ...] = ()
+    reach: tuple[int, int] = (0, 0)
 
     @property
     def title_doubtful(self) -> bool:

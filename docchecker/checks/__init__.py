@@ -29,6 +29,7 @@ from docchecker.checks import (
     words,
 )
 from docchecker.checks.analysis import Analysis, Result
+from docchecker.classify.materials import Material, alone
 from docchecker.findings import Finding, Outcome, Status
 from docchecker.structure import TITLE
 
@@ -49,7 +50,31 @@ _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, St
 
 
 def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
-    """Findings in the order of the document, and how each rule came out."""
+    """Findings in the order of the document, and how each rule came out; of several materials each by its own rules."""
+    if not structure.materials:
+        return _run(document, structure, notice)
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    for one in structure.materials:
+        name = notice.kinds[one.kind or ""].name
+        own = alone(document, Material(one.kind or "", *one.reach))
+        found, came_out = _run(own, one._replace(materials=structure.materials), notice)
+        findings += [_in_material(finding, name) for finding in found]
+        for outcome in came_out:
+            outcomes[outcome.rule] = _merge(outcomes.get(outcome.rule), outcome)
+    return tuple(sorted(findings, key=_place)), tuple(outcomes.values())
+
+
+def _in_material(finding: Finding, name: str) -> Finding:
+    """A finding whose places name the material they stand in."""
+    places = (
+        place._replace(heading=f"{name}：{place.heading}" if place.heading else name) for place in finding.locations
+    )
+    return finding._replace(locations=tuple(places))
+
+
+def _run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
+    """Run the rules of one material."""
     kind = notice.kinds.get(structure.kind or "")
     analysis = Analysis(document, structure, notice, kind)
     rules = kind.rules if kind else tuple(rule for rule in notice.common if rule.check == "kind")

@@ -14,11 +14,10 @@ from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, lines_of, squeeze
 from docchecker.findings import Level
 from docchecker.rulebook.verbs import Group, NoOptions
-from docchecker.structure import NOT_JUDGED
+from docchecker.structure import NOT_JUDGED, Span
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Kind, Rule
-    from docchecker.structure import Span
 
 _MARKS = '“”"‘’'
 #: A title in characters, and the line that holds it with its spaces and marks.
@@ -47,6 +46,8 @@ def _not_judged(rule: Rule, analysis: Analysis, name: str) -> Result:
 
 
 def _alone(rule: Rule, analysis: Analysis, own: Kind) -> Result:
+    if analysis.structure.materials:
+        return _with_others(rule, analysis, own)
     lines = lines_of(analysis.document)
     for kind in analysis.notice.kinds.values():
         place = _begins(analysis, lines, kind) if kind.id != own.id else None
@@ -59,6 +60,22 @@ def _alone(rule: Rule, analysis: Analysis, own: Kind) -> Result:
             )  # fmt: skip
             return result(rule, [found], 1, evidence=[own.name])
     return result(rule, (), 1, evidence=[own.name])
+
+
+def _with_others(rule: Rule, analysis: Analysis, own: Kind) -> Result:
+    """Several materials in one file, each judged: said once, where the second begins."""
+    if analysis.structure.reach[0] == 0:
+        return result(rule, (), 1, evidence=[own.name])
+    names = "和".join(analysis.notice.kinds[one.kind or ""].name for one in analysis.structure.materials)
+    message = f"文件里有两份材料（{names}），已经分开检查；请分成两个文件"
+    advice = f"把{own.name}剪切到新文件里，分别保存，分别报送。"
+    first = next((p for p in analysis.document.paragraphs if p.text.strip()), None)
+    places = [analysis.location(Span(first.index, 0, len(first.text)))] if first else []
+    found = finding(
+        rule, analysis, "second_material", message, places, level=Level.WARNING, advice=advice, actual=names,
+        expected="一个文件一份材料",
+    )  # fmt: skip
+    return result(rule, [found], 1, evidence=[own.name])
 
 
 def _begins(analysis: Analysis, lines: list[Line], kind: Kind) -> Span | None:

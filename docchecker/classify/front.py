@@ -51,9 +51,8 @@ def front_roles(lines: Sequence[Line], notice: Notice, kind: Kind | None, *, who
     for line, after in zip(lines, lines[1:], strict=False):
         if is_issue(after.text):
             roles[line.key] = OTHER
-    if labelled:
-        title = Title(labelled)
-    else:
+    title = Title(labelled)
+    if not labelled:
         title = _leading_title(lines, roles, kind) if whole else nearest_title(lines, roles, notice, kind)
     if not title.lines:
         title = _last_resort(lines, roles)
