@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -139,13 +140,16 @@ class Analysis:
 def _reach(head: Span, body: Sequence[Span]) -> tuple[Place, Place]:
     """Where a part or item begins, at its line's number, and ends; the first line of a paragraph holds all before it."""
     spans = (head, *body)
+    first = min(spans)
     last = max(spans, key=lambda span: (span.paragraph, span.end))
-    return (head.paragraph, 0 if head.start < _LONGEST_LABEL else head.start), (last.paragraph, last.end)
+    return (first.paragraph, 0 if first.start < _LONGEST_LABEL else first.start), (last.paragraph, last.end)
 
 
 def _owner(owners: Sequence[tuple[Place, Place, T]], place: Place) -> T | None:
     """The part or item a place stands in; the first of two that meet there."""
-    return next((one for begin, end, one in owners if begin <= place <= end), None)
+    behind = bisect_right(owners, place, key=lambda owner: owner[0])
+    near = owners[max(0, behind - 2) : behind]
+    return next((one for begin, end, one in near if begin <= place <= end), None)
 
 
 class Fault(NamedTuple):

@@ -28,7 +28,7 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding when the kind was not recognised, or when a second material stands in the file."""
     if analysis.kind is not None:
         return _alone(rule, analysis, analysis.kind)
-    if analysis.structure.kind in NOT_JUDGED:
+    if analysis.structure.kind is not None:
         return _not_judged(rule, analysis, NOT_JUDGED[analysis.structure.kind])
     names = "、".join(kind.name for kind in analysis.notice.kinds.values())
     title = title_text(analysis)

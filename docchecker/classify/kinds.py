@@ -26,7 +26,7 @@ _FRONT_LINES = 12
 #: named in it, or in the text right below it
 _FIELD = Shape(r"普法|法治|八五|守法|学法|依法治|法律|法规|宪法", needs=("普法", "法", "八五"))
 _FIELD_LINES = 20
-#: a unit that marks itself does so for this office
+#: a unit that marks itself, or a table in which one does, is for this office
 _SELF = Shape(r"自评|自测|自我评估|自我测评", needs=("自评", "自测", "自我"))
 _OTHER_MATTERS = Shape(r"大赛|竞赛|比赛|评标|招标|投标|课程|答辩|面试|演讲|征文")
 #: what a title ends in that speaks about a document and is none itself
@@ -75,7 +75,8 @@ def _in_field(front: Sequence[str], lines: Sequence[Line], notice: Notice) -> bo
     """Whether a document whose title could be any unit's, of any matter, is one of this field."""
     if any(has(_OTHER_MATTERS, text) for text in front):
         return False
-    if any(has(_SELF, text) and unit_prefix(text, notice.unit_endings) for text in front):
+    tables = any(line.paragraph.cell for line in lines)
+    if any(has(_SELF, text) and (tables or unit_prefix(text, notice.unit_endings)) for text in front):
         return True
     return any(has(_FIELD, squeeze(line.text)) for line in lines[:_FIELD_LINES])
 

@@ -74,11 +74,11 @@ def nearest_title(
         if not _joins(line, title, kind, notice):
             break
         title.insert(0, line)
-    rivals = [line for line in lines[first:last] if line not in title]
-    rivals += _further(lines[: first - len(marks)], lines, roles, title, kind, notice)
+    rivals = list(lines[first : last + 1 - len(title)])
+    rivals += _further(lines, lines[first - len(marks)].key, roles, title, kind, notice)
     if _is_prescribed(title, kind, notice):
         rivals = []
-    top = lines.index(title[0])
+    top = last + 1 - len(title)
     while not rivals and top > 0 and _unit_above(lines, top, roles, title, notice):
         top -= 1
         title.insert(0, lines[top])
@@ -141,8 +141,8 @@ def _names_kind(text: str, kind: Kind) -> bool:
 
 
 def _further(
-    above: Sequence[Line],
     lines: Sequence[Line],
+    above_end: tuple[int, int],
     roles: Mapping[tuple[int, int], str],
     title: Sequence[Line],
     kind: Kind | None,
@@ -152,15 +152,15 @@ def _further(
     own = title[0]
     words = _bare("".join(line.text for line in title))
     named = bool(unit_prefix(squeeze(own.text), notice.unit_endings))
-    found = []
-    for i, line in enumerate(above):
-        if not could_be_title(line, roles) or _is_cover(line, words, kind):
-            continue
-        between = {roles[other.key] for other in lines[i + 1 : lines.index(own)]}
-        elsewhere = line.page != own.page or DATE in between or ANNEX_MARK in between
-        if elsewhere and (named or not unit_prefix(squeeze(line.text), notice.unit_endings)):
-            continue
-        found.append(line)
+    found: list[Line] = []
+    between: set[str] = set()
+    for line in reversed(lines):
+        if line.key < above_end and could_be_title(line, roles) and not _is_cover(line, words, kind):
+            elsewhere = line.page != own.page or DATE in between or ANNEX_MARK in between
+            if not elsewhere or (not named and unit_prefix(squeeze(line.text), notice.unit_endings)):
+                found.insert(0, line)
+        if line.key < own.key:
+            between.add(roles[line.key])
     return found
 
 
