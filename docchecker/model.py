@@ -93,7 +93,8 @@ class Paragraph:
     a soft line break is ``\\n``, a tab ``\\t``. ``label`` is the automatic number as Word shows it, without
     its suffix, empty when there is none. ``outline`` is 0 for level 1, None for body text.
     ``note_marks`` counts foot- and endnote references. ``placeholders`` are [start, end) spans of content
-    controls that still show their prompt.
+    controls that still show their prompt. ``breaks`` are the offsets of page and column breaks, which are no
+    characters of the text; ``new_page`` says that the paragraph begins a page by its own format or by the section before.
     """
 
     index: int
@@ -106,6 +107,8 @@ class Paragraph:
     cell: Cell | None = None
     note_marks: int = 0
     placeholders: tuple[tuple[int, int], ...] = ()
+    breaks: tuple[int, ...] = ()
+    new_page: bool = False
 
     @property
     def in_table(self) -> bool:

@@ -17,6 +17,12 @@ ROLES: frozenset[str] = frozenset(
     {TITLE, ANNEX_MARK, UNIT, DATE, HEADING, SUBHEADING, BODY, ITEM_NAME, ITEM_BODY, ITEM, REMARK, OTHER, EMPTY}
 )
 
+#: kinds that come with the materials and are not judged, and what people call them
+COVER_LETTER, NOTICE, EVIDENCE = "cover_letter", "notice", "evidence"
+NOT_JUDGED: Mapping[str, str] = MappingProxyType(
+    {COVER_LETTER: "报送函", NOTICE: "通知或附件的原文", EVIDENCE: "佐证材料"}
+)
+
 
 class Span(NamedTuple):
     """A stretch of one paragraph's text: [start, end)."""
@@ -53,10 +59,18 @@ class Item(NamedTuple):
     body: tuple[Span, ...]
 
 
-class Structure(NamedTuple):
-    """A document understood: ``kind`` is None when it is none of the notice's kinds.
+#: below this confidence a role is a guess: nothing is held against it, and no repair touches what plays it
+SURE = 0.8
 
-    ``roles`` holds one role a paragraph, ``spans`` the stretches that play each role.
+
+class Structure(NamedTuple):
+    """A document understood: ``kind`` is one of the notice's, one of ``NOT_JUDGED``, or None when it is neither.
+
+    ``roles`` holds one role a paragraph (that of its first line), ``spans`` the stretches that play each role.
+    ``materials`` are the structures of a case study and a list that stand in one file; the file's own is that of the first
+    with the parts and items of both.
+    ``title_confidence`` says how sure the title is; ``rivals`` are the other lines that may be it. ``reach``
+    is a material's first paragraph and the first one behind it, (0, 0) for a file that holds only one.
     """
 
     kind: str | None
@@ -66,3 +80,12 @@ class Structure(NamedTuple):
     parts: tuple[Part, ...] = ()
     items: tuple[Item, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = MappingProxyType({})
+    title_confidence: float = 1.0
+    rivals: tuple[Span, ...] = ()
+    materials: tuple[Structure, ...] = ()
+    reach: tuple[int, int] = (0, 0)
+
+    @property
+    def title_doubtful(self) -> bool:
+        """Whether another line may be the title as well."""
+        return self.title_confidence < SURE

@@ -12,6 +12,7 @@ from docchecker.checks import (
     external,
     kind,
     leader_quote,
+    line_breaks,
     look,
     numbering,
     placeholder,
@@ -28,17 +29,19 @@ from docchecker.checks import (
     words,
 )
 from docchecker.checks.analysis import Analysis, Result
+from docchecker.classify.materials import Material, alone
 from docchecker.findings import Finding, Outcome, Status
+from docchecker.structure import TITLE
 
 if TYPE_CHECKING:
     from docchecker.model import Document
-    from docchecker.rulebook.model import Notice
+    from docchecker.rulebook.model import Notice, Rule
     from docchecker.rulebook.verbs import Verbs
     from docchecker.structure import Structure
 
 #: The verbs, in the order in which ``docs`` and ``rules`` list them.
 _MODULES = (
-    exists, title_wording, look, words, sections, count, numbering, template_hint, revisions, external, vba, kind,
+    exists, title_wording, look, words, sections, count, numbering, template_hint, line_breaks, revisions, external, vba, kind,
     placeholder, privacy, vague_name, evidence, scope, repeat, element, leader_quote, slogans,
 )  # fmt: skip
 VERBS: Verbs = {module.VERB.name: module.VERB for module in _MODULES}
@@ -47,17 +50,49 @@ _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, St
 
 
 def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
-    """Findings in the order of the document, and how each rule came out."""
-    kind = notice.kinds[structure.kind] if structure.kind else None
+    """Findings in the order of the document, and how each rule came out; of several materials each by its own rules."""
+    if not structure.materials:
+        return _run(document, structure, notice)
+    findings: list[Finding] = []
+    outcomes: dict[str, Outcome] = {}
+    for one in structure.materials:
+        name = notice.kinds[one.kind or ""].name
+        own = alone(document, Material(one.kind or "", *one.reach))
+        found, came_out = _run(own, one._replace(materials=structure.materials), notice)
+        findings += [_in_material(finding, name) for finding in found]
+        for outcome in came_out:
+            outcomes[outcome.rule] = _merge(outcomes.get(outcome.rule), outcome)
+    return tuple(sorted(findings, key=_place)), tuple(outcomes.values())
+
+
+def _in_material(finding: Finding, name: str) -> Finding:
+    """A finding whose places name the material they stand in."""
+    places = (
+        place._replace(heading=f"{name}：{place.heading}" if place.heading else name) for place in finding.locations
+    )
+    return finding._replace(locations=tuple(places))
+
+
+def _run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
+    """Run the rules of one material."""
+    kind = notice.kinds.get(structure.kind or "")
     analysis = Analysis(document, structure, notice, kind)
     rules = kind.rules if kind else tuple(rule for rule in notice.common if rule.check == "kind")
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     for rule in rules:
-        found: Result = VERBS[rule.check].check(rule, rule.options, analysis)
+        found: Result = judge(rule, analysis)
         findings.extend(found.findings)
         outcomes[rule.id] = _merge(outcomes.get(rule.id), found.outcome)
     return tuple(sorted(findings, key=_place)), tuple(outcomes.values())
+
+
+def judge(rule: Rule, analysis: Analysis) -> Result:
+    """Return what a rule comes to; nothing is held against a title that may be another line."""
+    if rule.target == TITLE and rule.check != exists.VERB.name and analysis.structure.title_doubtful:
+        return Result((), Outcome(rule.id, Status.UNDECIDED, 1, reason="没有认准哪一行是标题"))
+    found: Result = VERBS[rule.check].check(rule, rule.options, analysis)
+    return found
 
 
 def _merge(before: Outcome | None, after: Outcome) -> Outcome:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.counts import document_counts
 from docchecker.findings import Finding, Level, Location, Outcome, Status
+from docchecker.language.characters import seen
 from docchecker.language.items import judge_item
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.rulebook.verbs import Options, Verb
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from docchecker.structure import Item, Part, Structure
 
 T = TypeVar("T", "Part", "Item")
+#: a paragraph and an offset in its text
+Place = tuple[int, int]
+#: a number before a name has at most so many characters
+_LONGEST_LABEL = 12
 
 _EXCERPT = 40
 #: Characters from which on a paragraph of a part is judged.
@@ -57,20 +63,20 @@ class Analysis:
         return document_counts(self.document)
 
     @cached_property
-    def parts_by_paragraph(self) -> dict[int, Part]:
-        """Paragraph → the part it stands in."""
-        return _owners(self.structure.parts, lambda part: part.heading)
+    def part_spans(self) -> list[tuple[Place, Place, Part]]:
+        """The parts with where each begins and ends."""
+        return [(*_reach(part.heading, part.body), part) for part in self.structure.parts]
 
     @cached_property
-    def items_by_paragraph(self) -> dict[int, Item]:
-        """Paragraph → the item it belongs to."""
-        return _owners(self.structure.items, lambda item: item.name)
+    def item_spans(self) -> list[tuple[Place, Place, Item]]:
+        """The items with where each begins and ends."""
+        return [(*_reach(item.name, item.body), item) for item in self.structure.items]
 
     def item_judgement(self, item: Item) -> ItemJudgement:
         """The judgement of an item's name and text."""
         if item.order not in self._items:
-            body = "\n".join(self.text(span) for span in item.body)
-            self._items[item.order] = judge_item(self.item_name(item), body, self.notice.terms)
+            body = "\n".join(seen(self.text(span)) for span in item.body)
+            self._items[item.order] = judge_item(seen(self.item_name(item)), body, self.notice.terms)
         return self._items[item.order]
 
     def item_name(self, item: Item) -> str:
@@ -80,7 +86,7 @@ class Analysis:
     def paragraph_judgement(self, span: Span) -> ParagraphJudgement:
         """The judgement of a paragraph of a part."""
         if span not in self._paragraphs:
-            self._paragraphs[span] = judge_paragraph(self.text(span), self.notice.terms)
+            self._paragraphs[span] = judge_paragraph(seen(self.text(span)), self.notice.terms)
         return self._paragraphs[span]
 
     def section_paragraphs(self, section: str) -> list[JudgedParagraph]:
@@ -102,14 +108,14 @@ class Analysis:
         """The parts that answer to a prescribed section."""
         return tuple(part for part in self.structure.parts if part.section == section)
 
-    def heading_of(self, paragraph: int) -> str | None:
-        """The heading of the part a paragraph stands in, as written."""
-        part = self.parts_by_paragraph.get(paragraph)
+    def heading_of(self, paragraph: int, offset: int = 0) -> str | None:
+        """The heading of the part a place stands in, as written."""
+        part = _owner(self.part_spans, (paragraph, offset))
         return self.text(part.heading).strip() if part is not None else None
 
-    def item_of(self, paragraph: int) -> int | None:
-        """The order of the item a paragraph belongs to."""
-        item = self.items_by_paragraph.get(paragraph)
+    def item_of(self, paragraph: int, offset: int = 0) -> int | None:
+        """The order of the item a place belongs to."""
+        item = _owner(self.item_spans, (paragraph, offset))
         return item.order if item is not None else None
 
     def location(self, span: Span) -> Location:
@@ -119,8 +125,8 @@ class Analysis:
         start, end = span.start + lead, span.end - (len(text) - len(text.rstrip()))
         return Location(
             span.paragraph,
-            self.heading_of(span.paragraph),
-            self.item_of(span.paragraph),
+            self.heading_of(span.paragraph, start),
+            self.item_of(span.paragraph, start),
             excerpt(text),
             start,
             max(start, end),
@@ -131,14 +137,19 @@ class Analysis:
         return Location()
 
 
-def _owners(owners: Sequence[T], head: Callable[[T], Span]) -> dict[int, T]:
-    """Paragraph → the part or item it stands in; the first of two that meet in one."""
-    found: dict[int, T] = {}
-    for one in owners:
-        last = (one.body[-1] if one.body else head(one)).paragraph
-        for paragraph in range(head(one).paragraph, last + 1):
-            found.setdefault(paragraph, one)
-    return found
+def _reach(head: Span, body: Sequence[Span]) -> tuple[Place, Place]:
+    """Where a part or item begins, at its line's number, and ends; the first line of a paragraph holds all before it."""
+    spans = (head, *body)
+    first = min(spans)
+    last = max(spans, key=lambda span: (span.paragraph, span.end))
+    return (first.paragraph, 0 if first.start < _LONGEST_LABEL else first.start), (last.paragraph, last.end)
+
+
+def _owner(owners: Sequence[tuple[Place, Place, T]], place: Place) -> T | None:
+    """The part or item a place stands in; the first of two that meet there."""
+    behind = bisect_right(owners, place, key=lambda owner: owner[0])
+    near = owners[max(0, behind - 2) : behind]
+    return next((one for begin, end, one in near if begin <= place <= end), None)
 
 
 class Fault(NamedTuple):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, finding, result, title_text, verb
 from docchecker.checks.title_wording import TitleWordingOptions
+from docchecker.classify.assemble import whole
 from docchecker.classify.headings import find_headings
 from docchecker.classify.lines import Line, lines_of, squeeze
 from docchecker.findings import Level
 from docchecker.rulebook.verbs import Group, NoOptions
-from docchecker.structure import Span
+from docchecker.structure import NOT_JUDGED, Span
 
 if TYPE_CHECKING:
     from docchecker.rulebook.model import Kind, Rule
@@ -27,6 +28,8 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     """One finding when the kind was not recognised, or when a second material stands in the file."""
     if analysis.kind is not None:
         return _alone(rule, analysis, analysis.kind)
+    if analysis.structure.kind is not None:
+        return _not_judged(rule, analysis, NOT_JUDGED[analysis.structure.kind])
     names = "、".join(kind.name for kind in analysis.notice.kinds.values())
     title = title_text(analysis)
     seen = f"标题是“{title[:40]}”，" if title else ""
@@ -34,7 +37,17 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     return result(rule, [finding(rule, analysis, "unknown", message, (), actual=title[:40] or None, expected=names)], 1)
 
 
+def _not_judged(rule: Rule, analysis: Analysis, name: str) -> Result:
+    """What comes with the materials and is none of them."""
+    message = f"这份不是要检查的材料，是{name}，因此没有检查"
+    advice = "不用改。如果认错了，检查时用 --as 指明种类。"
+    found = finding(rule, analysis, "not_a_material", message, (), level=Level.NOTE, actual=name, advice=advice)
+    return result(rule, [found], 1)
+
+
 def _alone(rule: Rule, analysis: Analysis, own: Kind) -> Result:
+    if analysis.structure.materials:
+        return _with_others(rule, analysis, own)
     lines = lines_of(analysis.document)
     for kind in analysis.notice.kinds.values():
         place = _begins(analysis, lines, kind) if kind.id != own.id else None
@@ -49,6 +62,22 @@ def _alone(rule: Rule, analysis: Analysis, own: Kind) -> Result:
     return result(rule, (), 1, evidence=[own.name])
 
 
+def _with_others(rule: Rule, analysis: Analysis, own: Kind) -> Result:
+    """Several materials in one file, each judged: said once, where the second begins."""
+    if analysis.structure.reach[0] == 0:
+        return result(rule, (), 1, evidence=[own.name])
+    names = "和".join(analysis.notice.kinds[one.kind or ""].name for one in analysis.structure.materials)
+    message = f"文件里有两份材料（{names}），已经分开检查；请分成两个文件"
+    advice = f"把{own.name}剪切到新文件里，分别保存，分别报送。"
+    first = next((p for p in analysis.document.paragraphs if p.text.strip()), None)
+    places = [analysis.location(Span(first.index, 0, len(first.text)))] if first else []
+    found = finding(
+        rule, analysis, "second_material", message, places, level=Level.WARNING, advice=advice, actual=names,
+        expected="一个文件一份材料",
+    )  # fmt: skip
+    return result(rule, [found], 1, evidence=[own.name])
+
+
 def _begins(analysis: Analysis, lines: list[Line], kind: Kind) -> Span | None:
     """Where a material of another kind begins: its prescribed title, or its first heading when all are there."""
     endings = [rule.options.ending for rule in kind.rules if isinstance(rule.options, TitleWordingOptions)]
@@ -58,11 +87,10 @@ def _begins(analysis: Analysis, lines: list[Line], kind: Kind) -> Span | None:
         if len(line.words) <= _LONGEST_LINE and line.paragraph.index not in titles:
             words = _bare(line.text)
             if words.endswith(wanted) and len(words) <= _LONGEST_TITLE:
-                return Span(line.paragraph.index, 0, len(line.paragraph.text))
+                return whole(line)
     exact = [found for found in find_headings(lines, kind.sections) if found.exact]
     if kind.sections and {found.section for found in exact} >= set(kind.sections):
-        paragraph = exact[0].line.paragraph
-        return Span(paragraph.index, 0, len(paragraph.text))
+        return whole(exact[0].line)
     return None
 
 

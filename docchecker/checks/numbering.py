@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, softer, verb
 from docchecker.classify.labels import label_before_digit, parse_label
 from docchecker.rulebook.verbs import Group, NoOptions
+from docchecker.structure import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,10 @@ def _sequence(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterat
     wrong = [item for item in items if item.number is not None and item.number != item.order]
     if not wrong:
         return
+    restarts = _restarts(analysis, items)
+    if restarts:
+        yield _restarted(rule, analysis, restarts, items)
+        return
     first = wrong[0]
     told = "，".join(
         f"第{item.order}个问题编为“{item.label}”，应为“{_shown(analysis, item.order)}”" for item in wrong[:_TOLD]
@@ -58,6 +63,40 @@ def _sequence(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterat
     wanted = _shown(analysis, first.order)
     message = f"编号{_slip(first, items)}：{told}{more}"
     yield finding(rule, analysis, "sequence", message, places, actual=first.label, expected=wanted)
+
+
+def _restarts(analysis: Analysis, items: tuple[Item, ...]) -> list[Item]:
+    """The items that begin again at 1 below a heading of their own, where the numbers between are in order."""
+    headings = [(span.paragraph, span.start) for span in analysis.structure.spans.get(HEADING, ())]
+    found, due = [], 1
+    for before, item in zip((None, *items), items, strict=False):
+        begins = before is not None and item.number == 1 and due != 1
+        if (
+            begins
+            and before is not None
+            and any(
+                (before.name.paragraph, before.name.start) < heading < (item.name.paragraph, item.name.start)
+                for heading in headings
+            )
+        ):
+            found.append(item)
+            due = 1
+        if item.number is not None and item.number != due:
+            return []
+        due += 1
+    return found
+
+
+def _restarted(rule: Rule, analysis: Analysis, restarts: list[Item], items: tuple[Item, ...]) -> Finding:
+    last = _shown(analysis, len(items))
+    first = restarts[0]
+    message = (
+        f"分方面列出的问题，每个方面下面又从“{first.label}”编起（共{len(restarts) + 1}个方面），"
+        f"应当从“{_shown(analysis, 1)}”到“{last}”连续编号"
+    )
+    places = [item_span(analysis, item) for item in restarts]
+    wanted = _shown(analysis, first.order)
+    return finding(rule, analysis, "restart", message, places, actual=first.label, expected=wanted)
 
 
 def _slip(item: Item, items: tuple[Item, ...]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, finding, result, softer, verb
 from docchecker.classify.lines import squeeze
+from docchecker.language.characters import seen
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     if analysis.kind is None:
         return result(rule, (), 0)
     sections = analysis.kind.sections
-    findings = [one for find in (_presence, _order, _extra) for one in find(rule, analysis, sections)]
+    findings = [one for find in (_presence, _order, _extra, _runs_on) for one in find(rule, analysis, sections)]
     evidence = [analysis.text(part.heading).strip() for part in analysis.structure.parts]
     return result(rule, findings, len(sections), evidence=evidence)
 
@@ -39,7 +40,7 @@ def prescribed(section: Section) -> str:
 def _presence(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:
     for section in sections:
         parts = analysis.parts(section.key)
-        right = [part for part in parts if squeeze(part.words).startswith(section.heading)]
+        right = [part for part in parts if squeeze(seen(part.words)).startswith(section.heading)]
         wanted = prescribed(section)
         if not parts:
             yield finding(rule, analysis, "missing", f"缺少“{wanted}”", (), actual="无", expected=wanted)
@@ -79,6 +80,25 @@ def _order(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Ite
         )
         return
     yield from _numbers(rule, analysis, parts, sections)
+
+
+def _runs_on(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:
+    """Headings with the text behind them in the same line: the annex has each in a paragraph of its own."""
+    wanted = {section.key for section in sections}
+    joined = [part for part in analysis.structure.parts if part.section in wanted and _text_behind(part)]
+    if joined:
+        shown = "、".join(f"“{_written(analysis, part).rstrip('。：:')}”" for part in joined)
+        places = [analysis.location(part.heading) for part in joined]
+        message = f"标题{shown}没有单独成段，正文接在了标题后面"
+        yield finding(
+            rule, analysis, "runs_on", message, places, level=softer(rule), actual="标题和正文在一段", expected="标题单独成段",
+            advice="在标题后面按回车，让正文另起一段。",
+        )  # fmt: skip
+
+
+def _text_behind(part: Part) -> bool:
+    """Whether the first text of a part begins where its heading ends."""
+    return bool(part.body) and part.body[0][:2] == (part.heading.paragraph, part.heading.end)
 
 
 def _extra(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:

@@ -49,6 +49,11 @@ def _hints(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
         yield finding(rule, analysis, "hint", message, places, actual=words, expected="删去", fixable=fixable)
 
 
+def hint_spans(text: str) -> list[tuple[int, int]]:
+    """Return where hints on the look stand in a text."""
+    return [(start, end) for start, end in spans(_HINT, text)]
+
+
 def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
     """The hints in a paragraph; a heading of the annex is one as a whole."""
     text = paragraph.text

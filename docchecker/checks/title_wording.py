@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from docchecker.checks.analysis import Analysis, Result, finding, result, softer, title_text, verb
 from docchecker.classify.lines import squeeze
-from docchecker.classify.unit_names import unit_prefix
+from docchecker.classify.unit_names import is_unit_name, unit_prefix
+from docchecker.language.characters import odd_characters, seen
 from docchecker.rulebook.verbs import Flag, Group, Wording
 
 if TYPE_CHECKING:
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 _QUOTES = "“”\"＂‘’'＇「」『』〝〞"
+
+#: words in front of the prescribed ones that belong to no unit's name
+_ADDED = regex.compile(
+    "关于|推进|贯彻|实施|落实|开展|完成|的$|(?<!工)作为|普法工作|工作$|情况$|20[0-9]{2}年?(?:度)?|对$|在$"
+)
 
 
 class TitleWordingOptions(NamedTuple):
@@ -33,7 +41,7 @@ def check(rule: Rule, options: TitleWordingOptions, analysis: Analysis) -> Resul
         return result(rule, (), 0)
     found = _ending(rule, analysis, title, options) if options.ending else None
     if found is None and options.unit:
-        found = _unit(rule, analysis, title, options)
+        found = _unit(rule, analysis, squeeze(seen(title)), options)
     return result(rule, [found] if found else [], 1, evidence=[title])
 
 
@@ -42,6 +50,15 @@ def _ending(rule: Rule, analysis: Analysis, title: str, options: TitleWordingOpt
         return None
     expected = f"XX（单位）{options.ending}"
     places = [analysis.location(span) for span in analysis.structure.title]
+    plain = squeeze(seen(title))
+    if plain.endswith(options.ending):
+        message = f"标题里有{odd_characters(title)}，看上去与附件一样，实际不一样"
+        advice = "把标题照附件重新打一遍，不要从网页、PDF 粘贴。"
+        return finding(
+            rule, analysis, "characters", message, places, level=softer(rule), actual=odd_characters(title),
+            expected=expected, advice=advice,
+        )  # fmt: skip
+    title = plain
     if _bare(title).endswith(_bare(options.ending)):
         message = f"标题里的引号写法不对（缺少、方向反了或不是弯引号），应写成{options.ending}"
         return finding(
@@ -53,10 +70,18 @@ def _ending(rule: Rule, analysis: Analysis, title: str, options: TitleWordingOpt
 
 def _unit(rule: Rule, analysis: Analysis, title: str, options: TitleWordingOptions) -> Finding | None:
     name = title[: len(title) - len(options.ending)] if options.ending else title
-    prefix = unit_prefix(name, analysis.notice.unit_endings)
-    if prefix or (options.ending and name.endswith(analysis.notice.unit_endings)):
-        return None
+    endings = analysis.notice.unit_endings
     places = [analysis.location(span) for span in analysis.structure.title]
+    if options.ending and is_unit_name(name, endings):
+        return None
+    prefix = unit_prefix(name, endings)
+    added = _ADDED.search(name) if options.ending else None
+    if added:
+        message = f"标题的文字与附件不一致：多了“{added.group()}”，应为单位名称加上{options.ending}"
+        expected = f"XX（单位）{options.ending}"
+        return finding(rule, analysis, "wording", message, places, actual=title, expected=expected)
+    if prefix or (options.ending and name.endswith(endings)):
+        return None
     # with nothing in front the unit is certainly missing; words that look like none may still be one
     level = softer(rule) if name else rule.level
     message = "标题没有以单位名称开头"

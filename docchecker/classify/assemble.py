@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docchecker.classify.front import front_roles
 from docchecker.classify.headings import find_headings
 from docchecker.classify.labels import POINT
+from docchecker.classify.letters import letter_end
 from docchecker.classify.lines import (
     Line,
     is_annex_mark,
@@ -20,6 +21,7 @@ from docchecker.classify.lines import (
     is_sentence,
     is_unit,
 )
+from docchecker.language.characters import fold
 from docchecker.structure import (
     ANNEX_MARK,
     BODY,
@@ -50,6 +52,9 @@ _FIRST_SENTENCE = re.compile(r"[。：:]|\n")
 _LONGEST_SUBHEADING = 50
 _LONGEST_BARE_SUBHEADING = 25
 _MARKS = re.compile(r"[\W_]+")
+_CLOSING_MARKS = "。！？；：:…”）"
+#: the confidence of a title beside which another line may be it
+_DOUBT = 0.5
 _NOTE = re.compile(r"(?:备?注|说明)[：:]?")
 
 
@@ -64,11 +69,20 @@ class Assembly:
         self.spans: dict[str, list[Span]] = defaultdict(list)
         self.parts: list[Part] = []
         self.items: list[Item] = []
+        self.rivals: list[Span] = []
+        self._first: dict[int, int] = {}
         self._quotes = _annex_quotes(notice, kind)
 
-    def sort_out(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines that may be text of the document: without remarks copied from the annex and tables of data."""
-        tables = self._data_tables(lines)
+    def sort_out(self, lines: Sequence[Line], *, tables_too: bool = True) -> list[Line]:
+        """The lines that may be text of the document: without a letter before it, remarks copied from the annex, tables of data.
+
+        ``tables_too`` says whether tables are looked at: rows above the head of a list's table are none of data.
+        """
+        letter = letter_end(lines)
+        for line in lines[:letter]:
+            self.give(line, self._end_role(line) or OTHER)
+        lines = lines[letter:]
+        tables = self._data_tables(lines) if tables_too else set()
         contents = _contents(lines)
         kept = []
         for i, line in enumerate(lines):
@@ -82,14 +96,23 @@ class Assembly:
 
     def give(self, line: Line, role: str) -> None:
         """Let the whole of a line play a role."""
-        self.roles[line.paragraph.index] = role
+        self.name_paragraph(line, role)
         self.spans[role].append(whole(line))
+
+    def name_paragraph(self, line: Line, role: str) -> None:
+        """Let a line's role be its paragraph's, unless a line above it in the paragraph has one."""
+        if line.start <= self._first.setdefault(line.paragraph.index, line.start):
+            self._first[line.paragraph.index] = line.start
+            self.roles[line.paragraph.index] = role
+        elif role == BODY and self.roles[line.paragraph.index] == SUBHEADING:
+            self.roles[line.paragraph.index] = BODY  # a sub-heading with its text
 
     def front(self, lines: Sequence[Line], *, whole_text: bool = False) -> None:
         """Give roles to the lines before the first heading or item."""
-        roles = front_roles(lines, self.notice, self.kind, whole=whole_text)
+        found = front_roles(lines, self.notice, self.kind, whole=whole_text)
+        self.rivals += [whole(line) for line in found.rivals]
         for line in lines:
-            role = roles[line.paragraph.index]
+            role = found.roles[line.key]
             if role == BODY:
                 self.body(line, 0, follows=False)
             else:
@@ -117,17 +140,17 @@ class Assembly:
 
         A caption counts with the text around it, but nothing is asked of its look.
         """
-        index, text = line.paragraph.index, line.paragraph.text
-        span = Span(index, start, len(text))
+        index, text = line.paragraph.index, line.content
+        span = Span(index, line.start + start, line.end)
         if is_caption(text):
             return span
         cut = _subheading_end(line, follows=follows) if start == 0 else 0
         if start == 0:
-            self.roles[index] = SUBHEADING if cut == len(text) else BODY
+            self.name_paragraph(line, SUBHEADING if cut == len(text) else BODY)
         if cut:
-            self.spans[SUBHEADING].append(Span(index, 0, cut))
+            self.spans[SUBHEADING].append(Span(index, line.start, line.start + cut))
         if cut < len(text):
-            self.spans[BODY].append(Span(index, max(start, cut), len(text)))
+            self.spans[BODY].append(Span(index, line.start + max(start, cut), line.end))
         return span
 
     def structure(self, confidence: float) -> Structure:
@@ -137,10 +160,12 @@ class Assembly:
             self.kind.id if self.kind else None,
             confidence,
             tuple(self.roles),
-            spans.get(TITLE, ()),
+            _in_one(spans.get(TITLE, ())),
             tuple(self.parts),
             tuple(self.items),
-            spans,
+            spans | {TITLE: _in_one(spans.get(TITLE, ()))} if TITLE in spans else spans,
+            _DOUBT if self.rivals else 1.0,
+            tuple(self.rivals),
         )
 
     def _is_remark(self, line: Line) -> bool:
@@ -165,8 +190,37 @@ class Assembly:
 
 
 def whole(line: Line) -> Span:
-    """The span of a whole paragraph."""
-    return Span(line.paragraph.index, 0, len(line.paragraph.text))
+    """The span of a whole line."""
+    return Span(line.paragraph.index, line.start, line.end)
+
+
+def _in_one(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans, those in one paragraph joined."""
+    found: list[Span] = []
+    for span in spans:
+        if found and found[-1].paragraph == span.paragraph:
+            found[-1] = found[-1]._replace(end=span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of one paragraph joined again where a break stands in the middle of a sentence."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and last.paragraph.index == line.paragraph.index and _wrapped(last, line):
+            content = fold(line.paragraph.text)[last.start : line.end]
+            words = content[last.label.end if last.label else 0 :].strip()
+            found[-1] = last._replace(end=line.end, content=content, text=content.strip(), words=words)
+        else:
+            found.append(line)
+    return found
+
+
+def _wrapped(above: Line, line: Line) -> bool:
+    return line.label is None and len(above.text) > _LONGEST_BARE_SUBHEADING and above.text[-1:] not in _CLOSING_MARKS
 
 
 def _holds_text(lines: Sequence[Line]) -> bool:
@@ -206,8 +260,7 @@ def _bare(text: str) -> str:
 
 def _subheading_end(line: Line, *, follows: bool) -> int:
     """Where a sub-heading at the head of a line ends; 0 where there is none."""
-    text = line.paragraph.text
-    words = text.strip()
+    text, words = line.content, line.text
     if line.label is None or line.label.form == POINT:
         bare = follows and len(words) <= _LONGEST_BARE_SUBHEADING and words[-1:] not in "。！？；：:，,、.;”…）)"
         return len(text) if bare and line.label is None else 0

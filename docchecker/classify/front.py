@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.classify.labels import POINT
+import regex
+
 from docchecker.classify.lines import (
     Line,
     is_annex_mark,
@@ -12,13 +13,12 @@ from docchecker.classify.lines import (
     is_date,
     is_form_field,
     is_issue,
+    is_salutation,
     is_sentence,
     is_unit,
     squeeze,
-    without,
 )
-from docchecker.classify.unit_names import unit_prefix
-from docchecker.language.patterns import Shape, fits
+from docchecker.classify.title import DASHES, Roles, Title, could_be_title, is_bare_mark, is_kind_mark, nearest_title
 from docchecker.structure import ANNEX_MARK, BODY, DATE, OTHER, REMARK, TITLE, UNIT
 
 if TYPE_CHECKING:
@@ -26,38 +26,46 @@ if TYPE_CHECKING:
 
     from docchecker.rulebook.model import Kind, Notice
 
-_LONGEST_TITLE = 90
-_LONGEST_IN_CELL = 40
-_LONGEST_SECOND_LINE = 40
 _LONGEST_FULL_STOP_TITLE = 30
-_LONGEST_MARK = 24
+#: a second line of a title where nothing tells the title from the text below it
+_LONGEST_SECOND_LINE = 24
 _COLONS = ("：", ":")
-_DASHES = ("—", "－－", "--")
-_ORDINAL_BEHIND = Shape(r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$")
-_ANNEX_BEFORE = Shape(r"^附件?[0-9０-９一二三四]*[：:.、]?", needs="附")
-_ADDRESSED = Shape(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]", needs="：:")
+_TITLE_LABEL = regex.compile("标题|题目|^(?:案例|材料|项目|活动)?名称")
 
 
-def front_roles(lines: Sequence[Line], notice: Notice, kind: Kind | None, *, whole: bool) -> dict[int, str]:
-    """Roles of the lines before the first heading or item, by paragraph index.
+class Front(NamedTuple):
+    """The roles of the lines before the text, and the lines that may be the title as well as the one taken for it."""
 
-    The title is one run of adjacent lines. ``whole`` says that nothing was found that the lines stand before, so that
-    only short lines can carry the title on, and what follows it is text.
+    roles: Roles
+    rivals: tuple[Line, ...] = ()
+
+
+def front_roles(lines: Sequence[Line], notice: Notice, kind: Kind | None, *, whole: bool) -> Front:
+    """Return the roles of the lines before the first heading or item.
+
+    ``whole`` says that nothing was found that the lines stand before, so that the title is what stands first, only
+    short lines can carry it on, and what follows it is text.
     """
-    roles = {line.paragraph.index: _plain_role(line, notice, kind) for line in lines}
+    roles: Roles = {line.key: _plain_role(line, notice, kind) for line in lines}
+    labelled = _beside_labels(lines, roles)
     for line, after in zip(lines, lines[1:], strict=False):
         if is_issue(after.text):
-            roles[line.paragraph.index] = OTHER
-    title = _title_lines(lines, roles, notice, kind, whole=whole)
-    for line in title:
-        roles[line.paragraph.index] = TITLE
+            roles[line.key] = OTHER
+    title = Title(labelled)
+    if not labelled:
+        title = _leading_title(lines, roles, kind) if whole else nearest_title(lines, roles, notice, kind)
+    if not title.lines:
+        title = _last_resort(lines, roles)
+    for role, found in ((TITLE, title.lines), (OTHER, title.rivals), (ANNEX_MARK, title.marks)):
+        for line in found:
+            roles[line.key] = role
     after_title = False
     for line in lines:
-        index = line.paragraph.index
-        after_title = after_title or roles[index] == TITLE
-        if roles[index] == "":
-            roles[index] = BODY if is_sentence(line.text) or (after_title and not _is_salutation(line)) else OTHER
-    return roles
+        after_title = after_title or roles[line.key] == TITLE
+        if roles[line.key] == "":
+            text = is_sentence(line.text) or (after_title and not is_salutation(line))
+            roles[line.key] = BODY if text else OTHER
+    return Front(roles, title.rivals)
 
 
 def _plain_role(line: Line, notice: Notice, kind: Kind | None) -> str:
@@ -70,84 +78,72 @@ def _plain_role(line: Line, notice: Notice, kind: Kind | None) -> str:
         return UNIT
     if kind is not None and squeeze(text).startswith(("关于标题", "关于内容")):
         return REMARK
+    if kind is not None and is_bare_mark(text, kind) and (squeeze(text) != kind.title_words[-1] or _annexed(text)):
+        return ANNEX_MARK
     if is_issue(text) or is_cell_name(line):
         return OTHER
     return UNIT if is_unit(text, notice) else ""
 
 
-def _is_salutation(line: Line) -> bool:
-    """“市委依法治市办：”."""
-    return fits(_ADDRESSED, squeeze(line.text))
+def _beside_labels(lines: Sequence[Line], roles: Roles) -> tuple[Line, ...]:
+    """Give the cells of a form to the right of their labels a role; return those beside the title's own label."""
+    labels = {
+        (cell.table, cell.row, cell.column): squeeze(line.text)
+        for line in lines
+        if (cell := line.paragraph.cell) is not None and is_cell_name(line)
+    }
+    found = []
+    for line in lines:
+        cell = line.paragraph.cell
+        label = labels.get((cell.table, cell.row, cell.column - 1)) if cell is not None else None
+        if label is None or is_cell_name(line):
+            continue
+        if _TITLE_LABEL.search(label):
+            found.append(line)
+        elif roles[line.key] == "":
+            roles[line.key] = UNIT
+    return tuple(found)
 
 
-def _title_lines(
-    lines: Sequence[Line], roles: dict[int, str], notice: Notice, kind: Kind | None, *, whole: bool
-) -> Sequence[Line]:
-    first = next((i for i, line in enumerate(lines) if _could_be_title(line, roles)), None)
-    if first is None:
-        return lines[:1] if lines and _closed_by_mistake(lines[0], roles) else ()
-    while first + 1 < len(lines) and _is_kind_mark(lines[first], kind) and _is_own_title(lines[first + 1], roles):
-        roles[lines[first].paragraph.index] = ANNEX_MARK
-        first += 1
-    if kind is not None and _is_bare_mark(lines[first].text, kind):
-        roles[lines[first].paragraph.index] = ANNEX_MARK
-        return _title_lines(lines[first + 1 :], roles, notice, kind, whole=whole)
-    last = first
-    while last + 1 < len(lines) and _goes_on(lines, last + 1, roles, kind, whole=whole):
-        last += 1
-    while first > 0 and _unit_above(lines, first, roles, last, notice):
-        first -= 1
-    return lines[first : last + 1]
+def _annexed(text: str) -> bool:
+    return squeeze(text).startswith("附")
 
 
-def _is_kind_mark(line: Line, kind: Kind | None) -> bool:
-    """“典型创新案例之三”, “青湖县普法典型创新案例（一）” above a title of its own."""
-    words = without(_ORDINAL_BEHIND, squeeze(line.text)).strip("【】《》（）()")
-    return (
-        kind is not None and kind.structure == "sections" and len(words) <= _LONGEST_MARK and words.endswith(kind.name)
-    )
-
-
-def _is_bare_mark(text: str, kind: Kind) -> bool:
-    """“典型创新案例”, “附件3：典型创新案例”, “典型创新案例内容和格式要求” standing where a title would."""
-    words = without(_ANNEX_BEFORE, squeeze(text)).strip("（）()《》【】")
-    return words in {kind.name, kind.name + "内容和格式要求"}
-
-
-def _is_own_title(line: Line, roles: dict[int, str]) -> bool:
-    return _could_be_title(line, roles) and not line.text.startswith(_DASHES)
-
-
-def _could_be_title(line: Line, roles: dict[int, str]) -> bool:
-    if roles[line.paragraph.index] != "" or (line.label is not None and line.label.form != POINT):
-        return False
-    longest = _LONGEST_TITLE if line.paragraph.cell is None else _LONGEST_IN_CELL
-    return len(squeeze(line.text)) <= longest and not line.text.endswith(("。", "；")) and not _is_salutation(line)
-
-
-def _closed_by_mistake(line: Line, roles: dict[int, str]) -> bool:
+def _last_resort(lines: Sequence[Line], roles: Roles) -> Title:
     """A first line that is a title but for the full stop behind it."""
-    text = squeeze(line.text)
-    return roles[line.paragraph.index] == "" and text.find("。") == len(text) - 1 <= _LONGEST_FULL_STOP_TITLE
+    first = next((line for line in lines if roles[line.key] == ""), None)
+    if first is None:
+        return Title()
+    text = squeeze(first.text)
+    closed = text.find("。") == len(text) - 1 <= _LONGEST_FULL_STOP_TITLE
+    return Title((first,)) if closed and text.endswith("。") else Title()
 
 
-def _goes_on(lines: Sequence[Line], at: int, roles: dict[int, str], kind: Kind | None, *, whole: bool) -> bool:
+def _leading_title(lines: Sequence[Line], roles: Roles, kind: Kind | None) -> Title:
+    """The first line that could be a title, and short lines right below it."""
+    first = next((i for i, line in enumerate(lines) if could_be_title(line, roles)), None)
+    if first is None:
+        return Title()
+    marks = []
+    while first + 1 < len(lines) and is_kind_mark(lines[first], kind) and _own_title(lines[first + 1], roles):
+        marks.append(lines[first])
+        first += 1
+    last = first
+    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], roles, kind):
+        last += 1
+    return Title(tuple(lines[first : last + 1]), (), tuple(marks))
+
+
+def _own_title(line: Line, roles: Roles) -> bool:
+    return could_be_title(line, roles) and not line.text.startswith(DASHES)
+
+
+def _goes_on(before: Line, line: Line, roles: Roles, kind: Kind | None) -> bool:
     """Whether the title runs on into this line: adjacent, short, no sentence, and no word of ending before it."""
-    line, before = lines[at], lines[at - 1]
-    if not _could_be_title(line, roles) or line.paragraph.index > before.paragraph.index + 2:
+    if not could_be_title(line, roles) or line.paragraph.index > before.paragraph.index + 2 or line.page != before.page:
         return False
     if line.text.endswith(_COLONS):
         return False
     if kind is not None and kind.structure == "items" and squeeze(before.text).endswith(kind.title_words[-1:]):
         return False
-    limit = _LONGEST_SECOND_LINE if not whole or line.text.startswith(_DASHES) else 24
-    return len(squeeze(line.text)) <= limit and not is_sentence(line.text)
-
-
-def _unit_above(lines: Sequence[Line], at: int, roles: dict[int, str], last: int, notice: Notice) -> bool:
-    """A unit's name right above the title belongs to it, unless the title names a unit itself or it is a field."""
-    above = lines[at - 1]
-    if roles[above.paragraph.index] != UNIT or is_form_field(above.text):
-        return False
-    words = squeeze("".join(line.text for line in lines[at : last + 1]))
-    return not unit_prefix(words, notice.unit_endings)
+    return line.text.startswith(DASHES) or len(squeeze(line.text)) <= _LONGEST_SECOND_LINE

@@ -8,6 +8,7 @@ import regex
 
 from docchecker.classify.labels import HANZI, MULTI, PAREN_HANZI, Label, typed_again
 from docchecker.classify.lines import SHORT_LINE, Line, is_sentence, squeeze
+from docchecker.structure import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ class Found(NamedTuple):
 
     ``section`` is the prescribed section it answers to, None for one that is not prescribed; ``exact`` whether it
     was found by the prescribed words, ``likeness`` how like them its own are (0–1); ``end`` where the heading, with the marks behind
-    it, ends in the paragraph's text.
+    it, ends in the line.
     """
 
     line: Line
@@ -50,18 +51,28 @@ class Found(NamedTuple):
     def words(self) -> str:
         """The heading without its number."""
         start = self.line.label.end if self.line.label else 0
-        return self.line.paragraph.text[start : self.end].strip()
+        return self.line.content[start : self.end].strip()
+
+    @property
+    def span(self) -> Span:
+        """Where the heading stands."""
+        return Span(self.line.paragraph.index, self.line.start, self.line.start + self.end)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether text follows the heading in its own line."""
+        return bool(self.line.content[self.end :].strip(" \t\u3000：:。"))
 
 
 def find_headings(lines: Sequence[Line], sections: Sequence[Section]) -> list[Found]:
     """Headings of parts in order: the prescribed ones, then those numbered alike that replace or add to them."""
     exact = _without_subheadings([found for line in lines if (found := _exact(line, sections)) is not None])
-    taken = {found.line.paragraph.index: found for found in exact}
+    taken = {found.line.key: found for found in exact}
     named = {found.section for found in exact}
     form = _form_of(exact)
     number = inner = 0
     for line in lines:
-        index, label = line.paragraph.index, line.label
+        index, label = line.key, line.label
         if index in taken:
             number, inner = taken[index].number or number + 1, 0
         elif label is not None and _like_heading(line, form):
@@ -95,7 +106,7 @@ def _exact(line: Line, sections: Sequence[Section]) -> Found | None:
     """A line that begins with a prescribed heading's words and then ends, or goes on after a mark or a break."""
     if line.label is not None and line.label.form == MULTI:
         return None
-    text = line.paragraph.text
+    text = line.content
     for section in sections:
         end = _match_spaced(text, _words_start(line), section.heading)
         if end is None:
@@ -110,7 +121,7 @@ def _exact(line: Line, sections: Sequence[Section]) -> Found | None:
 
 def _words_start(line: Line) -> int:
     """Where the words begin behind the number, and behind the same number typed once more."""
-    text, label = line.paragraph.text, line.label
+    text, label = line.content, line.label
     again = typed_again(text, label) if label else None
     start = (label.end if label else 0) + (again.end if again else 0)
     while start < len(text) and text[start] in _OPENING:
@@ -121,7 +132,7 @@ def _words_start(line: Line) -> int:
 def _ends_there(line: Line, section: Section, rest: str) -> bool:
     """Whether a heading ends before ``rest``: numbered, at a mark; without a number, at the end of its line."""
     if line.label is None:
-        return not rest.partition("\n")[0].strip(" \t\u3000：:。】》”〕]")
+        return not rest.strip(" \t\u3000：:。】》”〕]")
     if not rest.strip() or _AFTER.match(rest):
         return True
     return line.label.number == section.number and len(rest) > SHORT_LINE
@@ -163,7 +174,7 @@ def _meant(line: Line, sections: Sequence[Section], named: set[Section | None]) 
         for section in sections
         if section not in named
     }
-    end = len(line.paragraph.text)
+    end = len(line.content)
     best = max(likeness, key=lambda section: likeness[section], default=None)
     if best is not None and likeness[best] >= _ALIKE:
         return Found(line, best, False, end, likeness[best])

@@ -30,10 +30,14 @@ _OPENS = Shape(
 )
 _CLOSES = Shape(
     r"(?:下一步|整改|改进)(?:工作|整改|改进)?(?:措施|打算|计划|安排|建议|思路)?[：:]?|(?:基本|工作|总体)情况[：:]?|"
-    r"(?:问题)?原因分析[：:]?|意见建议[：:]?"
+    r"(?:问题)?(?:产生的?)?(?:主要)?原因(?:分析|剖析)?[：:]?|(?:意见|工作|有关|几点|对策)?(?:和)?建议[：:]?|"
+    r"(?:今后|下阶段|下步)(?:工作)?(?:的)?(?:措施|打算|计划|安排|思路|方向)[：:]?|努力方向[：:]?|(?:总体|综合)?(?:评价|小结|总结|结语|结论)[：:]?"
 )
 _ASPECT = Shape(r".{2,14}(?:方面|层面)(?:存在)?的?(?:问题|不足)?[：:]?", needs=("方面", "层面"))
 _LONGEST_BARE_NAME = 40
+_LONGEST_CLOSING = 20
+#: the form of a closing heading without a number: no form of number ends what it closes off
+_UNNUMBERED = ""
 
 
 def zones(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -49,12 +53,25 @@ def zones(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
         if own is not None and _groups(lines, i, form):
             headings.append(line)
             closing = own if fits(_CLOSES, squeeze(line.words)) else None
+        elif own is None and closing is None and _closes(lines, i, form):
+            headings.append(line)
+            closing = _UNNUMBERED
         elif closing is not None and own != closing:
             closed.append(line)
         else:
             closing = None
             items.append(line)
     return items, headings, closed
+
+
+def _closes(lines: Sequence[Line], i: int, form: str | None) -> bool:
+    """Whether a line without a number is the heading of a section behind the last item: no item has one of its own."""
+    words = squeeze(lines[i].text)
+    if i == 0 or len(words) > _LONGEST_CLOSING or not fits(_CLOSES, words):
+        return False
+    if any(_form(line) == form for line in lines[i + 1 :]) or not any(_form(line) == form for line in lines[:i]):
+        return False
+    return not any(squeeze(line.text).startswith(words.rstrip("：:")) for line in lines[:i])
 
 
 def with_due_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -70,11 +87,10 @@ def with_due_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_number(line: Line, due: int, borne: set[int]) -> Line:
-    text = line.paragraph.text
-    label = label_before_digit(text)
+    label = label_before_digit(line.content)
     if label is None or label.number != due or due in borne:
         return line
-    return Line(line.paragraph, label, text[label.end :].strip())
+    return line._replace(label=label, words=line.content[label.end :].strip())
 
 
 def find_items(lines: Sequence[Line]) -> list[list[Line]]:
@@ -176,5 +192,5 @@ def _unnumbered(lines: Sequence[Line]) -> list[int]:
     """Names without any number, in paragraphs of their own or as bold heads, when there are at least two."""
     starts = [i for i in range(len(lines)) if _is_name(lines, i)]
     if len(starts) < 2:
-        starts = [i for i, line in enumerate(lines) if bold_head(line.paragraph)]
+        starts = [i for i, line in enumerate(lines) if line.start == 0 and bold_head(line.paragraph)]
     return starts if len(starts) >= 2 else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.classify.headings import find_headings
-from docchecker.classify.lines import Line, is_annex_mark, is_sentence, squeeze
+from docchecker.classify.lines import Line, is_annex_mark, is_contents, is_sentence, squeeze
+from docchecker.classify.unit_names import unit_prefix
 from docchecker.language.patterns import Shape, has
 
 if TYPE_CHECKING:
@@ -20,9 +21,18 @@ _ENOUGH = 5
 _CERTAIN = 9
 #: likeness of words from which on three headings in other words are taken for the prescribed ones
 _CLOSE = 0.6
-_FRONT_LINES = 6
+_FRONT_LINES = 12
+#: kinds without a structure of their own are told by their title, which many other documents bear: the field has to be
+#: named in it, or in the text right below it
+_FIELD = Shape(r"普法|法治|八五|守法|学法|依法治|法律|法规|宪法", needs=("普法", "法", "八五"))
+_FIELD_LINES = 20
+#: a unit that marks itself, or a table in which one does, is for this office
+_SELF = Shape(r"自评|自测|自我评估|自我测评", needs=("自评", "自测", "自我"))
+_OTHER_MATTERS = Shape(r"大赛|竞赛|比赛|评标|招标|投标|课程|答辩|面试|演讲|征文")
 #: what a title ends in that speaks about a document and is none itself
 _ABOUT = Shape(r"(?:通知|函|请示|批复|方案|纪要|公告|通报|公示|规定|办法|细则|意见|制度|要点|台账)(?:[（(].*[）)])?$")
+#: structures that say nothing of the kind
+_UNMARKED = ("free", "table")
 _DIGITS = frozenset("0123456789０１２３４５６７８９一二三四")
 
 
@@ -38,7 +48,10 @@ def recognise(lines: Sequence[Line], notice: Notice) -> Recognised:
     front = _front(lines)
     best, points = None, 0
     for kind in notice.kinds.values():
-        score = _title_points(front, kind) + _structure_points(lines, kind)
+        titled = _title_points(front, kind)
+        if kind.structure in _UNMARKED and not _in_field(front, lines, notice):
+            titled = 0
+        score = titled + _structure_points(lines, kind)
         if score > points:
             best, points = kind, score
     if best is None or points < _ENOUGH:
@@ -50,10 +63,22 @@ def _front(lines: Sequence[Line]) -> list[str]:
     """The first lines, up to the first sentence or numbered line."""
     front: list[str] = []
     for line in lines[:_FRONT_LINES]:
+        if is_contents(line.text):
+            continue
         if is_sentence(line.text) or (line.label is not None and not is_annex_mark(line.text)):
             break
         front.append(squeeze(line.text))
     return front
+
+
+def _in_field(front: Sequence[str], lines: Sequence[Line], notice: Notice) -> bool:
+    """Whether a document whose title could be any unit's, of any matter, is one of this field."""
+    if any(has(_OTHER_MATTERS, text) for text in front):
+        return False
+    tables = any(line.paragraph.cell for line in lines)
+    if any(has(_SELF, text) and (tables or unit_prefix(text, notice.unit_endings)) for text in front):
+        return True
+    return any(has(_FIELD, squeeze(line.text)) for line in lines[:_FIELD_LINES])
 
 
 def _title_points(front: Sequence[str], kind: Kind) -> int:

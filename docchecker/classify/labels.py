@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
-
-if TYPE_CHECKING:
-    from docchecker.model import Paragraph
 
 #: forms of number
 HANZI, PAREN_HANZI, ARABIC, PAREN_ARABIC = "hanzi", "paren_hanzi", "arabic", "paren_arabic"
@@ -108,14 +105,14 @@ def label_before_digit(text: str) -> Label | None:
     return Label(ARABIC, _number(found.group(1)), found.group(0).strip(), found.end()) if found else None
 
 
-def paragraph_label(paragraph: Paragraph) -> Label | None:
-    """A paragraph's number: the automatic one before the typed one."""
-    if paragraph.label:
-        found = parse_label(paragraph.label + " ")
+def line_label(automatic: str, text: str) -> Label | None:
+    """The number of a line: the automatic one, where it has one, before the typed one."""
+    if automatic:
+        found = parse_label(automatic + " ")
         if found is not None:
-            start = len(paragraph.text) - len(paragraph.text.lstrip())
-            return Label(found.form, found.number, paragraph.label.strip(), start, True)
-    return parse_label(paragraph.text)
+            start = len(text) - len(text.lstrip())
+            return Label(found.form, found.number, automatic.strip(), start, True)
+    return parse_label(text)
 
 
 def typed_again(text: str, label: Label) -> Label | None:

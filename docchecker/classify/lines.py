@@ -1,13 +1,19 @@
-"""Paragraphs as classification sees them, and the kinds of line that are no text of their own."""
+"""Lines as classification sees them, and the kinds of line that are no text of their own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.classify.labels import Label, paragraph_label
+import regex
+
+from docchecker.classify.labels import Label, line_label
+from docchecker.classify.unit_names import is_unit_name
+from docchecker.language.characters import fold
 from docchecker.language.patterns import Shape, fits, spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docchecker.model import Document, Paragraph
     from docchecker.rulebook.model import Notice
 
@@ -23,15 +29,24 @@ _DATE_BEHIND = Shape(
     needs="年",
 )
 _FIELD = Shape(
-    r"[（(]?(?:报送|填报|报告|上报|申报|推荐|编报|起草|撰写|供稿|责任|牵头|整改)?(?:单位|部门|机构|时间|日期|人)[：:].*|"
+    r"[（(【]?[^，。：:；“”]{0,8}(?:单位|部门|机构|时间|日期|人|名称|类别|类型|编号|地址|邮编|电话|邮箱|字号|密级|主题词|关键词|摘要|"
+    r"提要|作者|供稿|审核|校对|签发|抄送|主送|领域|题目|标题|主题)[】]?[：:].*|"
     r"[（(]?(?:联系(?:人|电话|方式)[：:]?|(?:电话|手机|邮箱|盖章|公章|供稿人?|作者|执笔人?)[：:）)]).*|"
     r"[（(]?[^，。：；]{2,24}(?:供稿|供图)[）)]?",
     needs=("：", ":", "联系", "电话", "手机", "邮箱", "盖章", "公章", "供", "作者", "执笔"),
 )
+#: words above a text of their own that are no title
+_INTRODUCTION = Shape(
+    r"[【\[（(《]?(?:前言|引言|引子|导语|导言|序言|编者按|编者的话|按语|摘要|内容提要|内容摘要|提要|关键词|案例简介|案例概述|正文|目录|"
+    r"供参考|内部资料|注意保存|送审稿|征求意见稿|讨论稿|初稿|修改稿|定稿|机密|秘密|特急|加急|急件){1,3}[】\]）)》]?(?:[：:].*)?"
+)
 #: what the cells of a form call their neighbours
 _CELL_NAME = Shape(
-    r"(?:案例|材料)?(?:标题|名称|题目|正文|内容)|(?:报送|填报|申报|推荐)?(?:单位|部门|时间|日期)|联系(?:人|电话)"
+    r"(?:案例|材料|项目|活动)?(?:标题|名称|题目|正文|内容|类别|类型|领域|编号|主题)|"
+    r"(?:报送|填报|申报|推荐|实施|主办|承办|牵头)?(?:单位|部门|时间|日期)(?:名称)?|"
+    r"(?:联系|填报|填表|负责|申报|审核)(?:人|电话|方式)|(?:手机|电话|邮箱|职务|地址|姓名|类别|备注|序号)"
 )
+_ADDRESSED = Shape(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]", needs="：:")
 _ATTACHED = Shape(r"附件?[0-9０-９一二三四五六七八九十]*[：:].+", needs="附")
 _CONTENTS = Shape(r".*(?:\t|[.．…·]{2,})[0-9]+", needs="\t.．…·")
 _ISSUE = Shape(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号", needs="号")
@@ -39,19 +54,36 @@ _SEAL = Shape(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]",
 _SENTENCE_END = "。！？；…"
 _CAPTION = Shape(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}", needs="图表")
 SHORT_LINE = 60
+#: what ends a line inside a paragraph: manual breaks of every kind
+_BREAK = regex.compile("[\n\v\f\r\x85\u2028\u2029]")
 
 
 class Line(NamedTuple):
-    """A paragraph that has text: the paragraph, its number, the words after the number without outer space."""
+    """A line that has text, of a paragraph or of a part of one between manual breaks: its number, the words after it.
+
+    ``content`` is the paragraph's text from ``start`` to ``end`` with characters that do not show or look like others
+    folded, ``text`` the same and ``words`` what stands behind the number, both without outer space. ``page`` counts
+    the page breaks before it.
+    """
 
     paragraph: Paragraph
     label: Label | None
     words: str
+    text: str
+    content: str
+    start: int
+    end: int
+    page: int = 0
 
     @property
-    def text(self) -> str:
-        """The whole text without outer space."""
-        return self.paragraph.text.strip()
+    def key(self) -> tuple[int, int]:
+        """The paragraph and the place in it where the line begins."""
+        return self.paragraph.index, self.start
+
+    @property
+    def words_start(self) -> int:
+        """Where the words begin in the paragraph's text."""
+        return self.start + (self.label.end if self.label else 0)
 
 
 def squeeze(text: str) -> str:
@@ -60,13 +92,45 @@ def squeeze(text: str) -> str:
 
 
 def lines_of(document: Document) -> list[Line]:
-    """The paragraphs that hold text."""
-    found = []
+    """Return the lines that hold text, in order."""
+    found: list[Line] = []
+    page = 0
     for paragraph in document.paragraphs:
+        page += paragraph.new_page
         if paragraph.text.strip() or paragraph.placeholders:
-            label = paragraph_label(paragraph)
-            found.append(Line(paragraph, label, paragraph.text[label.end if label else 0 :].strip()))
+            found += paragraph_lines(paragraph, page)
+        page += len(paragraph.breaks)
     return found
+
+
+def paragraph_lines(paragraph: Paragraph, page: int = 0) -> list[Line]:
+    """Return the lines of a paragraph; the automatic number belongs to the first."""
+    text = fold(paragraph.text)
+    if not paragraph.breaks and not _BREAK.search(text):
+        return [_line(paragraph, text, 0, len(text), page, first=True)]
+    found: list[Line] = []
+    for start, end in _pieces(paragraph, text):
+        if text[start:end].strip():
+            turned = page + sum(1 for at in paragraph.breaks if at <= start)
+            found.append(_line(paragraph, text[start:end], start, end, turned, first=not found))
+    return found or [_line(paragraph, text, 0, len(text), page, first=True)]
+
+
+def _pieces(paragraph: Paragraph, text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between manual breaks."""
+    cuts = {(found.start(), found.end()) for found in _BREAK.finditer(text)} | {(at, at) for at in paragraph.breaks}
+    start = 0
+    for begin, after in sorted(cuts):
+        yield start, begin
+        start = after
+    yield start, len(text)
+
+
+def _line(paragraph: Paragraph, content: str, start: int, end: int, page: int, *, first: bool) -> Line:
+    label = line_label(paragraph.label if first else "", content)
+    return Line(
+        paragraph, label, content[label.end if label else 0 :].strip(), content.strip(), content, start, end, page
+    )
 
 
 def is_annex_mark(text: str) -> bool:
@@ -85,7 +149,7 @@ def is_unit(text: str, notice: Notice) -> bool:
     dated = without(_DATE_BEHIND, words)
     if not 3 <= len(dated) <= 24 or any(c in dated for c in "，。、：；“”《》！？"):
         return False
-    return dated != words or dated.endswith(notice.unit_endings)
+    return dated != words or is_unit_name(dated, notice.unit_endings)
 
 
 def without(shape: Shape, text: str) -> str:
@@ -99,9 +163,19 @@ def is_form_field(text: str) -> bool:
     return len(text) <= SHORT_LINE and fits(_FIELD, squeeze(text))
 
 
+def is_introduction(text: str) -> bool:
+    """“前言”, “摘要：…” and other words that introduce a text or mark a draft."""
+    return fits(_INTRODUCTION, squeeze(text))
+
+
 def is_cell_name(line: Line) -> bool:
     """A cell that only names the next one: “案例标题”, “报送单位”."""
     return line.paragraph.cell is not None and fits(_CELL_NAME, squeeze(line.text).strip("：:"))
+
+
+def is_salutation(line: Line) -> bool:
+    """“市委依法治市办：”."""
+    return len(line.text) <= SHORT_LINE and fits(_ADDRESSED, squeeze(line.text))
 
 
 def is_contents(text: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docchecker.model import Paragraph
 
 _SENTENCE = regex.compile(r"[。！？]")
-_CUT = regex.compile(r"[。！？：:\n]|[ \u3000]{2,}|\t")
+_CUT = regex.compile(r"[。！？：:]|[ \u3000]{2,}|\t")
 _COLON = regex.compile(r"[：:]")
 _HAN = regex.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _LONGEST_NAME = 60
@@ -24,23 +24,33 @@ _SHORTEST_HEAD = 4
 
 
 def make_item(order: int, lines: Sequence[Line]) -> Item:
-    """An item out of its lines; a number in a paragraph of its own has its name in the next."""
+    """An item out of its lines; a number in a line of its own has its name in the next."""
     label = lines[0].label
     alone = label is not None and not lines[0].words
     head, rest = (lines[1], lines[2:]) if alone else (lines[0], lines[1:])
     start = label.end if label and not alone else 0
     end = _name_end(head, start, follows=bool(rest))
-    text = head.paragraph.text
-    body = [Span(head.paragraph.index, end, len(text))] if text[end:].strip() else []
-    body += [Span(line.paragraph.index, 0, len(line.paragraph.text)) for line in rest]
+    body = [Span(head.paragraph.index, head.start + end, head.end)] if head.content[end:].strip() else []
     return Item(
         order,
         label.number if label else None,
         label.text if label else "",
         bool(label and label.automatic),
-        Span(head.paragraph.index, start, end),
-        tuple(body),
+        Span(head.paragraph.index, head.start + start, head.start + end),
+        joined(body, rest),
     )
+
+
+def joined(spans: Sequence[Span], lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The spans and those of the lines behind them, lines of one paragraph that follow each other as one."""
+    found = list(spans)
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and last.paragraph == line.paragraph.index and last.end <= line.start:
+            found[-1] = last._replace(end=line.end)
+        else:
+            found.append(Span(line.paragraph.index, line.start, line.end))
+    return tuple(found)
 
 
 def bold_head(paragraph: Paragraph, start: int = 0) -> int:
@@ -63,16 +73,17 @@ def _name_end(line: Line, start: int, *, follows: bool) -> int:
     changes at a full stop, colon, break or gap, or where the bold head does, else at the first break, gap or full stop or,
     where the first sentence is too long for a name, at the first colon.
     """
-    text = line.paragraph.text
+    text = line.content
     words = text[start:].strip()
-    if follows and len(words) <= _LONGEST_NAME and "\n" not in words and not _SENTENCE.search(words[:-1]):
+    if follows and len(words) <= _LONGEST_NAME and not _SENTENCE.search(words[:-1]):
         return len(text)
     cuts: list[int] = [found.end() for found in _CUT.finditer(text, start) if text[start : found.start()].strip()]
-    changed = set(_look_changes(line.paragraph))
+    changed = {at - line.start for at in _look_changes(line.paragraph)}
     at_change = next((cut for cut in cuts if cut in changed or cut - 1 in changed), None)
     if at_change is not None and at_change - start <= 2 * _LONGEST_NAME:
         return at_change
-    return bold_head(line.paragraph, start) or _first_end(text, start, cuts)
+    bold = bold_head(line.paragraph, line.start + start) - line.start
+    return bold if 0 < bold <= len(text) else _first_end(text, start, cuts)
 
 
 def _first_end(text: str, start: int, cuts: Sequence[int]) -> int:

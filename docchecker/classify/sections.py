@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docchecker.classify.assemble import unwrapped
 from docchecker.classify.headings import Found, find_headings
 from docchecker.structure import HEADING, Part, Span
 
@@ -16,28 +17,27 @@ if TYPE_CHECKING:
 
 def assemble_sections(assembly: Assembly, lines: Sequence[Line]) -> None:
     """Give every line its role and collect the parts."""
+    lines = assembly.sort_out(lines)
     sections = assembly.kind.sections if assembly.kind else ()
     found = find_headings(lines, sections)
-    place = {line.paragraph.index: i for i, line in enumerate(lines)}
-    starts = [place[f.line.paragraph.index] for f in found]
+    place = {line.key: i for i, line in enumerate(lines)}
+    starts = [place[f.line.key] for f in found]
     assembly.front(lines[: starts[0]] if starts else lines, whole_text=not starts)
     for head, start, end in zip(found, starts, [*starts[1:], len(lines)], strict=False):
         assembly.parts.append(_part(assembly, head, list(lines[start + 1 : end]), last=end == len(lines)))
 
 
 def _part(assembly: Assembly, head: Found, lines: list[Line], *, last: bool) -> Part:
-    paragraph = head.line.paragraph
-    assembly.roles[paragraph.index] = HEADING
-    span = Span(paragraph.index, 0, head.end)
-    assembly.spans[HEADING].append(span)
-    lines = assembly.without_end(lines) if last else lines
+    assembly.name_paragraph(head.line, HEADING)
+    assembly.spans[HEADING].append(head.span)
+    lines = unwrapped(assembly.without_end(lines) if last else lines)
     body = []
-    if paragraph.text[head.end :].strip(" \t\n\u3000：:。"):
+    if head.runs_on:
         body.append(assembly.body(head.line, head.end, follows=False))
     for i, line in enumerate(lines):
         body.append(assembly.body(line, 0, follows=i + 1 < len(lines)))
-    body.extend(_table_spans(assembly, paragraph.index, lines))
-    return Part(head.section.key if head.section else None, head.number, head.words, span, tuple(sorted(body)))
+    body.extend(_table_spans(assembly, head.line.paragraph.index, lines))
+    return Part(head.section.key if head.section else None, head.number, head.words, head.span, tuple(sorted(body)))
 
 
 def _table_spans(assembly: Assembly, heading: int, lines: Sequence[Line]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks import VERBS
+from docchecker.checks import judge
 from docchecker.checks.analysis import Analysis, spans_of
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_lines import main_lines
@@ -63,16 +63,26 @@ class Order(NamedTuple):
 
 def find_needs(document: Document, structure: Structure, order: Order) -> Needs:
     """What the fixable findings ask for."""
-    kind = order.notice.kinds[structure.kind] if structure.kind else None
+    kind = order.notice.kinds.get(structure.kind or "")
     analysis = Analysis(document, structure, order.notice, kind)
     needs = Needs()
     for rule in kind.rules if kind else ():
         if rule.check in _CHECKS and (order.only is None or rule.id in order.only):
-            found = VERBS[rule.check].check(rule, rule.options, analysis).findings
+            found = judge(rule, analysis).findings
             needs = _more(
                 needs, rule, analysis, [f for f in found if f.fixable and (f.rule, f.message) not in order.kept]
             )
-    return needs._replace(edits=tuple(_apart(needs.edits)))
+    doubtful = _doubtful(structure)
+    wishes = tuple(wish for wish in needs.wishes if wish.span.paragraph not in doubtful)
+    edits = [edit for edit in needs.edits if edit.span.paragraph not in doubtful]
+    return needs._replace(wishes=wishes, edits=tuple(_apart(edits)))
+
+
+def _doubtful(structure: Structure) -> frozenset[int]:
+    """The paragraphs that may or may not be the title (confidence below ``structure.SURE``): no repair touches them."""
+    if not structure.title_doubtful:
+        return frozenset()
+    return frozenset(span.paragraph for span in (*structure.title, *structure.rivals))
 
 
 def _more(needs: Needs, rule: Rule, analysis: Analysis, findings: Sequence[Finding]) -> Needs:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.findings import STDIN, FileReport, Finding, IdleEntry, Level, Location, Verdict
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
+from docchecker.structure import NOT_JUDGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def kind_name(notice: Notice, kind: str | None) -> str:
         return "未识别"
     known = notice.kinds.get(kind)
     if known is None:
-        return kind
+        return NOT_JUDGED.get(kind, kind)
     return f"{known.name}（{known.annex}）" if known.annex else known.name
 
 

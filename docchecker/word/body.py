@@ -9,6 +9,7 @@ from docchecker.word.fields import unclosed
 from docchecker.word.grid import CELL_PROPERTIES, ROW_PROPERTIES, Merges, cells_of, is_header, rows_of
 from docchecker.word.inline import ALTERNATE, FOREIGN, SDT, SDT_CONTENT, InlineReader
 from docchecker.word.names import W
+from docchecker.word.pages import begins_page, ends_page
 from docchecker.word.paragraphs import ParagraphFormats
 from docchecker.word.pieces import Pieces
 from docchecker.word.properties import NO_PARAGRAPH, PPR, RPR, SECTPR, ParagraphProperties, paragraph_properties
@@ -45,6 +46,7 @@ class BodyReader(InlineReader):
         self._hides = self._joined = False
         self._cell: Cell | None = None
         self._tables_seen = 0
+        self._new_page = self._section_ended = False
 
     def read(self, container: Element) -> None:
         """Read a w:body (or any block container)."""
@@ -131,6 +133,8 @@ class BodyReader(InlineReader):
         if ppr is not None and ppr.tag != PPR:
             ppr = None
         properties = paragraph_properties(ppr)
+        self._new_page = self._section_ended or begins_page(ppr)
+        self._section_ended = ends_page(ppr)
         self._begin_paragraph(self._styles.paragraph_style(properties.style))
         self._pieces = self._carried or Pieces()
         if self._carried is not None:
@@ -186,5 +190,7 @@ class BodyReader(InlineReader):
                 self._cell,
                 pieces.note_marks,
                 tuple(pieces.placeholders),
+                tuple(pieces.breaks),
+                self._new_page,
             )
         )

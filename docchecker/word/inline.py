@@ -260,6 +260,8 @@ class InlineReader:
     def _break(self, element: Element, key: Key) -> None:
         if element.get(W + "type") in (None, "textWrapping"):
             self._add("\n", key)
+        elif self._fields.visible:
+            self._pieces.breaks.append(self._pieces.length)
 
     def _note_mark(self, _: Element, key: Key) -> None:
         if self._fields.visible and not self._resolve(key).hidden:

@@ -16,13 +16,14 @@ Key = tuple[object, ...]
 
 
 class Pieces:
-    """Stretches of text with their looks, note marks and placeholders."""
+    """Stretches of text with their looks, note marks, placeholders, page and column breaks."""
 
     def __init__(self) -> None:
         self.parts: list[tuple[str, Shown, Key]] = []
         self.length = 0
         self.note_marks = 0
         self.placeholders: list[tuple[int, int]] = []
+        self.breaks: list[int] = []
 
     def add(self, text: str, shown: Shown, key: Key) -> None:
         """Append text of one look."""

@@ -54,7 +54,11 @@ def test_the_unit_in_a_line_of_its_own_is_part_of_the_title() -> None:
         ("青湖县司法局普法问题清单", [("error", f"标题的文字与附件不一致，应为单位名称加上{ENDING}")]),
         (LIST_TITLE + "（终稿）", [("error", f"标题的文字与附件不一致，应为单位名称加上{ENDING}")]),
         (ENDING, [("error", "标题没有以单位名称开头")]),
-        ("关于报送" + ENDING, [("warning", "标题没有以单位名称开头")]),
+        ("关于报送" + ENDING, [("error", f"标题的文字与附件不一致：多了“关于”，应为单位名称加上{ENDING}")]),
+        ("青湖县司法局关于" + ENDING, [("error", f"标题的文字与附件不一致：多了“关于”，应为单位名称加上{ENDING}")]),
+        ("中共青湖县委党校" + ENDING, []),
+        ("青湖县司\u200b法局" + ENDING, []),
+        ("青湖县司法局" + ENDING[:8] + "\u200b" + ENDING[8:], [("warning", "标题里有看不见的字符 U+200B，看上去与附件一样，实际不一样")]),
     ],
 )  # fmt: skip
 def test_the_title_of_a_list(title: str, told: list[tuple[str, str]]) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docchecker.classify.labels import han_number, label_before_digit, paragraph_label, parse_label
-from tests.classify.understanding import P, document
+from docchecker.classify.labels import han_number, label_before_digit, line_label, parse_label
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,7 @@ def test_a_number_straight_before_a_digit_is_only_meant_when_it_is_due() -> None
     [("一、", "背景", 1, 0), ("（3）", " 背景", 3, 1), ("●", "二、背景", 2, 2), ("", "二、背景", 2, 2)],
 )
 def test_the_automatic_number_comes_first(label: str, text: str, number: int, start: int) -> None:
-    found = paragraph_label(document(P(text, label=label)).paragraphs[0])
+    found = line_label(label, text)
     assert found is not None
     assert (found.number, found.end) == (number, start)
     assert found.automatic is (label not in ("", "●"))
