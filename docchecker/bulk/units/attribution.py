@@ -18,9 +18,12 @@ _CONFIDENCE: dict[tuple[Strength, str], float] = {
     (Strength.FULL, "whole"): 0.98, (Strength.FULL, "start"): 0.95, (Strength.FULL, "inside"): 0.85,
     (Strength.SHORT, "whole"): 0.96, (Strength.SHORT, "start"): 0.9, (Strength.SHORT, "inside"): 0.8,
     (Strength.WEAK, "whole"): 0.8, (Strength.WEAK, "start"): 0.65, (Strength.WEAK, "inside"): 0.5,
+    (Strength.DOUBTFUL, "whole"): 0.3, (Strength.DOUBTFUL, "start"): 0.3, (Strength.DOUBTFUL, "inside"): 0.3,
 }  # fmt: skip
 #: votes from here on outweigh all lighter ones
 SURE = 0.75
+#: votes below this make candidates and never decide
+_DECIDES = 0.4
 _MOST = 0.99
 _EXTENSIONS = re.compile(r"\.(?:zip|rar|7z|eml)$", re.I)
 #: a number before a folder's name, and what may stand behind it: “03-东湖区（已收）”
@@ -53,9 +56,11 @@ def attribute(clues: Clues, names: UnitNames) -> Attribution:
     if not votes:
         return Attribution(None, 0.0, "路径、文件名、标题和落款里都没有名单上的单位")
     sure = [vote for vote in votes if vote.confidence >= SURE]
-    counting = sure or votes
+    counting = sure or [vote for vote in votes if vote.confidence >= _DECIDES] or votes
     units = _agreed(counting)
     evidence = "；".join(dict.fromkeys(f"{vote.source}“{vote.words}”" for vote in counting))
+    if counting[0].confidence < _DECIDES:
+        return Attribution(None, 0.0, f"可能是下属单位或者别处的单位，请核对：{evidence}", units)
     if len(units) != 1:
         return Attribution(None, 0.0, f"说法不一：{evidence}", units)
     doubt = 1.0
@@ -120,7 +125,9 @@ def _joint(hits: Sequence[Hit], text: str) -> bool:
 
 def _rivals(votes: list[_Vote]) -> Iterable[_Vote]:
     """In one text a sure name silences the unsure ones; several sure ones are one vote for any of them."""
-    sure = [vote for vote in votes if vote.confidence >= SURE] or votes
+    sure = (
+        [vote for vote in votes if vote.confidence >= SURE] or [v for v in votes if v.confidence >= _DECIDES] or votes
+    )
     if len(sure) < 2:
         return sure
     units = dict.fromkeys(unit for vote in sure for unit in vote.units)
