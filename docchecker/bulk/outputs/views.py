@@ -41,9 +41,7 @@ class UnitView(NamedTuple):
     def returned(self) -> tuple[Submission, ...]:
         """What it has to put right; what the office itself could not open is none of it."""
         return tuple(
-            one
-            for one in self.submissions
-            if one.verdict == Verdict.FAIL or (unread(one) and not office_trouble(one))
+            one for one in self.submissions if one.verdict == Verdict.FAIL or (unread(one) and not office_trouble(one))
         )
 
     @property

@@ -55,9 +55,14 @@ def find_columns(rows: Sequence[Row], fields: Mapping[str, Field], needed: Seque
             if all(field in found.of for field in needed):
                 return found
         found = _columns(at, [(cell, "") for cell in row], fields)
-        if all(field in found.of for field in needed) and sum(map(bool, row)) > 1:
+        if all(field in found.of for field in needed) and (sum(map(bool, row)) > 1 or _is_alone(row, rows[at + 1 :])):
             return found
     return None
+
+
+def _is_alone(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a table has this one column only, so that a lone heading is no title."""
+    return all(sum(map(bool, other)) <= 1 for other in (row, *below))
 
 
 def bare(cell: str) -> str:

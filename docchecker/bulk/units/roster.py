@@ -8,7 +8,7 @@ from docchecker.bulk.intake.times import parse_time
 from docchecker.bulk.records import Skipped, Unit
 from docchecker.bulk.units.headings import HEADING_ROWS, Columns, Field, bare, find_columns
 from docchecker.bulk.units.roster_rows import RowKind, aliases, clean_name, row_kind, short_names, total_of
-from docchecker.bulk.units.tables import Row, TableError, read_sheets
+from docchecker.bulk.units.tables import Row, Sheet, TableError, read_sheets
 from docchecker.bulk.units.unit_kinds import Kinds
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FIELDS: dict[str, Field] = {
     "name": Field(
         ("单位名称", "单位全称", "单位", "报送单位", "责任单位", "评估单位", "被评估单位", "参评单位", "填报单位", "成员单位", "普法单位",
          "普法责任单位",
-         "部门名称", "部门", "部门单位", "单位部门", "县区部门", "县区单位", "地区单位", "机构名称", "机关名称", "名称", "县区", "地区"),
+         "部门名称", "部门", "部门单位", "单位部门", "县区部门", "县区单位", "地区单位", "机构名称", "机关名称", "名称", "全称"),
         ("单位名称", "单位全称", "报送单位"),
     ),
     "short_names": Field(
@@ -41,6 +41,11 @@ FIELDS: dict[str, Field] = {
          "签收时间", "签收日期"),
     ),
 }  # fmt: skip
+
+
+#: headings that units' own names may be as well: they are believed beside another heading only
+_WEAK_FIELDS = FIELDS | {"name": Field(("县区", "县市区", "地区", "区县"))}
+_NEEDED = ((FIELDS, ("name",)), (_WEAK_FIELDS, ("name", "contact")), (_WEAK_FIELDS, ("name", "short_names")))
 
 
 class BadRoster(Exception):
@@ -79,38 +84,63 @@ class _Reading(NamedTuple):
 
 def read_roster(file: Path, notice: Notice) -> Roster:
     """Return the units of a roster in its order. Raise BadRoster naming every mistake with its row and column."""
-    rows, columns = _found(file)
+    found = _found(file, notice)
     kinds = Kinds(notice.unit_kinds.values())
-    reading = _read(rows, columns, kinds)
-    units = list(_units(reading, columns, kinds, notice))
+    named = [(sheet, columns) for sheet, columns in found if kinds.written(sheet.name)]
+    sheets = named if len(named) > 1 else found[:1]
+    reading = _Reading([], [], [])
+    for sheet, columns in sheets:
+        _read(sheet, columns, kinds, reading)
+    units = list(_units(reading, sheets[0][1], kinds, notice))
     problems = reading.problems
     if not units and not problems:
         problems.append("表头下面没有单位。")
     if problems:
         raise BadRoster(file, problems)
     remarks = [Skipped(f"{file.name} 第{number}行", words) for number, words in sorted(reading.remarks)]
+    unread = (sheet.name for sheet, columns in found if (sheet, columns) not in sheets)
+    remarks += [Skipped(f"{file.name} 工作表“{name}”", "只读第一张工作表，这一张没有读") for name in unread]
     return Roster(tuple(units), tuple(remarks))
 
 
-def _found(file: Path) -> tuple[list[Row], Columns]:
-    """The rows of the first sheet with a heading for the unit's name, and its columns."""
+def _found(file: Path, notice: Notice) -> list[tuple[Sheet, Columns]]:
+    """The sheets with a heading for the unit's name, each with its columns. Raise BadRoster when there is none."""
     try:
-        sheets = read_sheets(file)
+        sheets = [_in_one_column(sheet, Kinds(notice.unit_kinds.values())) for sheet in read_sheets(file)]
     except TableError as error:
         raise BadRoster(file, [str(error)]) from None
-    for sheet in sheets:
-        columns = find_columns(sheet.rows, FIELDS, ("name",))
-        if columns:
-            return sheet.rows, columns
-    seen = "、".join(cell for cell in (sheets[0].rows[0] if sheets else []) if cell)
-    raise BadRoster(file, [f"前 {HEADING_ROWS} 行里找不到写着“单位名称”的表头，第一行是：{seen or '空的'}。"])
+    found = [(sheet, columns) for sheet in sheets if (columns := _columns(sheet))]
+    if not found:
+        seen = "、".join(cell for cell in (sheets[0].rows[0] if sheets else []) if cell)
+        raise BadRoster(file, [f"前 {HEADING_ROWS} 行里找不到写着“单位名称”的表头，第一行是：{seen or '空的'}。"])
+    return found
 
 
-def _read(rows: Sequence[Row], columns: Columns, kinds: Kinds) -> _Reading:
+def _columns(sheet: Sheet) -> Columns | None:
+    tried = (find_columns(sheet.rows, fields, needed) for fields, needed in _NEEDED)
+    return next(filter(None, tried), None)
+
+
+def _in_one_column(sheet: Sheet, kinds: Kinds) -> Sheet:
+    """A table with a column of units for each kind, headed by it, as one with the kind beside each unit."""
+    for at, row in enumerate(sheet.rows[:HEADING_ROWS]):
+        heads = {column: cell for column, cell in enumerate(row) if kinds.is_name(cell)}
+        if len({kinds.written(cell) for cell in heads.values()} - {""}) > 1:
+            units = [
+                [line[column], head]
+                for column, head in heads.items()
+                for line in sheet.rows[at + 1 :]
+                if column < len(line) and line[column]
+            ]
+            return Sheet(sheet.name, [["单位名称", "类别"], *units])
+    return sheet
+
+
+def _read(sheet: Sheet, columns: Columns, kinds: Kinds, reading: _Reading) -> None:
     """Every row below the headings; the kind that a section is headed with holds until the next section."""
-    reading, section = _Reading([], [], []), ""
-    above = [bare(cell) for cell in rows[columns.row]]
-    for at, row in enumerate(rows[columns.row + 1 :], columns.row + 1):
+    section = sheet.name if kinds.written(sheet.name) else ""
+    above = [bare(cell) for cell in sheet.rows[columns.row]]
+    for at, row in enumerate(sheet.rows[columns.row + 1 :], columns.row + 1):
         words = " ".join(dict.fromkeys(cell for cell in row if cell))
         what = row_kind(row, columns, kinds, above)
         if what is RowKind.SECTION:
@@ -121,7 +151,6 @@ def _read(rows: Sequence[Row], columns: Columns, kinds: Kinds) -> _Reading:
             _check_total(words, at + 1, reading)
         elif what is RowKind.OTHER:
             reading.remarks.append((at + 1, f"这一行没有当作单位：{words}"))
-    return reading
 
 
 def _line(row: Row, number: int, columns: Columns, section: str) -> _Line:
@@ -175,7 +204,7 @@ def _units(reading: _Reading, columns: Columns, kinds: Kinds, notice: Notice) ->
 
 def _concluded(line: _Line, known: dict[str, str], columns: Columns, kinds: Kinds, reading: _Reading) -> str:
     """The kind that follows from the unit's name where none is written; none where what is written is unknown."""
-    written = "" if kinds.is_section(line.kind) else line.kind
+    written = "" if kinds.is_section(line.kind) or not columns.of.get("kind") else line.kind
     kind = "" if written else kinds.by_name(line.name, known)
     if kind:
         words = f"没有写“{line.name}”的类别，按名称当作“{kinds.name(kind)}”，请核对"

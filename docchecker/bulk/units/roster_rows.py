@@ -36,6 +36,8 @@ _BRACKETS = re.compile(r"[（(\[【]([^（）()\[\]【】]*)[)）\]】]\s*$")
 _LEAD = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[.、．]\s*")
 _FORMER = re.compile(r"^(?:原名?|曾用名|原单位名称|简称|又称|又名|别名|也称|加挂|即|以下简称|下称)[:：为“]?")
 _SEPARATORS = re.compile(r"[、，,；;/\n|]+|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})")
+#: a number of a section in a cell of its own
+_NUMERAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.]?")
 _NOTHING = frozenset({"无", "—", "——", "-", "--", "/", "同上", "暂无", "空"})
 #: how the name of a unit ends, for what stands in brackets behind another
 _UNIT_END = re.compile(r"[局委办院厅处区县市部会队社馆站所团联校司]$|中心$|集团$")
@@ -51,16 +53,17 @@ def row_kind(row: Row, columns: Columns, kinds: Kinds, above: Sequence[str]) -> 
         return RowKind.TOTAL
     if _NOTE.match(cells[0]):
         return RowKind.OTHER
-    if len(cells) == 1 and _heads_section(cells[0], kinds):
+    words = [cell for cell in cells if not _NUMERAL.fullmatch(cell)]
+    if len(words) == 1 and _heads_section(words[0], kinds, numbered=len(cells) > 1):
         return RowKind.SECTION
     if len(cells) == 1 and not name:
         return RowKind.OTHER
     return RowKind.UNIT
 
 
-def _heads_section(text: str, kinds: Kinds) -> bool:
-    """Whether the only cell of a row heads a section: it is numbered, or says nothing but the kind of unit."""
-    if kinds.is_section(text):
+def _heads_section(text: str, kinds: Kinds, *, numbered: bool) -> bool:
+    """Whether the only words of a row head a section: they are numbered, or say nothing but the kind of unit."""
+    if kinds.is_section(text) and not numbered:
         return True
     words = _SPACES.sub("", _BRACKETS.sub("", text)).strip("：:")
     return bool(kinds.written(words)) and (words in kinds.words or words.endswith(("类", "单位", "部门")))

@@ -17,13 +17,21 @@ class Bound(Enum):
 
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_COUNTY_LEVEL = "县区镇乡旗"
+_COUNTY_LEVEL = "县区镇乡旗省"
 #: words before a name that are no part of another unit's name
 _PLAIN_BEFORE = re.compile(
-    r"(?:附件[一二三四五六七八九十]?|材料|单位|市直|市级|部门|年|月|日|号|由|是|各|本|我|原|省|全|中共|党委|报送|关于|转发|收到|来自|报告|清单|案例"
+    r"(?:^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|广西|西藏|宁夏|新疆|内蒙古)"
+    r"|国家级|省级|附件[一二三四五六七八九十]?|材料|单位|市直|市级|部门|年|月|日|号|由|是|各|本|我|原|全|中共|党委|报送|关于|转发|收到|来自|报告|清单|案例"
     r"|[和与及暨的在对向请将把送发致呈转收])$"
 )
 _REGION = re.compile("[\u4e00-\u9fff]{1,9}[县区市旗]$")
+#: so few characters at the beginning of a text are rather a part of the name than words about it: 新|柳溪县
+_SHORT_LEAD = 2
+#: how the name of the place above ends
+_ABOVE = "省市州"
+#: a place of its own that begins like a county's bare name: 柳溪|镇
+_OTHER_PLACE = re.compile("[镇乡村街路市河湖江山]|社区|新区|经开|高新|开发区|林场|水库|小学|中学|医院")
+_ENDED = re.compile("[县区市旗局委办院会部厅处所站队社馆校]$|中心$|集团$|公司$")
 #: zones that many places have: without its place the name is nobody's own
 _COMMON_ZONE = re.compile(
     r"(?:国家级)?(?:经开区|高新区|开发区|新区|高新开发区|经济(?:技术)?开发区|高新技术(?:产业)?开发区|工业园区?|产业园区?|园区|风景(?:名胜)?区|保税区|综保区|度假区|示范区)$"
@@ -54,7 +62,7 @@ _OFFICE_BELOW = re.compile(
 
 def bound_of(before: str, name: str, after: str, city: str) -> Bound:
     """Return what the words right before and after a name make of it; ``city`` is the roster's own (安平市)."""
-    if _is_elsewhere(before, name, city):
+    if _is_elsewhere(before, name, city) or (_OTHER_PLACE.match(after) and not _ENDED.search(name)):
         return Bound.ELSEWHERE
     if _is_below(name, after):
         return Bound.BELOW
@@ -69,7 +77,7 @@ def _is_elsewhere(before: str, name: str, city: str) -> bool:
         return False
     zone = bool(_COMMON_ZONE.match(name))
     if _REGION.match(name) and not zone and not name.startswith("市"):
-        return False
+        return len(before) <= _SHORT_LEAD and not _PLAIN_BEFORE.search(before) and before[-1] not in _ABOVE
     if before[-1] in _COUNTY_LEVEL:
         return True
     return (zone or name.startswith("市") or before[-1] == "市") and not _PLAIN_BEFORE.search(before)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SECTION = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十\d]+[类组部]|[（(]\d{1,2}[)）]|[A-Z][.、])"
 )
+#: how the names of offices end, and what the kind of unit that they are is called
+_OFFICE = re.compile(r"[局委办院厅会部社馆站队校行联]$|中心$|集团$|公司$|办公室$")
+_DEPARTMENT = "部门"
 _LEAVE_OUT = re.compile(r"[\s()（）、，,/]|\d+[个家]|共|各|类")
 
 
@@ -43,7 +46,13 @@ class Kinds:
         if len(alike) == 1:
             return alike.pop()
         said = {kind.id for kind in self._kinds if name[-1:] in kind.name or any(map(name.endswith, kind.also))}
+        if not said and _OFFICE.search(name):
+            said = {kind.id for kind in self._kinds if any(_DEPARTMENT in word for word in (kind.name, *kind.also))}
         return said.pop() if len(said) == 1 and not alike else ""
+
+    def is_name(self, cell: str) -> bool:
+        """Whether a cell is nothing but a word for a kind of unit."""
+        return _LEAVE_OUT.sub("", cell) in self.words
 
     def name(self, kind: str) -> str:
         """The name of a kind."""

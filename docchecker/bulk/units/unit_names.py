@@ -26,13 +26,17 @@ class Strength(IntEnum):
 
 
 class Hit(NamedTuple):
-    """A name in a text at [start, end), and the units that bear it (more than one: ambiguous)."""
+    """A name in a text at [start, end), and the units that bear it (more than one: ambiguous).
+
+    ``elsewhere``: what stands around it makes it the name of another place's office.
+    """
 
     start: int
     end: int
     name: str
     units: tuple[str, ...]
     strength: Strength
+    elsewhere: bool = False
 
 
 _CITY = re.compile(r"^(?:中共|共青团)?([\u4e00-\u9fff]{2,4}?市)(?=.{2,})")
@@ -72,7 +76,7 @@ class UnitNames:
             if bound is Bound.ELSEWHERE and strength is not Strength.FULL and not self._is_given(found[0]):
                 continue
             sure = strength if bound is Bound.WHOLE else Strength.DOUBTFUL
-            yield Hit(found.start(), found.end(), found[0], units, sure)
+            yield Hit(found.start(), found.end(), found[0], units, sure, bound is Bound.ELSEWHERE)
 
     def _is_given(self, name: str) -> bool:
         """Whether the roster itself gives a name as a short one."""

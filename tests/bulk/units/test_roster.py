@@ -10,7 +10,7 @@ import pytest
 
 from docchecker.bulk.records import Unit
 from docchecker.bulk.units import tables
-from docchecker.bulk.units.roster import BadRoster, read_roster
+from docchecker.bulk.units.roster import BadRoster, Roster, read_roster
 from tests.bulk.samples import NOTICE
 
 ROWS = [
@@ -51,13 +51,13 @@ def problems(file):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_csv(tmp_path, encoding, delimiter):
-    assert read_roster(written(tmp_path, ROWS, encoding, delimiter), NOTICE) == UNITS
+    assert read_roster(written(tmp_path, ROWS, encoding, delimiter), NOTICE) == Roster(UNITS)
 
 
 def test_xlsx_with_a_title_above_and_dates_as_dates(tmp_path):
     rows = [["全市单位名单"], [], ["序号", *ROWS[0]], [1, *ROWS[1]], [], [2.0, *ROWS[2]]]
     rows[3][6] = datetime.datetime(2023, 11, 3)
-    assert read_roster(workbook(tmp_path, rows, empty_first=True), NOTICE) == UNITS
+    assert read_roster(workbook(tmp_path, rows, empty_first=True), NOTICE) == Roster(UNITS)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_xlsx_with_a_title_above_and_dates_as_dates(tmp_path):
     ],
 )  # fmt: skip
 def test_other_headings_and_spellings(tmp_path, head, kind):
-    assert read_roster(written(tmp_path, [head, ["柳溪县", kind]]), NOTICE) == (Unit("柳溪县", "county"),)
+    assert read_roster(written(tmp_path, [head, ["柳溪县", kind]]), NOTICE) == Roster((Unit("柳溪县", "county"),))
 
 
 def test_every_mistake_is_located(tmp_path):
@@ -114,4 +114,4 @@ def test_a_workbook_of_empty_sheets(tmp_path):
 
 
 def test_rows_shorter_than_the_head(tmp_path):
-    assert read_roster(written(tmp_path, [ROWS[0], ["柳溪县", "县区"]]), NOTICE) == (Unit("柳溪县", "county"),)
+    assert read_roster(written(tmp_path, [ROWS[0], ["柳溪县", "县区"]]), NOTICE) == Roster((Unit("柳溪县", "county"),))
