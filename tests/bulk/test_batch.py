@@ -136,7 +136,9 @@ def small(tmp_path):
     roster = tmp_path / "名单.csv"
     roster.write_text("单位名称,类别\n柳溪县,县区\n松山区,县区\n梅林县,县区\n", encoding="utf-8")
     (tmp_path / "结果").mkdir()
-    return Job(str(tmp_path / "收件"), tmp_path / "结果" / LEDGER, read_roster(roster, NOTICE).units, jobs=2, copies=False)
+    return Job(
+        str(tmp_path / "收件"), tmp_path / "结果" / LEDGER, read_roster(roster, NOTICE).units, jobs=2, copies=False
+    )
 
 
 def plain(batch):

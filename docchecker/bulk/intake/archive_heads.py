@@ -22,7 +22,7 @@ def is_damaged(file: BinaryIO) -> bool:
         return _broken_rar5(head[len(_RAR5) :])
     if head.startswith(_RAR4):
         return _broken_rar4(head[len(_RAR4) :])
-    return not head.startswith((b"PK", b"Rar!", b"MZ"))
+    return not head.startswith((b"PK", b"MZ"))
 
 
 def _broken_seven_zip(head: bytes, size: int) -> bool:

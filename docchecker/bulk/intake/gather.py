@@ -129,10 +129,8 @@ def _opened(entry: Entry, notice: Notice) -> Iterator[_Item]:
     except OSError:
         yield NotRead(entry.name, "读取文件时出错，请检查权限、磁盘或网络连接", trouble=True)
         return
-    if not members:
-        yield Skipped(entry.name, "里面没有附件或文件")
-    for index, member in enumerate(members):
-        yield from _member(entry, container, index, member, notice)
+    inside = [item for at, member in enumerate(members) for item in _member(entry, container, at, member, notice)]
+    yield from inside or [Skipped(entry.name, "里面没有附件或文件")]
 
 
 def _member(entry: Entry, container: Container, index: int, member: Member, notice: Notice) -> Iterator[_Item]:

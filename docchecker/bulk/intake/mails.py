@@ -34,7 +34,7 @@ class _Part(NamedTuple):
 
 
 class MailContainer:
-    """The texts and attachments of a mail and of the mails forwarded in it."""
+    """The attachments and the text of a mail, then those of the mails forwarded in it."""
 
     def __init__(self, file: BinaryIO, limits: Limits) -> None:
         """Parse it. Raise ContainerError when it is beyond the limits or no mail."""
@@ -54,7 +54,7 @@ class MailContainer:
         ]
 
     def members(self) -> Sequence[Member]:
-        """The texts and attachments."""
+        """The attachments and texts."""
         return self._members
 
     def read(self, index: int) -> bytes:
@@ -67,12 +67,12 @@ def _parts(message: EmailMessage, outer: tuple[str, ...]) -> Iterator[_Part]:
     origin = origin_of(message)
     if outer:
         origin = origin._replace(hints=origin.hints + outer, source=origin.source.replace("邮件", "原邮件", 1))
-    text = own_text(body_text(message)).strip()
-    if text:
-        yield _Part(BODY, text.encode("utf-8", "replace"), origin)
     inner: list[EmailMessage] = []
     for part in _leaves(message, inner):
         yield _Part(part.get_filename() or "", part, origin)
+    text = own_text(body_text(message)).strip()
+    if text:
+        yield _Part(BODY, text.encode("utf-8", "replace"), origin)
     for mail in inner:
         yield from _parts(mail, (header(message, "Subject"), *outer))
 

@@ -25,10 +25,8 @@ _PLAIN_BEFORE = re.compile(
     r"|[和与及暨的在对向请将把送发致呈转收])$"
 )
 _REGION = re.compile("[\u4e00-\u9fff]{1,9}[县区市旗]$")
-#: so few characters at the beginning of a text are rather a part of the name than words about it: 新|柳溪县
-_SHORT_LEAD = 2
-#: how the name of the place above ends
-_ABOVE = "省市州"
+#: one of these at the beginning of a text is a part of the name: 新|柳溪县
+_DIRECTIONS = frozenset("东西南北中上下新老大小内外")
 #: a place of its own that begins like a county's bare name: 柳溪|镇
 _OTHER_PLACE = re.compile("[镇乡村街路市河湖江山]|社区|新区|经开|高新|开发区|林场|水库|小学|中学|医院")
 _ENDED = re.compile("[县区市旗局委办院会部厅处所站队社馆校]$|中心$|集团$|公司$")
@@ -77,7 +75,7 @@ def _is_elsewhere(before: str, name: str, city: str) -> bool:
         return False
     zone = bool(_COMMON_ZONE.match(name))
     if _REGION.match(name) and not zone and not name.startswith("市"):
-        return len(before) <= _SHORT_LEAD and not _PLAIN_BEFORE.search(before) and before[-1] not in _ABOVE
+        return before in _DIRECTIONS
     if before[-1] in _COUNTY_LEVEL:
         return True
     return (zone or name.startswith("市") or before[-1] == "市") and not _PLAIN_BEFORE.search(before)
