@@ -131,11 +131,13 @@ def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
 def whereabouts(options: Options) -> str:
     """Where the results lie, and which to look at for what."""
     from docchecker.bulk.outputs.results import ANNOTATED, LETTERS, WORKBOOK
+    from docchecker.bulk.units.assignments import NAMES as ASSIGNMENTS
 
     parts = [f"全部情况看“{WORKBOOK}”"]
     parts += [] if options["no_pages"] else ["逐份看“index.html”"]
     parts += [] if options["no_letters"] else [f"要发的通知在“{LETTERS}”文件夹"]
     parts += [f"带批注的副本在“{ANNOTATED}”文件夹"] if options["annotate"] else []
+    parts += [f"认错了单位、要免报或延期的在“{ASSIGNMENTS[0]}”里改"] if options["roster"] else []
     return f"结果在“{options['out']}”：{'，'.join(parts)}。"
 
 

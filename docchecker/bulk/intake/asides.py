@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 REASONS = {
     "cover_letter": "报送函，不是要检查的材料",
     "notice": "通知、方案或者附件的样本，不是报送的材料",
-    "evidence": "佐证材料，不检查",
+    "evidence": "佐证材料一类的文件，没有检查",
     "results": "以前检查得出的结果，不是报送的材料",
 }
 #: a letter and its list of annexes are no longer than this (字数)

@@ -99,7 +99,10 @@ def _sorted(found: _Found | NotRead, notice: Notice) -> Iterator[_Item]:
         return
     entry, words = found.entry, kind_words(notice)
     reason = junk_reason(entry.name)
-    aside = "" if reason or container_kind(entry.name) else aside_by_name(entry.name, words)
+    paper = (
+        not reason and not container_kind(entry.name) and (is_checkable(entry.name) or names_kind(entry.name, words))
+    )
+    aside = aside_by_name(entry.name, words) if paper else ""
     if reason or aside:
         yield Skipped(entry.name, reason or REASONS[aside])
     elif found.size == 0 and (is_checkable(entry.name) or container_kind(entry.name)):

@@ -52,9 +52,10 @@ def table_report(name: str, data: bytes, digest: str, notice: Notice) -> FileRep
     None for a file that is to be checked (and refused) like any other.
     """
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in TABLES or not (suffix == ".csv" or data.startswith(_BEGINNINGS)):
-        return None
     by_name = kind_by_name(name, notice)
+    sound = suffix == ".csv" or data.startswith(_BEGINNINGS)
+    if suffix not in TABLES or (by_name and not sound):
+        return None
     kind = by_name or kind_of_table(suffix, data, notice)
     if kind is None:
         return FileReport("", digest, EVIDENCE, Verdict.NOT_CHECKED, note="表格，看不出是哪一种材料，没有检查。")
