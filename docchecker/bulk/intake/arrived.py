@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from docchecker.bulk.intake.gather import Entry
     from docchecker.bulk.records import Unit
 
+#: what is said of a file of which nobody knows when it came: it is never late
+UNKNOWN = "时间不明，请核对"
+
 
 class Arrival(NamedTuple):
     """When a file came, None when nobody said, and what that is taken from (Chinese)."""
@@ -36,4 +39,4 @@ def arrival(entry: Entry, unit: Unit | None, said: Matched, near: datetime.date 
             return Arrival(time, f"文件夹名“{folder}”")
     if unit and unit.name in said.units:
         return Arrival(said.units[unit.name], "到达登记（整个单位）")
-    return Arrival(unit.arrived, "名单") if unit and unit.arrived else Arrival()
+    return Arrival(unit.arrived, "名单") if unit and unit.arrived else Arrival(None, UNKNOWN)

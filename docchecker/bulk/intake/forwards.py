@@ -20,6 +20,7 @@ _FORWARD = re.compile(r"\s*(?:(?:fwd?|转发|转|回复|答复|re)\s*[:：]\s*)*
 _FROM = re.compile(r"^[>\s*]*(?:发件人|寄件人|发送人|From)\s*[*]?\s*[:：]\s*[*]?(.+)$", re.M | re.I)
 _SENT = re.compile(r"^[>\s*]*(?:发送时间|发送日期|日期|时间|Sent|Date)\s*[*]?\s*[:：]\s*[*]?(.+)$", re.M | re.I)
 _SUBJECT = re.compile(r"^[>\s*]*(?:主题|标题|Subject)\s*[*]?\s*[:：]\s*[*]?(.*)$", re.M | re.I)
+_WEEKDAY = re.compile(r"\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?")
 #: the heads of a quoted mail stand together
 _HEADS = 700
 _TAG = re.compile(r"<(?:br|/p|/div|/tr|/li)[^>]*>", re.I)
@@ -82,7 +83,8 @@ def _quoted(text: str) -> Origin | None:
 
 
 def _plain_time(text: str) -> str:
-    """“2023年11月4日(星期六) 下午5:58” without quotation marks and zones."""
+    """“2023年11月4日(星期六) 下午5:58” without the weekday, marks and zones."""
+    text = _WEEKDAY.sub(" ", text)
     return re.sub(r"\s*(?:[（(]?(?:GMT|UTC)?[+]0?8:?00?[）)]?|CST)\s*$", "", text.strip().strip("*"))
 
 

@@ -62,8 +62,8 @@ class _Found(NamedTuple):
 
 _Item = Entry | Unusable | Skipped | NotRead
 
-_SEND_WORD = "请报送单位另存为 Word 文件（.docx）再报。"
-_SEND_AGAIN = "请报送单位重新报送。"
+_SEND_WORD = "请改用 Word 文件（.docx）重新报送。"
+_SEND_AGAIN = "请重新报送。"
 _DAMAGED, _EMPTY, _FORM, _NO_TOOL = "damaged", "empty", "unusable_form", "no_tool"
 
 

@@ -67,9 +67,7 @@ def table_report(name: str, data: bytes, digest: str, notice: Notice) -> FileRep
 def _table_of(kind: str, digest: str, notice: Notice) -> FileReport:
     """A table that holds what should have been a document."""
     name = notice.kinds[kind].name
-    trouble = Trouble(
-        "unusable_form", f"{name}写在了表格里，没有检查。", f"请报送单位把{name}做成 Word 文件（.docx）再报。"
-    )
+    trouble = Trouble("unusable_form", f"{name}写在了表格里，没有检查。", f"请把{name}做成 Word 文件（.docx）再报。")
     return FileReport("", digest, kind, Verdict.UNREADABLE, trouble=trouble)
 
 

@@ -149,4 +149,4 @@ def test_what_is_said_of_the_file_goes_first():
     plain = entry._replace(arrived=None, name="b/a.docx")
     assert arrival(plain, unit, said, NEAR) == (at(6), "到达登记（整个单位）")
     assert arrival(plain, unit, Matched(), NEAR) == (at(1), "名单")
-    assert arrival(plain, None, said, NEAR) == (None, "")
+    assert arrival(plain, None, said, NEAR) == (None, "时间不明，请核对")

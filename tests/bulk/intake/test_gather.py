@@ -13,9 +13,8 @@ from docchecker.bulk.intake.gather import gather
 from docchecker.bulk.intake.junk import is_checkable, junk_reason
 from docchecker.bulk.intake.places import read_place
 from tests.bulk.inbox import mail, zipped
-from tests.bulk.samples import NOTICE
-
 from tests.bulk.intake.test_containers import ARCHIVE
+from tests.bulk.samples import NOTICE
 
 NINE = datetime.datetime(2023, 11, 3, 9, 0)
 
@@ -241,7 +240,7 @@ def test_earlier_results_are_one_line(tmp_path):
     [
         ("柳溪县/报送函.docx", "报送函，不是要检查的材料"), ("柳溪县/关于报送中期评估材料的函.docx", "报送函，不是要检查的材料"),
         ("附件 通知原文.docx", "通知、方案或者附件的样本，不是报送的材料"), ("评估工作方案.pdf", "通知、方案或者附件的样本，不是报送的材料"),
-        ("佐证材料/签到.docx", "佐证材料一类的文件，没有检查"), ("活动照片.docx", "佐证材料，不检查"), ("典型案例佐证材料.docx", "佐证材料，不检查"),
+        ("佐证材料/签到.docx", "佐证材料一类的文件，没有检查"), ("活动照片.docx", "佐证材料一类的文件，没有检查"), ("典型案例佐证材料.docx", "佐证材料一类的文件，没有检查"),
         ("x.mp4", "音像文件，没有检查"),
     ],
 )  # fmt: skip
