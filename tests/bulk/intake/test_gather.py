@@ -196,10 +196,9 @@ def test_a_closed_folder_costs_one_line(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="这个系统的文件名不能是任意字节")
 def test_names_in_gbk_on_the_disk(tmp_path):
-    folder = os.path.join(os.fsencode(tmp_path), "柳溪县".encode("gbk"))
-    os.mkdir(folder)
-    with open(os.path.join(folder, "清单.docx".encode("gbk")), "wb") as file:
-        file.write(b"1")
+    folder = tmp_path / os.fsdecode("柳溪县".encode("gbk"))
+    folder.mkdir()
+    (folder / os.fsdecode("清单.docx".encode("gbk"))).write_bytes(b"1")
     (entry,) = gather(tmp_path, NOTICE).entries
     assert (entry.name, read_place(entry.place)) == ("柳溪县/清单.docx", b"1")
 
@@ -240,7 +239,8 @@ def test_earlier_results_are_one_line(tmp_path):
     [
         ("柳溪县/报送函.docx", "报送函，不是要检查的材料"), ("柳溪县/关于报送中期评估材料的函.docx", "报送函，不是要检查的材料"),
         ("附件 通知原文.docx", "通知、方案或者附件的样本，不是报送的材料"), ("评估工作方案.pdf", "通知、方案或者附件的样本，不是报送的材料"),
-        ("佐证材料/签到.docx", "佐证材料一类的文件，没有检查"), ("活动照片.docx", "佐证材料一类的文件，没有检查"), ("典型案例佐证材料.docx", "佐证材料一类的文件，没有检查"),
+        ("佐证材料/签到.docx", "佐证材料一类的文件，没有检查"), ("活动照片.docx", "佐证材料一类的文件，没有检查"),
+        ("典型案例佐证材料.docx", "佐证材料一类的文件，没有检查"),
         ("x.mp4", "音像文件，没有检查"),
     ],
 )  # fmt: skip
@@ -275,7 +275,8 @@ TYPED = """市教育局“八五”普法规划中期评估问题清单
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [(TYPED, 1), ("请查收附件：\n1.自评报告\n2.问题清单\n3.典型案例\n" * 5, 0), ("", 0)]
+    ("text", "count"),
+    [(TYPED, 1), ("请查收附件：\n1.自评报告\n2.问题清单\n3.典型案例\n" * 5, 0), ("", 0)],
 )
 def test_a_list_typed_into_a_mail(tmp_path, text, count):
     message = EmailMessage()
