@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import itertools
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker import __version__
-from docchecker.bulk.assemble import assemble
+from docchecker.bulk.assemble import Office, Past, assemble
 from docchecker.bulk.intake.arrivals import Arrivals
 from docchecker.bulk.intake.gather import gather
 from docchecker.bulk.intake.mails import BEIJING
 from docchecker.bulk.ledger.store import Ledger
 from docchecker.bulk.run.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
-from docchecker.bulk.run.runner import paced, run
-from docchecker.bulk.run.tasks import RuleSet, rules_digest
+from docchecker.bulk.run.runner import Result, paced, run
+from docchecker.bulk.run.tasks import RuleSet, digest_of, failed, rules_digest
+from docchecker.bulk.units.assignments import Assignments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from docchecker.bulk.intake.gather import Inbox
+    from docchecker.bulk.intake.gather import Inbox, Unusable
     from docchecker.bulk.ledger.store import Run
-    from docchecker.bulk.records import Batch, Unit
-    from docchecker.bulk.run.runner import Result
+    from docchecker.bulk.records import Batch, Skipped, Submission, Unit
     from docchecker.rulebook.model import Notice
 
 LEDGER = "台账.sqlite"
@@ -40,13 +41,16 @@ class Job(NamedTuple):
     ``jobs`` is the number of workers, None: one a processor. ``scheduler`` is the address of a Dask cluster to run on
     instead. ``resume`` takes over results of earlier runs for the same bytes, rules and version. ``timeout`` is in
     seconds for one file, ``memory`` in bytes for one worker. ``exclude`` are files that lie in the inbox and are none
-    of it. ``copies`` looks for copied text, also in the ledgers and folders of ``against``.
+    of it. ``assignments`` is what the office decided by hand, ``remarks`` what of its tables was not understood.
+    ``copies`` looks for copied text, also in the ledgers and folders of ``against``.
     """
 
     inbox: str
     ledger: Path
     units: tuple[Unit, ...] = ()
     arrivals: Arrivals = Arrivals()
+    assignments: Assignments = Assignments()
+    remarks: tuple[Skipped, ...] = ()
     fail_on: str = "error"
     jobs: int | None = None
     scheduler: str | None = None
@@ -72,28 +76,48 @@ class Watcher(NamedTuple):
 _NOBODY = Watcher(lambda _count: None, lambda _result: None)
 
 
+class Outcome(NamedTuple):
+    """What a run comes to, and what the program found by itself where the office decided otherwise."""
+
+    batch: Batch
+    automatic: dict[str, Submission]
+
+
 def run_batch(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Batch:
     """Run a job and file it in its ledger.
 
     BadInbox, LedgerError and NoCluster when the inbox, a ledger or the cluster cannot be used. Broken off at any
     moment, the ledger keeps every result that was reported, and the next run with ``resume`` goes on from there.
     """
+    return outcome(job, notice, watcher).batch
+
+
+def outcome(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Outcome:
+    """Run a job as ``run_batch`` does, and return all that comes of it."""
     rules = RuleSet(str(notice.folder.resolve()), rules_digest(notice.folder.resolve()), job.fail_on)
     with contextlib.ExitStack() as stack:
         # Workers take a moment to begin and to end: meanwhile the inbox is listed, and what came of it put together.
         executor, width = stack.enter_context(_executor(job, rules))
         inbox = gathered(job, notice)
         ledger = stack.enter_context(Ledger(job.ledger))
+        past = tuple(ledger.filed())
         filed = ledger.begin(notice.id, rules, __version__, job.inbox, now())
-        watcher.start(len(inbox.entries))
+        watcher.start(len(inbox.entries) + len(inbox.unusable))
         known = partial(ledger.known, filed) if job.resume else None
         results = run(inbox.entries, executor, rules, width=width, stall=job.timeout * _STALLS, known=known)
-        _file(results, ledger, filed, watcher)
+        _file(itertools.chain(map(_unusable, inbox.unusable), results), ledger, filed, watcher)
         if isinstance(executor, PoolExecutor):
             executor.shutdown(wait=False, cancel_futures=True)
-        done = assemble(inbox, ledger.checked(filed), job.units, notice, job.arrivals)
+        office = Office(job.units, job.arrivals, job.assignments, job.remarks, now().date())
+        done = assemble(inbox, ledger.checked(filed), notice, office, Past(past, ledger.texts))
         ledger.finish(filed, job.units, done.filed, inbox.skipped, now())
-        return _with_copies(done.batch, ledger, job, notice)
+        return Outcome(_with_copies(done.batch, ledger, job, notice), done.automatic)
+
+
+def _unusable(one: Unusable) -> Result:
+    """The result of a file of which is known without a look at its text that it cannot be checked."""
+    digest = "" if one.kind == "empty" else digest_of(one.entry.place)
+    return Result(one.entry, digest, failed(one.kind, one.reason, one.advice, digest))
 
 
 def gathered(job: Job, notice: Notice) -> Inbox:

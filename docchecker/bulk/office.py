@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from docchecker.bulk.batch import Job
+    from docchecker.bulk.batch import Job, Outcome
+    from docchecker.bulk.intake.arrivals import Arrivals
     from docchecker.bulk.records import Batch
+    from docchecker.bulk.units.roster import Roster
     from docchecker.rulebook.model import Notice
 
 Options = dict[str, Any]
@@ -21,25 +23,26 @@ Options = dict[str, Any]
 def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job:
     """What the options ask for; a sentence for what is wrong with the roster or the list of arrivals."""
     from docchecker.bulk.batch import LEDGER, Job
-    from docchecker.bulk.intake.arrivals import Arrivals, BadArrivals, read_arrivals
     from docchecker.bulk.run.pool import TIMEOUT
-    from docchecker.bulk.units.roster import BadRoster, read_roster
+    from docchecker.bulk.units.assignments import find_assignments, read_assignments
 
     roster, arrivals = options["roster"], options["arrivals"]
-    try:
-        units = read_roster(roster, notice) if roster else ()
-        times = read_arrivals(arrivals, notice.deadline) if arrivals else Arrivals()
-    except (BadRoster, BadArrivals) as error:
-        raise click.ClickException(str(error)) from None
+    listed, times = _tables(roster, arrivals, notice)
     for path in options["against"]:
         if not path.exists():
             raise click.ClickException(f"没有“{path}”，请核对 --against 后面的路径")
+    if _is_same(inbox, options["out"]):
+        raise click.ClickException(
+            "结果不能直接放在收件文件夹里，请在 --out 后面写另一个文件夹，如收件文件夹旁边的“结果”"
+        )
     _make(options["out"])
     return Job(
         inbox=inbox,
         ledger=options["out"] / LEDGER,
-        units=units,
+        units=listed.units,
         arrivals=times,
+        assignments=read_assignments(find_assignments(options["out"]), listed.units, notice),
+        remarks=listed.remarks,
         fail_on=options["fail_on"],
         jobs=options["jobs"],
         scheduler=options["scheduler"],
@@ -51,6 +54,27 @@ def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job
     )
 
 
+def _tables(roster: Path | None, arrivals: Path | None, notice: Notice) -> tuple[Roster, Arrivals]:
+    """The roster and the register of arrivals; a sentence when one of them cannot be used."""
+    from docchecker.bulk.intake.arrivals import Arrivals, BadArrivals, read_arrivals
+    from docchecker.bulk.units.roster import BadRoster, Roster, read_roster
+
+    try:
+        return (
+            read_roster(roster, notice) if roster else Roster(),
+            read_arrivals(arrivals, notice.deadline) if arrivals else Arrivals(),
+        )
+    except (BadRoster, BadArrivals) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _is_same(inbox: str, out: Path) -> bool:
+    """Whether the results would lie among what was handed in."""
+    from docchecker.bulk.intake.places import is_url
+
+    return not is_url(inbox) and Path(inbox).is_dir() and Path(inbox).resolve() == out.resolve()
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,14 +84,27 @@ def _make(folder: Path) -> None:
 
 def carry_out(job: Job, notice: Notice, options: Options) -> Batch:
     """Run a job and write its results; a sentence when that is impossible or was broken off."""
-    from docchecker.bulk.batch import run_batch
+    from docchecker.bulk.batch import outcome
     from docchecker.bulk.progress import progress
 
     with _in_words(options["out"]):
         with progress(not options["plain"]) as watcher:
-            done = run_batch(job, notice, watcher)
-        _write(done, job, notice, options)
-    return done
+            done = outcome(job, notice, watcher)
+        _write(done.batch, job, notice, options)
+        _write_assignments(done, job, notice, options["out"])
+    return done.batch
+
+
+def _write_assignments(done: Outcome, job: Job, notice: Notice, out: Path) -> None:
+    """The assignments file anew, with all that the office wrote; an unreadable one of its own is left as it is."""
+    from docchecker.bulk.units.assignments import NAMES, find_assignments
+    from docchecker.bulk.units.assignments_sheet import assignments_book
+    from docchecker.report.output import save
+
+    there = find_assignments(out)
+    if not job.units or (there and (there.name != NAMES[0] or job.assignments.is_broken)):
+        return
+    save(assignments_book(done.batch, job.assignments, done.automatic, notice), out / NAMES[0])
 
 
 def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
@@ -94,11 +131,13 @@ def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
 def whereabouts(options: Options) -> str:
     """Where the results lie, and which to look at for what."""
     from docchecker.bulk.outputs.results import ANNOTATED, LETTERS, WORKBOOK
+    from docchecker.bulk.units.assignments import NAMES as ASSIGNMENTS
 
     parts = [f"全部情况看“{WORKBOOK}”"]
     parts += [] if options["no_pages"] else ["逐份看“index.html”"]
     parts += [] if options["no_letters"] else [f"要发的通知在“{LETTERS}”文件夹"]
     parts += [f"带批注的副本在“{ANNOTATED}”文件夹"] if options["annotate"] else []
+    parts += [f"认错了单位、要免报或延期的在“{ASSIGNMENTS[0]}”里改"] if options["roster"] else []
     return f"结果在“{options['out']}”：{'，'.join(parts)}。"
 
 

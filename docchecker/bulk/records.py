@@ -42,7 +42,8 @@ class Submission(NamedTuple):
     """One file of the inbox that was checked.
 
     ``name`` is its path in the inbox (“邮件/材料.zip/清单.docx”), ``file`` the object of the JSON report for it,
-    ``arrived`` the arrival time that the office gave, ``superseded_by`` the name of the newer version that counts.
+    ``arrived`` the arrival time as far as it is known, ``arrived_by`` what that is taken from (Chinese),
+    ``superseded_by`` the name of the version that counts instead.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Submission(NamedTuple):
     file: Mapping[str, Any]
     arrived: datetime.datetime | None = None
     superseded_by: str | None = None
+    arrived_by: str = ""
 
 
 class Due(NamedTuple):
@@ -89,7 +91,12 @@ class Copy(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """A whole run."""
+    """A whole run.
+
+    ``skipped`` are files that are no submissions. ``troubles`` are those of them that the office itself has to see to
+    (a folder without permission); ``remarks`` are rows of the office's own tables that were not understood or fit
+    nothing.
+    """
 
     notice: str
     units: tuple[Unit, ...]
@@ -97,3 +104,5 @@ class Batch(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     due: tuple[Due, ...] = ()
     copies: tuple[Copy, ...] = ()
+    troubles: tuple[Skipped, ...] = ()
+    remarks: tuple[Skipped, ...] = ()

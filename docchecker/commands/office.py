@@ -51,9 +51,9 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
 
 #: what batch and watch share
 _SHARED = (
-    click.option("--roster", metavar="FILE", type=PATH, help="单位名单（.xlsx 或 .csv）：单位名称、类别、简称、联系人。"),
+    click.option("--roster", metavar="FILE", type=PATH, help="单位名单（.xlsx、.xls、.ods 或 .csv）：单位名称、类别、简称、联系人。"),
     click.option("--out", metavar="DIR", type=PATH, required=True, help="结果放进这个文件夹，没有就新建。"),
-    click.option("--arrivals", metavar="FILE", type=PATH, help="到达登记（.xlsx 或 .csv）：文件或单位、到达时间。"),
+    click.option("--arrivals", metavar="FILE", type=PATH, help="到达登记（.xlsx、.xls、.ods 或 .csv）：单位、材料或文件、到达时间。"),
     click.option("--against", metavar="PATH", multiple=True, type=PATH, help="还要与它比对雷同：往年的台账或材料文件夹，可写多次。"),
     click.option("--no-copies", is_flag=True, help="不查雷同。"),
     click.option("--no-pages", is_flag=True, help="不出网页。"),
@@ -117,7 +117,7 @@ def exit_code(done: Batch) -> int:
     from docchecker.bulk.intake.received import unread
 
     counting = [item for item in done.submissions if item.superseded_by is None]
-    if any(map(unread, counting)):
+    if done.troubles or any(map(unread, counting)):
         return COULD_NOT
     return FINDINGS if any(item.verdict == "fail" for item in counting) or any(due.missing for due in done.due) else 0
 

@@ -128,8 +128,9 @@ def _unit_kinds(source: Source, kinds: tuple[str, ...]) -> dict[str, UnitKind]:
 
 
 def _unit_kind(table: Table, kinds: tuple[str, ...]) -> UnitKind:
-    table.only(("id", "name", "owes"))
-    return UnitKind(table.text("id"), table.text("name"), tuple(_owed(table, kinds)))
+    table.only(("id", "name", "also", "owes"))
+    also = table.words("also") if "also" in table.values else ()
+    return UnitKind(table.text("id"), table.text("name"), tuple(_owed(table, kinds)), also)
 
 
 def _owed(table: Table, kinds: tuple[str, ...]) -> list[Owed]:

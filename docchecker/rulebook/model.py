@@ -134,11 +134,12 @@ class Owed(NamedTuple):
 
 
 class UnitKind(NamedTuple):
-    """A kind of unit (“县区”) and what each of them has to send in."""
+    """A kind of unit (“县区”) and what each of them has to send in; ``also`` are other words for the kind in rosters."""
 
     id: str
     name: str
     owes: tuple[Owed, ...]
+    also: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):

@@ -133,6 +133,7 @@ class _Builder:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
         self.inbox = Inbox()
+        self.cases: dict[str, list[str]] = {}
         self.problems = {unit: [item(self.random).split("\n") for _ in range(4)] for unit in (*COUNTIES, *DEPARTMENTS)}
         for taker, source in COPIED:
             longest = max(self.problems[source], key=lambda pair: len(pair[1]))
@@ -141,8 +142,8 @@ class _Builder:
 
     # ---- what is in the documents ----
 
-    def text(self, unit: str, kind: str, version: int = 0) -> bytes:
-        """A document of a kind; versions differ in a word."""
+    def text(self, unit: str, kind: str, version: int = 0, topic: str = "板凳课") -> bytes:
+        """A document of a kind; versions differ in a word, cases of other topics in everything."""
         said = f"{unit}“八五”普法规划中期评估"
         if kind == "problems":
             pairs = [(name, body) for name, body in self.problems[unit]]
@@ -156,17 +157,18 @@ class _Builder:
             head = Para([Run(f"{unit}“谁执法谁普法”履职报告自测得分表", east_asia="宋体", size=22)], align="center")
             return document([head, Para([Run(f"第{version + 1}次自评")]), Table(rows)])
         if kind == "case":
-            return word(self._case(unit, version))
+            return word(self._case(unit, version, topic))
         body = [Line("body", item(self.random).split("\n")[1]) for _ in range(3)]
         return word([Line("title", f"{said}自评报告"), Line("body", f"第{version + 1}次报告。"), *body])
 
-    def _case(self, unit: str, version: int) -> list[Line]:
-        texts = iter([item(self.random).split("\n")[1] for _ in range(3)])
+    def _case(self, unit: str, version: int, topic: str) -> list[Line]:
+        said = self.cases.setdefault(unit + topic, [item(self.random).split("\n")[1] for _ in range(3)])
+        texts = iter([said[0] + f"此事第{version + 1}次报告。", *said[1:]])
         parts = [
             [Line("heading", head), Line("body", next(texts))]
             for head in ("一、背景情况", "二、主要做法和成效", "三、经验启示")
         ]
-        title = Line("title", f"{unit}“板凳{version + 1}课”典型创新案例")
+        title = Line("title", f"{unit}“{topic}”典型创新案例")
         return [title, *(line for part in parts for line in part)]
 
     # ---- how they come ----
@@ -337,15 +339,14 @@ def _unclear(b: _Builder) -> None:
         f"{where}/典型创新案例-截断.docx", whole[: len(whole) // 2], Expected(DEPARTMENTS[36], "case", readable=False)
     )
     b.put(f"{where}/典型案例汇编.pdf", b"%PDF-1.7\n" + b"x" * 99, Expected(DEPARTMENTS[36], "case", readable=False))
-    b.put(
-        f"{where}/会议通知.docx",
-        word([Line("title", "关于召开座谈会的通知"), Line("body", "请准时参加。")]),
-        Expected(DEPARTMENTS[36], None),
-    )
+    notice = word([Line("title", "关于召开座谈会的通知"), Line("body", "请准时参加。")])
+    b.junk(f"{where}/会议通知.docx", notice, "通知、方案或者附件的样本，不是报送的材料")
+    letter = word([Line("title", "关于报送中期评估材料的函"), Line("body", "现将自评报告、问题清单报上，请审阅。")])
+    b.junk(f"{where}/公文.docx", letter, "报送函，不是要检查的材料")
     for number in (1, 2):
         unit = DEPARTMENTS[37]
         name = f"市直部门/{unit.removeprefix(CITY)}/典型创新案例({number}).docx"
-        b.put(name, b.text(unit, "case", number), Expected(unit, "case"))
+        b.put(name, b.text(unit, "case", topic=f"第{number}课堂"), Expected(unit, "case"))
 
 
 def _junk(b: _Builder) -> None:
@@ -357,11 +358,11 @@ def _junk(b: _Builder) -> None:
     b.junk(f"{folder}/Thumbs.db", b"x", "系统自动生成的文件")
     b.junk(f"{folder}/desktop.ini", b"x", "系统自动生成的文件")
     b.junk(f"{folder}/.隐藏.docx", b"x", "隐藏文件")
-    b.junk(f"{folder}/空白.docx", b"", "空文件（0 字节）")
+    b.put(f"{folder}/空白.docx", b"", Expected(COUNTIES[0], None, readable=False))
     b.junk(f"{folder}/案例.docx.crdownload", b"x", "还没有下载完的文件")
-    b.junk(f"{folder}/联系表.xlsx", b"PK", "不是 Word 文件（.xlsx），没有检查")
-    b.junk(f"{folder}/说明", b"x", "没有扩展名，不知道是什么文件，没有检查")
-    b.junk(f"{folder}/坏包.zip", b"PK\3\4" + b"\0" * 40, "压缩包打不开，可能没有传完，请重新获取")
+    b.junk(f"{folder}/联系表.xlsx", b"PK", "佐证材料一类的文件，没有检查")
+    b.junk(f"{folder}/说明", b"x", "没有扩展名的文件，没有检查")
+    b.put(f"{folder}/坏包.zip", b"PK\3\4" + b"\0" * 40, Expected(COUNTIES[0], None, readable=False))
     b.junk("邮件/没有附件.eml", mail("收到", "某科", _time(2), {}), "里面没有附件或文件")
     deep = zipped({"d.docx": b"x"})
     for name in ("c.zip", "b.zip", "a.zip"):
@@ -369,4 +370,4 @@ def _junk(b: _Builder) -> None:
     b.inbox.files["未整理/套娃.zip"] = deep
     b.inbox.skipped["未整理/套娃.zip/a.zip/b.zip/c.zip"] = "压缩包套压缩包，超过 3 层，没有打开，请先解压"
     for number in range(SIZE - b.inbox.count):
-        b.junk(f"照片/现场{number:03}.jpg", PICTURE, "不是 Word 文件（.jpg），没有检查")
+        b.junk(f"照片/现场{number:03}.jpg", PICTURE, "图片，没有检查")

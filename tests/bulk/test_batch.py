@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from docchecker.bulk.batch import LEDGER, BadInbox, Job, Watcher, run_batch
-from docchecker.bulk.intake.arrivals import Arrivals
+from docchecker.bulk.intake.arrivals import ArrivalRow, Arrivals
 from docchecker.bulk.intake.containers import container_kind
 from docchecker.bulk.ledger.history import histories
 from docchecker.bulk.ledger.store import Ledger
@@ -35,7 +35,7 @@ class Ran:
         with self.roster.open("w", encoding="gbk", newline="") as target:
             csv.writer(target).writerows(box.roster_rows())
         (folder / "结果").mkdir()
-        self.job = Job(str(folder / "收件"), folder / "结果" / LEDGER, read_roster(self.roster, NOTICE))
+        self.job = Job(str(folder / "收件"), folder / "结果" / LEDGER, read_roster(self.roster, NOTICE).units)
         self.batch = run_batch(self.job, NOTICE)
         self.submissions = {item.name: item for item in self.batch.submissions}
 
@@ -97,7 +97,9 @@ def test_copies(ran):
     same = {frozenset((c.name, c.partner)) for c in ran.batch.copies if c.identical}
     assert same == {
         frozenset(("市直部门/中级人民法院/典型创新案例.docx", "县区/03-梅林县/典型创新案例.docx")),
+        frozenset(("市直部门/中级人民法院/典型创新案例.docx", "县区/03-梅林县/典型创新案例-定稿.docx")),
         frozenset(("邮件/转发-3.eml/问题清单.docx", "邮件/补报.eml/问题清单.docx")),
+        frozenset(("邮件/转发-3.eml/典型创新案例.docx", "邮件/补报.eml/典型创新案例.docx")),
     }
 
 
@@ -110,7 +112,8 @@ def test_ledger_of_the_run(ran):
     for item in ran.inbox.expected.values():
         if item.superseded_by:
             newest[item.superseded_by] += 1
-    newest["邮件/转发-3.eml/问题清单.docx"] = newest.pop("邮件/补报.eml/问题清单.docx") - 1
+    for kind in ("问题清单", "典型创新案例"):
+        newest[f"邮件/转发-3.eml/{kind}.docx"] = newest.pop(f"邮件/补报.eml/{kind}.docx") - 1
     assert {name: count for (_, name), count in versions.items()} == newest
 
 
@@ -136,7 +139,9 @@ def small(tmp_path):
     roster = tmp_path / "名单.csv"
     roster.write_text("单位名称,类别\n柳溪县,县区\n松山区,县区\n梅林县,县区\n", encoding="utf-8")
     (tmp_path / "结果").mkdir()
-    return Job(str(tmp_path / "收件"), tmp_path / "结果" / LEDGER, read_roster(roster, NOTICE), jobs=2, copies=False)
+    return Job(
+        str(tmp_path / "收件"), tmp_path / "结果" / LEDGER, read_roster(roster, NOTICE).units, jobs=2, copies=False
+    )
 
 
 def plain(batch):
@@ -202,7 +207,9 @@ def test_arrivals_and_against(small, tmp_path):
     folder.mkdir()
     (folder / "坏.docx").write_bytes(b"PK\3\4")
     (folder / "清单.docx").write_bytes(make.build("清单-标题仿宋"))
-    job = small._replace(copies=True, against=(last_year, folder), arrivals=Arrivals({}, {"柳溪县": late}))
+    job = small._replace(
+        copies=True, against=(last_year, folder), arrivals=Arrivals((ArrivalRow("登记 第2行", "柳溪县", (), late),))
+    )
     batch = run_batch(job, NOTICE)
     assert [due.late for due in batch.due if due.late] == [("柳溪县/问题清单.docx",)]
     partners = {copy.partner for copy in batch.copies if copy.name == "松山区/问题清单.docx"}

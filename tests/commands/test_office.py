@@ -68,7 +68,7 @@ def test_batch_into_the_inbox_itself(desk):
 def test_without_pages_and_letters_they_are_not_there(desk):
     batch(desk, "--no-pages", "--no-letters")
     assert {path.name for path in (desk / "结果").iterdir() if not path.name.startswith(".")} == {
-        LEDGER, "结果.json", "结果.xml", "汇总表.xlsx",
+        LEDGER, "结果.json", "结果.xml", "汇总表.xlsx", "分派.xlsx",
     }  # fmt: skip
 
 

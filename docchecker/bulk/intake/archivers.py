@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from docchecker.bulk.intake.archive_heads import is_damaged
 from docchecker.bulk.intake.containers import ContainerError, Member, safe_name
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Iterator, Sequence
 
     from docchecker.word.limits import Limits
@@ -62,13 +62,12 @@ _TOOLS = (
 class ToolContainer:
     """The files of an archive that a program lists and unpacks."""
 
-    hints: tuple[str, ...] = ()
-    arrived: datetime.datetime | None = None
-
     def __init__(self, name: str, file: BinaryIO, limits: Limits) -> None:
         """List it; ContainerError when there is no program for it or the program fails."""
         self._limits = limits
         self._folder = tempfile.TemporaryDirectory(prefix="docchecker-")
+        if is_damaged(file):
+            raise ContainerError("压缩包打不开，可能已损坏或没有传完，请重新获取")
         self._tool, program = _installed(Path(name).suffix)
         self._program = program
         self._archive = str(Path(self._folder.name, "archive" + Path(name).suffix.lower()))
@@ -129,4 +128,4 @@ def _installed(suffix: str) -> tuple[_Tool, str]:
         program = shutil.which(tool.program)
         if program:
             return tool, program
-    raise ContainerError(_MISSING.format(suffix=suffix))
+    raise ContainerError(_MISSING.format(suffix=suffix), office=True)

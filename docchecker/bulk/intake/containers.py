@@ -21,21 +21,31 @@ _UNSAFE = str.maketrans(dict.fromkeys((*range(32), 127, *map(ord, '<>:"|?*'))))
 
 
 class Member(NamedTuple):
-    """A file in a container: its path there with plain slashes, and its size in bytes as the container states it."""
+    """A file in a container: its path there with plain slashes, and its size in bytes as the container states it.
+
+    Of a mail also words about the sender, when it came, and what that time is taken from.
+    """
 
     name: str
     size: int
+    hints: tuple[str, ...] = ()
+    arrived: datetime.datetime | None = None
+    arrived_by: str = ""
 
 
 class ContainerError(Exception):
-    """A container, or a member of one, that cannot be read; the message says why and what to do (Chinese)."""
+    """A container, or a member of one, that cannot be read; the message says why and what to do (Chinese).
+
+    ``office``: it is the office's own trouble (a program that is not installed) and not the sender's.
+    """
+
+    def __init__(self, words: str, *, office: bool = False) -> None:
+        super().__init__(words)
+        self.office = office
 
 
 class Container(Protocol):
-    """An opened container. ``hints`` are words about its sender, ``arrived`` when it came (Beijing time)."""
-
-    hints: tuple[str, ...]
-    arrived: datetime.datetime | None
+    """An opened container."""
 
     def members(self) -> Sequence[Member]:
         """The files in it, always in the same order."""

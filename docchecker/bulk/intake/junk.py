@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from docchecker.acceptance.allow_file import ALLOW_FILE
 from docchecker.pipeline import SUFFIXES
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 #: what is checked, or refused with advice of its own, whatever it is called
 DOCUMENTS = SUFFIXES | {".pdf", ".ofd", ".ceb", ".odt", ".html", ".htm", ".mht", ".pages"}
-#: what is taken for a submission only when its name says which
-TABLES = frozenset({".xlsx", ".xls", ".et", ".csv"})
+#: what may hold a score table
+TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods"})
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp", ".jfif"})
+_FILMS = frozenset({".mp4", ".mov", ".avi", ".wmv", ".mkv", ".flv", ".mp3", ".wav", ".m4a", ".amr"})
 
 #: how a name in the inbox looks → why it is no submission
 _JUNK: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -24,21 +27,34 @@ _JUNK: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:^|/)\.[^/]*(?:/|$)"), "隐藏文件"),
     (re.compile(r"\.(?:part|partial|crdownload|download|downloading|td|xltd|aria2)$", re.I), "还没有下载完的文件"),
     (re.compile(r"(?:^|/)~wr[^/]*\.tmp$|\.(?:tmp|temp|bak|wbk|asd|lnk|url)$", re.I), "临时文件、备份或快捷方式"),
+    (re.compile(rf"(?:^|/){re.escape(ALLOW_FILE)}$", re.I), "夹在报送材料里的放行文件，不起作用，检查时没有采用"),
 )  # fmt: skip
 
 
-def junk_reason(name: str, size: int, kind_words: Iterable[str] = ()) -> str:
-    """Why a file is no submission (Chinese), empty when it is one.
+def junk_reason(name: str) -> str:
+    """Return why a file is no submission whatever it holds (Chinese), empty when it may be one.
 
-    ``name`` is its path in the inbox, ``size`` in bytes; ``kind_words`` name the kinds of material.
+    ``name`` is its path in the inbox.
     """
-    for pattern, reason in _JUNK:
-        if pattern.search(name):
-            return reason
-    if size == 0:
-        return "空文件（0 字节）"
-    path = PurePosixPath(name)
-    suffix = path.suffix.lower()
-    if suffix in DOCUMENTS or (suffix in TABLES and any(word in path.stem for word in kind_words)):
-        return ""
-    return f"不是 Word 文件（{suffix}），没有检查" if suffix else "没有扩展名，不知道是什么文件，没有检查"
+    return next((reason for pattern, reason in _JUNK if pattern.search(name)), "")
+
+
+def is_checkable(name: str) -> bool:
+    """Whether a file of such a name is read: a document, or a table that may be a score table."""
+    return PurePosixPath(name).suffix.lower() in DOCUMENTS | TABLES
+
+
+def form_of(name: str) -> str:
+    """What a file that is not read is (Chinese): “图片”, “文本文件”."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in _PICTURES:
+        return "图片"
+    if suffix in _FILMS:
+        return "音像文件"
+    return f"{suffix} 文件" if suffix else "没有扩展名的文件"
+
+
+def names_kind(name: str, kind_words: Iterable[str]) -> bool:
+    """Whether a file's own name says that it is one of the kinds of material."""
+    stem = PurePosixPath(name).stem
+    return any(word in stem for word in kind_words)

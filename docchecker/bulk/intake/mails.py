@@ -1,34 +1,43 @@
-"""A mail saved as .eml: its attachments, its date and its sender."""
+"""A mail saved as .eml: its attachments, and for each who sent it and when."""
 
 from __future__ import annotations
 
-import datetime
 from email import policy
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from docchecker.bulk.intake.containers import ContainerError, Member, safe_name
+from docchecker.bulk.intake.forwards import BEIJING, Origin, body_text, header, origin_of, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from email.message import EmailMessage
+    from email.message import EmailMessage, MIMEPart
 
     from docchecker.word.limits import Limits
 
-#: the time of the office and of everything it is compared with
-BEIJING = datetime.timezone(datetime.timedelta(hours=8))
+__all__ = ["BEIJING", "BODY", "MailContainer"]
+
+#: the name under which the text of a mail is listed
+BODY = "邮件正文.txt"
 
 _MEGABYTE = 2**20
 #: base64 with line ends is longer than what it encodes
 _BASE64 = 1.4
 
 
+class _Part(NamedTuple):
+    """A file of a mail: its name, its bytes' part or its text, and where it comes from."""
+
+    name: str
+    content: MIMEPart | bytes
+    origin: Origin
+
+
 class MailContainer:
-    """The attachments of a mail, those of mails forwarded in it too."""
+    """The attachments and the text of a mail, then those of the mails forwarded in it."""
 
     def __init__(self, file: BinaryIO, limits: Limits) -> None:
-        """Parse it; ContainerError when it is beyond the limits or no mail."""
+        """Parse it. Raise ContainerError when it is beyond the limits or no mail."""
         most = int(limits.file_bytes * _BASE64)
         data = file.read(most + 1)
         if len(data) > most:
@@ -38,25 +47,47 @@ class MailContainer:
             raise ContainerError("这不是邮件，或者邮件已损坏")
         for part in message.walk():
             _repair_headers(part)
-        self.hints = tuple(filter(None, (_header(message, "Subject"), _header(message, "From"))))
-        self.arrived = _date(message)
-        self._parts = list(_attachments(message))
-        self._members = [Member(safe_name(_name(part, at)), len(_payload(part))) for at, part in enumerate(self._parts)]
+        self._parts = list(_parts(message, ()))
+        self._members = [
+            Member(safe_name(part.name) or f"附件{at}", len(_bytes(part.content)), *part.origin)
+            for at, part in enumerate(self._parts, 1)
+        ]
 
     def members(self) -> Sequence[Member]:
-        """The attachments."""
+        """The attachments and texts."""
         return self._members
 
     def read(self, index: int) -> bytes:
         """An attachment decoded."""
-        return _payload(self._parts[index])
+        return _bytes(self._parts[index].content)
 
 
-def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Every part that bears a file name; forwarded mails are walked into."""
-    for part in message.walk():
-        if not part.is_multipart() and part.get_filename():
+def _parts(message: EmailMessage, outer: tuple[str, ...]) -> Iterator[_Part]:
+    """What a mail holds, then what the mails in it hold; ``outer`` are the subjects of those that it lies in."""
+    origin = origin_of(message)
+    if outer:
+        origin = origin._replace(hints=origin.hints + outer, source=origin.source.replace("邮件", "原邮件", 1))
+    inner: list[EmailMessage] = []
+    for part in _leaves(message, inner):
+        yield _Part(part.get_filename() or "", part, origin)
+    text = own_text(body_text(message)).strip()
+    if text:
+        yield _Part(BODY, text.encode("utf-8", "replace"), origin)
+    for mail in inner:
+        yield from _parts(mail, (header(message, "Subject"), *outer))
+
+
+def _leaves(message: MIMEPart, inner: list[EmailMessage]) -> Iterator[MIMEPart]:
+    """The parts of a mail that bear a file name; mails in it are put into ``inner``."""
+    for part in message.iter_parts() if message.is_multipart() else ():
+        if part.get_content_type() == "message/rfc822":
+            inner.extend(cast("EmailMessage", mail) for mail in part.iter_parts() if mail.keys())
+        elif part.is_multipart():
+            yield from _leaves(part, inner)
+        elif part.get_filename():
             yield part
+    if not message.is_multipart() and message.get_filename():
+        yield message
 
 
 def _repair_headers(part: EmailMessage) -> None:
@@ -77,27 +108,6 @@ def _repaired(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _name(part: EmailMessage, at: int) -> str:
-    return safe_name(part.get_filename() or "") or f"附件{at + 1}"
-
-
-def _payload(part: EmailMessage) -> bytes:
-    data = part.get_payload(decode=True)
+def _bytes(content: MIMEPart | bytes) -> bytes:
+    data = content if isinstance(content, bytes) else content.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    """A header in words; nothing when it is missing or cannot be parsed."""
-    try:
-        return str(message[name] or "")
-    except (ValueError, IndexError, TypeError):
-        return ""
-
-
-def _date(message: EmailMessage) -> datetime.datetime | None:
-    """When the mail was sent, in Beijing time without a zone; one that names no zone is taken as Beijing's."""
-    try:
-        sent = parsedate_to_datetime(_header(message, "Date"))
-    except ValueError:
-        return None
-    return (sent if sent.tzinfo is None else sent.astimezone(BEIJING)).replace(tzinfo=None)

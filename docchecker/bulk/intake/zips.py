@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from docchecker.bulk.intake.containers import ContainerError, Member, safe_name
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
     from docchecker.word.limits import Limits
@@ -29,9 +28,6 @@ _END, _TAIL = b"PK\x05\x06", 22 + 0xFFFF
 
 class ZipContainer:
     """The files of a zip."""
-
-    hints: tuple[str, ...] = ()
-    arrived: datetime.datetime | None = None
 
     def __init__(self, file: BinaryIO, limits: Limits) -> None:
         """Open it; ContainerError when it is broken or beyond the limits."""

@@ -28,6 +28,8 @@ def batch_json(batch: Batch, notice: Notice) -> str:
         "units": [{"name": unit.name, "kind": unit.kind, "contact": unit.contact} for unit in batch.units],
         "submissions": [_submission(item) for item in batch.submissions],
         "skipped": [item._asdict() for item in batch.skipped],
+        "troubles": [item._asdict() for item in batch.troubles],
+        "remarks": [item._asdict() for item in batch.remarks],
         "due": [_due(due) for due in batch.due],
         "copies": [_copy(copy) for copy in batch.copies],
         "findings": [finding.as_data() for finding in pack_findings(batch, notice)],
@@ -46,6 +48,7 @@ def _submission(item: Submission) -> dict[str, Any]:
         "kind": item.kind,
         "verdict": item.verdict,
         "arrived": item.arrived.isoformat() if item.arrived else None,
+        "arrived_by": item.arrived_by,
         "superseded_by": item.superseded_by,
         "file": dict(item.file),
     }

@@ -42,6 +42,8 @@ def render_text(batch: Batch, notice: Notice, page: Page) -> str:
     lines += _list("雷同", copies, page)
     older = [f"{item.name}（已有新版本：{item.superseded_by}）" for item in batch.submissions if item.superseded_by]
     lines += _list("旧版本，不再计入", older, page, most=_SHOWN_LESS)
+    lines += _list("办公室要处理的", [f"{item.name}（{item.reason}）" for item in batch.troubles], page)
+    lines += _list("名单、登记、分派里没有采用的", [f"{item.name}：{item.reason}" for item in batch.remarks], page)
     lines += _list("跳过", _by_reason(batch.skipped), page, number=len(batch.skipped))
     return "\n".join(lines)
 

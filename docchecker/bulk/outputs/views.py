@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.bulk.intake.received import only_received
+from docchecker.bulk.intake.received import office_trouble, only_received, unread
 from docchecker.bulk.ledger.stored import file_report
 from docchecker.findings import Level, Verdict
 from docchecker.report.filewords import standing
@@ -39,8 +39,10 @@ class UnitView(NamedTuple):
 
     @property
     def returned(self) -> tuple[Submission, ...]:
-        """What it has to put right."""
-        return tuple(one for one in self.submissions if one.verdict != Verdict.PASS and not only_received(one))
+        """What it has to put right; what the office itself could not open is none of it."""
+        return tuple(
+            one for one in self.submissions if one.verdict == Verdict.FAIL or (unread(one) and not office_trouble(one))
+        )
 
     @property
     def unchecked(self) -> tuple[Submission, ...]:

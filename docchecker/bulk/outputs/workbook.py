@@ -55,7 +55,7 @@ def _sheets(batch: Batch, notice: Notice) -> tuple[Sheet, ...]:
         Sheet(
             "雷同", _COPIES, (_copy_row(copy, back, owner) for copy, back in views.pairs(batch.copies)), 1, wide=True
         ),
-        Sheet("未检查的文件", _SKIPPED, ((one.name, one.reason) for one in batch.skipped), 1),
+        Sheet("未检查的文件", _SKIPPED, ((one.name, one.reason) for one in (*batch.remarks, *batch.skipped)), 1),
     )
 
 

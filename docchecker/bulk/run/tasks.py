@@ -21,7 +21,17 @@ LETTERS = "letters"
 _FRONT_LINES, _LAST_LINES, _LONGEST_LINE = 6, 6, 60
 #: troubles of a run and not of the file: it is tried again the next time
 PASSING = frozenset(
-    {"crashed", "timeout", "internal_error", "read_error", "no_access", "not_found", "rules_differ", "container"}
+    {
+        "crashed",
+        "timeout",
+        "internal_error",
+        "read_error",
+        "no_access",
+        "not_found",
+        "rules_differ",
+        "container",
+        "no_tool",
+    }
 )
 
 
@@ -54,7 +64,7 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
     """Check the file at a place. Nothing that is wrong with the file makes this raise."""
     from docchecker.bulk.intake.containers import ContainerError
     from docchecker.bulk.intake.places import read_place
-    from docchecker.bulk.intake.received import is_received, received
+    from docchecker.bulk.intake.received import table_report
     from docchecker.findings import Level
 
     try:
@@ -69,8 +79,9 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
             "rules_differ", "执行检查的机器上的规则与本机不同。", "请在每台机器上装同一版本、放同一套规则。", digest
         )
     notice = notice_of(rules)
-    if is_received(name, data, notice):
-        return packed(received(digest), digest)
+    table = table_report(name, data, digest, notice)
+    if table:
+        return packed(table, digest)
     from docchecker.pipeline import check_bytes
 
     return packed(check_bytes(name, data, notice, fail_on=Level(rules.fail_on)), digest)

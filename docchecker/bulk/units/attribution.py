@@ -18,10 +18,17 @@ _CONFIDENCE: dict[tuple[Strength, str], float] = {
     (Strength.FULL, "whole"): 0.98, (Strength.FULL, "start"): 0.95, (Strength.FULL, "inside"): 0.85,
     (Strength.SHORT, "whole"): 0.96, (Strength.SHORT, "start"): 0.9, (Strength.SHORT, "inside"): 0.8,
     (Strength.WEAK, "whole"): 0.8, (Strength.WEAK, "start"): 0.65, (Strength.WEAK, "inside"): 0.5,
+    (Strength.DOUBTFUL, "whole"): 0.3, (Strength.DOUBTFUL, "start"): 0.3, (Strength.DOUBTFUL, "inside"): 0.3,
 }  # fmt: skip
 #: votes from here on outweigh all lighter ones
 SURE = 0.75
+#: votes below this make candidates and never decide
+_DECIDES = 0.4
 _MOST = 0.99
+#: where a unit is named
+_FILE, _MAIL, _TITLE = "文件名", "邮件", "标题"
+#: what the sender calls a paper, as against the folder into which the office puts it
+_SENDERS = frozenset({_FILE, _MAIL})
 _EXTENSIONS = re.compile(r"\.(?:zip|rar|7z|eml)$", re.I)
 #: a number before a folder's name, and what may stand behind it: “03-东湖区（已收）”
 _NUMBER = re.compile(r"^[\d.、_\-—()]+")
@@ -45,6 +52,7 @@ class _Vote(NamedTuple):
     words: str
     units: tuple[str, ...]
     confidence: float
+    elsewhere: bool = False
 
 
 def attribute(clues: Clues, names: UnitNames) -> Attribution:
@@ -52,16 +60,27 @@ def attribute(clues: Clues, names: UnitNames) -> Attribution:
     votes = list(_votes(clues, names))
     if not votes:
         return Attribution(None, 0.0, "路径、文件名、标题和落款里都没有名单上的单位")
-    sure = [vote for vote in votes if vote.confidence >= SURE]
-    counting = sure or votes
+    sure = _sure(votes)
+    counting = sure or [vote for vote in votes if vote.confidence >= _DECIDES] or votes
     units = _agreed(counting)
     evidence = "；".join(dict.fromkeys(f"{vote.source}“{vote.words}”" for vote in counting))
+    if counting[0].confidence < _DECIDES:
+        return Attribution(None, 0.0, f"可能是下属单位或者别处的单位，请核对：{evidence}", units)
     if len(units) != 1:
         return Attribution(None, 0.0, f"说法不一：{evidence}", units)
     doubt = 1.0
     for vote in counting:
         doubt *= 1 - vote.confidence if units[0] in vote.units else 1
     return Attribution(units[0], round(min(_MOST, 1 - doubt), 2), evidence)
+
+
+def _sure(votes: Sequence[_Vote]) -> list[_Vote]:
+    """Votes that outweigh others; a file's name is none of them where the title names the like office of another place."""
+    sure = [vote for vote in votes if vote.confidence >= SURE]
+    denied = {unit for vote in votes if vote.elsewhere and vote.source == _TITLE for unit in vote.units}
+    if denied and all(vote.source in _SENDERS and denied.issuperset(vote.units) for vote in sure):
+        return [vote for vote in votes if vote.elsewhere]
+    return sure
 
 
 def _agreed(votes: Sequence[_Vote]) -> tuple[str, ...]:
@@ -74,7 +93,7 @@ def _agreed(votes: Sequence[_Vote]) -> tuple[str, ...]:
 def _votes(clues: Clues, names: UnitNames) -> Iterator[_Vote]:
     yield from _path_votes(clues.name, names)
     for hint in clues.hints:
-        yield from _first(hint, "邮件", names)
+        yield from _first(hint, _MAIL, names)
     yield from _title(clues.front, names)
     for line in clues.signature:
         yield from _signed(line, names)
@@ -82,7 +101,7 @@ def _votes(clues: Clues, names: UnitNames) -> Iterator[_Vote]:
 
 def _title(front: Iterable[str], names: UnitNames) -> list[_Vote]:
     """The first of the first lines that names a unit; the one it is addressed to does not count."""
-    lines = (list(_first(line, "标题", names)) for line in front if not line.endswith(("：", ":")))
+    lines = (list(_first(line, _TITLE, names)) for line in front if not line.endswith(("：", ":")))
     return next(filter(None, lines), [])
 
 
@@ -95,7 +114,7 @@ def _path_votes(name: str, names: UnitNames) -> list[_Vote]:
         found = list(_first(_EXTENSIONS.sub("", folder), "文件夹", names))
         votes += [vote for vote in found if not (above and vote.confidence <= _CONFIDENCE[Strength.WEAK, "whole"])]
         above = above or any(vote.confidence >= SURE for vote in found)
-    found = list(_first(path.stem, "文件名", names))
+    found = list(_first(path.stem, _FILE, names))
     return votes + [vote for vote in found if not (above and vote.confidence <= _CONFIDENCE[Strength.WEAK, "whole"])]
 
 
@@ -120,7 +139,9 @@ def _joint(hits: Sequence[Hit], text: str) -> bool:
 
 def _rivals(votes: list[_Vote]) -> Iterable[_Vote]:
     """In one text a sure name silences the unsure ones; several sure ones are one vote for any of them."""
-    sure = [vote for vote in votes if vote.confidence >= SURE] or votes
+    sure = (
+        [vote for vote in votes if vote.confidence >= SURE] or [v for v in votes if v.confidence >= _DECIDES] or votes
+    )
     if len(sure) < 2:
         return sure
     units = dict.fromkeys(unit for vote in sure for unit in vote.units)
@@ -129,7 +150,7 @@ def _rivals(votes: list[_Vote]) -> Iterable[_Vote]:
 
 def _vote(hit: Hit, text: str, source: str) -> _Vote:
     where = "inside" if hit.start else "whole" if _REMARK.fullmatch(text, hit.end) else "start"
-    return _Vote(source, hit.name, hit.units, _CONFIDENCE[hit.strength, where])
+    return _Vote(source, hit.name, hit.units, _CONFIDENCE[hit.strength, where], hit.elsewhere)
 
 
 def _signed(line: str, names: UnitNames) -> Iterator[_Vote]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docchecker.bulk.intake.received import is_closed_package
 from docchecker.bulk.records import Due
+from docchecker.bulk.units.assignments import Assignments
 from docchecker.findings import Level
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from docchecker.bulk.intake.versions import Slot
     from docchecker.bulk.records import Batch, Submission, Unit
-    from docchecker.rulebook.model import Clause, Kind, Notice, UnitKind
+    from docchecker.rulebook.model import Clause, Kind, Notice, Owed, UnitKind
 
 MISSING, LATE, COPY, DUPLICATE = "PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"
 
@@ -35,43 +37,103 @@ class PackFinding(NamedTuple):
         return {**self._asdict(), "level": self.level.value, "names": list(self.names)}
 
 
-def dues(
-    units: Iterable[Unit], submissions: Sequence[Submission], slots: Mapping[str, Slot], notice: Notice
-) -> tuple[Due, ...]:
-    """One for each unit and kind it may send, in the order of the roster; versions that no longer count are left out.
+class Earlier(NamedTuple):
+    """A submission of an earlier run, and when that run began: by then it had come."""
 
-    A submission is late when the first version of it came after the deadline: putting right what came in time is not.
+    submission: Submission
+    started: datetime.datetime
+
+
+def dues(
+    units: Iterable[Unit],
+    submissions: Sequence[Submission],
+    slots: Mapping[str, Slot],
+    notice: Notice,
+    decided: Assignments | None = None,
+    earlier: Sequence[Earlier] = (),
+    today: datetime.date | None = None,
+) -> tuple[Due, ...]:
+    """Return one for each unit and kind it may send, in the order of the roster; only versions that count.
+
+    What came in an earlier run counts where this one holds nothing of its kind. A submission is late when the first
+    version of it came after the deadline: putting right what came in time is not, nor what came nobody knows when.
     """
-    received: dict[tuple[str, str], list[Submission]] = defaultdict(list)
-    for item in submissions:
-        if item.superseded_by is None and item.attribution.unit and item.kind:
-            received[item.attribution.unit, item.kind].append(item)
-    late = _late(submissions, slots, notice.deadline)
+    decided = decided or Assignments()
+    received = _received(submissions)
+    before = _earlier(earlier, {item.name for item in submissions}, decided)
+    late = _late(submissions, slots, notice, decided, before)
     return tuple(
-        Due(
-            unit.name,
-            owed.kind,
-            owed.least,
-            tuple(item.name for item in received[unit.name, owed.kind]),
-            tuple(item.name for item in received[unit.name, owed.kind] if item.name in late),
-        )
+        _due(unit.name, owed, received, before, late, decided, notice, today)
         for unit in units
         for owed in notice.unit_kinds[unit.kind].owes
     )
 
 
-def _late(
-    submissions: Sequence[Submission], slots: Mapping[str, Slot], deadline: datetime.date | None
-) -> frozenset[str]:
-    """Names of submissions all known arrivals of whose versions are after the deadline."""
-    times: dict[Slot, list[datetime.datetime]] = defaultdict(list)
+_Key = tuple[str, str]
+
+
+def _due(
+    unit: str, owed: Owed, received: Mapping[_Key, Sequence[Submission]], before: Mapping[_Key, Sequence[Earlier]],
+    late: frozenset[str], decided: Assignments, notice: Notice, today: datetime.date | None,
+) -> Due:  # fmt: skip
+    names = [item.name for item in received.get((unit, owed.kind), ())]
+    names = names or _latest(before.get((unit, owed.kind), ()))
+    names = names or [item.name for item in received.get((unit, ""), ()) if item.kind is None]
+    deadline = decided.deadline(unit, owed.kind, notice.deadline)
+    running = deadline != notice.deadline and deadline is not None and today is not None and today <= deadline
+    least = 0 if running or decided.is_exempt(unit, owed.kind) else owed.least
+    return Due(unit, owed.kind, least, tuple(names), tuple(name for name in names if name in late))
+
+
+def _received(submissions: Iterable[Submission]) -> dict[_Key, list[Submission]]:
+    """What counts by unit and kind; packages that cannot be opened, which may hold any kind, under the empty kind."""
+    received: dict[_Key, list[Submission]] = defaultdict(list)
     for item in submissions:
-        if item.arrived:
-            times[slots[item.name]].append(item.arrived)
-    if deadline is None:
-        return frozenset()
-    late = {slot for slot, arrived in times.items() if min(arrived).date() > deadline}
-    return frozenset(item.name for item in submissions if slots[item.name] in late)
+        if item.superseded_by is None and item.attribution.unit and (item.kind or is_closed_package(item)):
+            received[item.attribution.unit, item.kind or ""].append(item)
+    return received
+
+
+def _earlier(earlier: Iterable[Earlier], here: Collection[str], decided: Assignments) -> dict[_Key, list[Earlier]]:
+    """Papers of earlier runs by unit and kind, in the order of filing; those that lie in this inbox too are its own."""
+    before: dict[_Key, list[Earlier]] = defaultdict(list)
+    for one in earlier:
+        item = one.submission
+        settled = item.name in decided.units or decided.counts.get(item.name) is False
+        if item.attribution.unit and item.kind and item.name not in here and not settled:
+            before[item.attribution.unit, item.kind].append(one)
+    return before
+
+
+def _latest(before: Sequence[Earlier]) -> list[str]:
+    """Names of what counted in the last run that held anything."""
+    last = max((one.started for one in before), default=None)
+    return [one.submission.name for one in before if one.started == last and one.submission.superseded_by is None]
+
+
+def _late(
+    submissions: Sequence[Submission], slots: Mapping[str, Slot], notice: Notice, decided: Assignments,
+    before: Mapping[_Key, Sequence[Earlier]],
+) -> frozenset[str]:  # fmt: skip
+    """Names of submissions all of whose versions are known to have come after the deadline."""
+    times: dict[Slot, list[datetime.datetime | None]] = defaultdict(list)
+    for item in submissions:
+        times[slots[item.name]].append(item.arrived)
+    late = set()
+    for item in submissions:
+        slot = slots[item.name]
+        deadline = decided.deadline(slot.unit, slot.kind, notice.deadline)
+        earlier = [_came(one, deadline) for one in before.get((slot.unit, slot.kind), ())]
+        known = [time for time in (*times[slot], *earlier) if time]
+        if deadline and len(known) == len(times[slot]) + len(earlier) and min(known).date() > deadline:
+            late.add(item.name)
+    return frozenset(late)
+
+
+def _came(one: Earlier, deadline: datetime.date | None) -> datetime.datetime | None:
+    """When a paper of an earlier run came: as it says, else before that run when this was in time; else unknown."""
+    in_time = deadline is not None and one.started.date() <= deadline
+    return one.submission.arrived or (one.started if in_time else None)
 
 
 def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:

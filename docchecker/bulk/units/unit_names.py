@@ -7,6 +7,9 @@ from collections import Counter, defaultdict
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.bulk.units.abbreviations import short_forms
+from docchecker.bulk.units.surroundings import Bound, bound_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,35 +17,36 @@ if TYPE_CHECKING:
 
 
 class Strength(IntEnum):
-    """How surely a name means its unit."""
+    """How surely a name means its unit; DOUBTFUL: it is a part of another unit's name and only makes a candidate."""
 
+    DOUBTFUL = 0
     WEAK = 1
     SHORT = 2
     FULL = 3
 
 
 class Hit(NamedTuple):
-    """A name in a text at [start, end), and the units that bear it (more than one: ambiguous)."""
+    """A name in a text at [start, end), and the units that bear it (more than one: ambiguous).
+
+    ``elsewhere``: what stands around it makes it the name of another place's office.
+    """
 
     start: int
     end: int
     name: str
     units: tuple[str, ...]
     strength: Strength
+    elsewhere: bool = False
 
 
 _CITY = re.compile(r"^(?:中共|共青团)?([\u4e00-\u9fff]{2,4}?市)(?=.{2,})")
 _PARTY = re.compile(r"^(?:中共|共青团)")
-_GOVERNMENT = re.compile(r"(?:人民政府(?:办公室)?|管理委员会|管委会|党工委|普法办(?:公室)?|司法局|委员会)$")
 _REGION = re.compile(r"[\u4e00-\u9fff]{1,7}(?:县|区)$")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_COUNTY_LEVEL = "县区镇乡旗"
+#: a zone's name without its place
+_ZONE = re.compile(r"(?:经济(?:技术)?|高新技术(?:产业)?)开发区$|综合保税区$|旅游度假区$|风景名胜区$")
+_GOVERNMENT = re.compile(r"(?:人民政府(?:办公室)?|管理委员会|管委会|党工委|普法办(?:公室)?|司法局|委员会)$")
 #: what stands right before the one that a paper is sent to
 _ADDRESSED = re.compile(r"(?:(?<!关于)报送?|致|呈|(?<!关于报)送|转|上报|报请|关于向?)$")
-#: words before a name that are no part of another unit's name
-_PLAIN_BEFORE = re.compile(
-    r"(?:附件|材料|单位|市直|部门|年|月|日|号|由|是|各|本|我|原|省|全|中共|党委|报送|[和与及暨的])$"
-)
 
 
 class UnitNames:
@@ -51,6 +55,7 @@ class UnitNames:
     def __init__(self, units: Sequence[Unit]) -> None:
         """Names given, and names that follow from them (without the city, without 区 or 县)."""
         self._city = _common_city(units)
+        self._given = frozenset(short for unit in units for short in unit.short_names)
         self._owners: dict[str, dict[Strength, list[str]]] = defaultdict(lambda: defaultdict(list))
         for unit in units:
             for name, strength in _names(unit, self._city):
@@ -67,27 +72,21 @@ class UnitNames:
             strength, units = self._owned(found[0])
             if _ADDRESSED.search(before):
                 continue
-            if not _REGION.search(found[0]) and self._belongs_to_another(before, found[0]):
-                if strength is not Strength.FULL:
-                    continue
-                strength = Strength.SHORT
-            yield Hit(found.start(), found.end(), found[0], units, strength)
+            bound = bound_of(before, found[0], text[found.end() :], self._city)
+            if bound is Bound.ELSEWHERE and strength is not Strength.FULL and not self._is_given(found[0]):
+                continue
+            sure = strength if bound is Bound.WHOLE else Strength.DOUBTFUL
+            yield Hit(found.start(), found.end(), found[0], units, sure, bound is Bound.ELSEWHERE)
+
+    def _is_given(self, name: str) -> bool:
+        """Whether the roster itself gives a name as a short one."""
+        return name in self._given
 
     def _owned(self, name: str) -> tuple[Strength, tuple[str, ...]]:
         """The strongest claim on a name, and who makes it."""
         claims = self._owners[name]
         strongest = max(claims)
         return strongest, tuple(claims[strongest])
-
-    def _belongs_to_another(self, before: str, name: str) -> bool:
-        """Whether what stands before makes it the office of another place: 东湖区|司法局, 瑞昌|市司法局."""
-        if not before or not _HAN.match(before[-1]):
-            return False
-        if before[-1] in _COUNTY_LEVEL:
-            return True
-        if before.endswith((self._city, self._city.removesuffix("市"))) and self._city:
-            return False
-        return (name.startswith("市") or before[-1] == "市") and not _PLAIN_BEFORE.search(before)
 
 
 def _common_city(units: Sequence[Unit]) -> str:
@@ -104,6 +103,7 @@ def _names(unit: Unit, city: str) -> Iterator[tuple[str, Strength]]:
     yield unit.name, Strength.FULL
     for short in unit.short_names:
         yield short, Strength.SHORT
+    yield from ((short, Strength.SHORT) for short in short_forms(unit.name))
     bare = _PARTY.sub("", unit.name)
     local = bare.removeprefix(city) if city and bare != city else bare
     region = _GOVERNMENT.sub("", local) if _REGION.match(_GOVERNMENT.sub("", local)) else ""
@@ -114,8 +114,13 @@ def _names(unit: Unit, city: str) -> Iterator[tuple[str, Strength]]:
     elif local != bare:
         yield "市" + local, Strength.SHORT
         yield from _weak(local)
+        yield from (("市" + short, Strength.SHORT) for short in short_forms(local))
+        yield from (weak for short in short_forms(local) for weak in _weak(short))
     elif local.startswith("市"):
         yield from _weak(local[1:])
+        yield from (weak for short in short_forms(local[1:]) for weak in _weak(short))
+    elif zone := _ZONE.search(local):
+        yield from ((short, Strength.WEAK) for short in short_forms(zone[0]))
 
 
 def _weak(name: str) -> Iterator[tuple[str, Strength]]:

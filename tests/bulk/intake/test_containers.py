@@ -9,12 +9,14 @@ import stat
 import struct
 import sys
 import zipfile
+import zlib
 from email.message import EmailMessage
 
 import pytest
 
 from docchecker.bulk.intake import archivers as tools
 from docchecker.bulk.intake.containers import ContainerError, Member, container_kind, open_container, safe_name
+from docchecker.bulk.intake.mails import BODY
 from docchecker.bulk.intake.places import Place, container_at, read_place
 from docchecker.word.limits import LIMITS
 from tests.bulk.inbox import mail, zipped
@@ -79,7 +81,7 @@ def test_names_with_the_flag_and_folders():
         archive.writestr("县区/清单.docx", b"1")
     container = opened(target.getvalue())
     assert content(container) == {"县区/清单.docx": b"1"}
-    assert (container.hints, container.arrived) == ((), None)
+    assert container.members() == [Member("县区/清单.docx", 1, (), None, "")]
 
 
 def test_names_in_no_known_encoding():
@@ -140,9 +142,10 @@ def test_a_member_larger_than_it_says_or_than_anything_may_be():
 def test_mail():
     data = mail("柳溪县材料", "普法办", NINE, {"问题清单.docx": b"1", "附件/../案例.docx": b"22"})
     container = opened(data, "a.eml")
-    assert content(container) == {"问题清单.docx": b"1", "附件/案例.docx": b"22"}
-    assert container.members()[1] == Member("附件/案例.docx", 2)
-    assert (container.hints, container.arrived) == (("柳溪县材料", "普法办 <sender@example.cn>"), NINE)
+    assert content(container) == {"问题清单.docx": b"1", "附件/案例.docx": b"22", BODY: "材料见附件。".encode()}
+    origin = (("柳溪县材料", "普法办 <sender@example.cn>"), NINE, "邮件上写的发送时间")
+    assert [tuple(member)[2:] for member in container.members()] == [origin] * 3
+    assert container.members()[1] == Member("附件/案例.docx", 2, *origin)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +160,7 @@ def test_mail():
 )
 def test_dates_are_beijing_time(date, arrived):
     head = f"Date: {date}\n" if date else ""
-    assert opened(f"{head}Subject: a\n\ntext".encode(), "a.eml").arrived == arrived
+    assert opened(f"{head}Subject: a\n\ntext".encode(), "a.eml").members()[0].arrived == arrived
 
 
 def test_names_as_mail_programs_write_them():
@@ -172,7 +175,7 @@ def test_names_as_mail_programs_write_them():
     container = opened(head + raw + b"--b--\n", "a.eml")
     assert [member.name for member in container.members()][:3] == [name] * 3
     assert len(container.members()) == 4
-    assert container.hints == ("柳溪县",)
+    assert container.members()[0].hints == ("柳溪县",)
 
 
 def test_a_mail_in_a_mail():
@@ -183,7 +186,7 @@ def test_a_mail_in_a_mail():
     outer["Subject"] = "Fw"
     outer.set_content("见附件")
     outer.add_attachment(inner)
-    assert content(opened(bytes(outer), "a.eml")) == {"清单.docx": b"1"}
+    assert content(opened(bytes(outer), "a.eml")) == {"清单.docx": b"1", BODY: "见附件".encode()}
 
 
 def test_no_mail():
@@ -195,6 +198,9 @@ def test_no_mail():
 
 # ---- 7z, rar ----
 
+#: an empty 7z archive: its start header says that nothing follows
+ARCHIVE = b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(bytes(20))) + bytes(20)
+
 #: a program that does as bsdtar or 7z do, with a folder of files for an archive
 FAKE = """#!{python}
 import sys
@@ -203,7 +209,7 @@ files = {files!r}
 arguments = sys.argv[1:]
 if {fails!r}:
     sys.exit(2)
-assert Path(arguments[-1] if arguments[0] in ("-tvf", "l") else arguments[-2]).read_bytes() == b"archive"
+assert Path(arguments[-1] if arguments[0] in ("-tvf", "l") else arguments[-2]).read_bytes() == {archive!r}
 if arguments[0] == "-tvf":
     print("drwxr-xr-x  0 0      0           0 Nov  3  2023 dir/")
     for name, text in files.items():
@@ -222,7 +228,7 @@ FILES = {"县/清单[1].docx": "一", "../b.docx": "二二"}
 def tool(tmp_path, monkeypatch, program, files=FILES, fails=False):
     path = tmp_path / "bin" / program
     path.parent.mkdir()
-    path.write_text(FAKE.format(python=sys.executable, files=files, fails=fails), encoding="utf-8")
+    path.write_text(FAKE.format(python=sys.executable, files=files, fails=fails, archive=ARCHIVE), encoding="utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(path.parent))
     monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
@@ -231,7 +237,7 @@ def tool(tmp_path, monkeypatch, program, files=FILES, fails=False):
 @pytest.mark.parametrize("program", ["7z", "bsdtar"])
 def test_tools(tmp_path, monkeypatch, program):
     tool(tmp_path, monkeypatch, program)
-    container = opened(b"archive", "a.7z")
+    container = opened(ARCHIVE, "a.7z")
     assert {name: data.decode() for name, data in content(container).items()} == {
         "县/清单[1].docx": "一",
         "b.docx": "二二",
@@ -242,18 +248,18 @@ def test_tools(tmp_path, monkeypatch, program):
 def test_tools_within_limits(tmp_path, monkeypatch):
     tool(tmp_path, monkeypatch, "bsdtar")
     with pytest.raises(ContainerError, match="太多"):
-        opened(b"archive", "a.7z", LIMITS._replace(entries=1))
+        opened(ARCHIVE, "a.7z", LIMITS._replace(entries=1))
     with pytest.raises(ContainerError, match="太大"):
-        opened(b"archive", "a.7z", LIMITS._replace(file_bytes=3)).read(1)
+        opened(ARCHIVE, "a.7z", LIMITS._replace(file_bytes=3)).read(1)
 
 
 def test_a_tool_that_fails_and_none_at_all(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ContainerError, match="没有能打开 .rar 压缩包的程序，请先解压"):
-        opened(b"archive", "a.rar")
+        opened(ARCHIVE, "a.rar")
     tool(tmp_path, monkeypatch, "7z", fails=True)
     with pytest.raises(ContainerError, match="已损坏或加了密码"):
-        opened(b"archive", "a.rar")
+        opened(ARCHIVE, "a.rar")
 
 
 def test_a_tool_that_hangs(tmp_path, monkeypatch):
@@ -264,7 +270,7 @@ def test_a_tool_that_hangs(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(path.parent))
     monkeypatch.setattr(tools, "_SECONDS", 0.3)
     with pytest.raises(ContainerError, match="打不开"):
-        opened(b"archive", "a.7z")
+        opened(ARCHIVE, "a.7z")
 
 
 # ---- places ----

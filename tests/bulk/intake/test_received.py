@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from docchecker.bulk.intake.places import Place
-from docchecker.bulk.intake.received import RECEIVED, is_received, only_received, unread
+from docchecker.bulk.intake.received import EVIDENCE, RECEIVED, office_trouble, only_received, table_report, unread
 from docchecker.bulk.run.tasks import RuleSet, check_place, rules_digest, unpack_report
 from fixtures import make
 from tests.bulk.running import invoke
@@ -31,19 +31,35 @@ def sheet():
     return target.getvalue()
 
 
+def titled(*cells):
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        page = book.add_worksheet()
+        for row, cell in enumerate(cells):
+            page.write(row, 0, cell)
+    return target.getvalue()
+
+
 @pytest.mark.parametrize(
-    ("name", "data", "yes"),
+    ("name", "data", "said"),
     [
-        ("市教育局/自测得分表.xlsx", sheet(), True), ("自测得分表.XLS", OLE, True), ("自测得分表.et", OLE, True),
-        ("自评报告.et", sheet(), True), ("自测得分表.csv", "项目,得分".encode("gbk"), True),
-        ("自测得分表.xlsx", b"x" * 99, False),  # no spreadsheet
-        ("自测得分表.docx", sheet(), False), ("自测得分表.pdf", b"%PDF-1.7", False),
-        ("问题清单.xlsx", sheet(), False),  # has rules of its own
-        ("自测得分表和问题清单.xlsx", sheet(), False), ("联系表.xlsx", sheet(), False),
+        ("市教育局/自测得分表.xlsx", sheet(), ("scores", RECEIVED)), ("自测得分表.XLS", OLE, ("scores", RECEIVED)),
+        ("自测得分表.et", OLE, ("scores", RECEIVED)), ("自评报告.et", sheet(), ("report", RECEIVED)),
+        ("自测得分表.csv", "项目,得分".encode("gbk"), ("scores", RECEIVED)),
+        # by what stands in it
+        ("附件2.xlsx", titled("市教育局普法责任制履职报告自测得分表", "项目"), ("scores", RECEIVED)),
+        ("附件4.xlsx", titled("市教育局“八五”普法规划中期评估问题清单"), ("problems", "unusable_form")),
+        ("联系表.xlsx", titled("联系表", "姓名"), (EVIDENCE, None)),
+        ("自测得分表.xlsx", b"x" * 99, None),  # no spreadsheet
+        ("自测得分表.docx", sheet(), None), ("自测得分表.pdf", b"%PDF-1.7", None),
+        ("问题清单.xlsx", sheet(), None),  # has rules of its own
+        ("自测得分表和问题清单.xlsx", sheet(), None),
     ],
 )  # fmt: skip
-def test_what_is_only_received(name, data, yes):
-    assert is_received(name, data, NOTICE) is yes
+def test_tables(name, data, said):
+    report = table_report(name, data, "0" * 64, NOTICE)
+    found = report and (report.kind, report.trouble.kind if report.trouble else None)
+    assert found == said
 
 
 def test_it_is_checked_no_further(tmp_path):
@@ -67,6 +83,15 @@ def test_it_is_checked_no_further(tmp_path):
 def test_received_or_broken(verdict, trouble, received, broken):
     one = paper("自测得分表.xlsx", "市教育局", "scores", verdict=verdict, trouble=trouble)
     assert (only_received(one), unread(one)) == (received, broken)
+
+
+@pytest.mark.parametrize(
+    ("kind", "yes"), [("no_access", True), ("timeout", True), ("damaged", False), ("excel", False)]
+)
+def test_whose_trouble(kind, yes):
+    one = paper("清单.docx", "市教育局", verdict="unreadable", trouble={**TROUBLE, "kind": kind})
+    assert office_trouble(one) is yes
+    assert not office_trouble(one._replace(verdict="pass"))
 
 
 @pytest.fixture

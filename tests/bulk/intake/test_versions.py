@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from docchecker.bulk.intake.versions import age, duplicates, with_versions
+from docchecker.bulk.intake.versions import Earlier, Known, age, duplicates, with_versions
 from docchecker.bulk.records import Copy, Unit
 from tests.bulk.samples import NOTICE, paper
 
@@ -127,3 +129,102 @@ def test_slots_are_what_versions_share():
     assert [tuple(slots[item.name]) for item in papers] == [
         ("柳溪县", "problems", ""), ("柳溪县", "problems", ""), ("柳溪县", "problems", "板凳课"),
     ]  # fmt: skip
+
+
+# ---- by their texts ----
+
+ONE = [
+    "柳溪县“法治茶馆”化解山林纠纷",
+    "第一部分讲的是茶馆怎么办起来的，谁来坐堂，群众怎么说。",
+    "第二部分讲的是三年里化解了多少山林纠纷。",
+]
+TWO = [
+    "柳溪县“田间课堂”守护农民权益",
+    "农时一到，宣讲员背着小黑板下到田头，讲的是土地承包和农药包装。",
+    "一年下来走了四十个村。",
+]
+REWRITTEN = [ONE[0], "全文重写：从一起持续九年的林权官司说起，写清楚每一步谁做了什么。", "写上数据和当事人的原话。"]
+
+
+def told(texts, *papers, **known):
+    done, slots = with_versions(papers, UNITS, NOTICE, Known(lambda sha256: texts.get(sha256, ()), **known))
+    return {item.name: item.superseded_by for item in done if item.superseded_by}, slots
+
+
+def case(name, sha256, **more):
+    return paper(name, "柳溪县", "case", sha256=sha256, **more)
+
+
+def test_two_works_of_one_name_are_two():
+    papers = case("典型案例.docx", "a"), case("典型案例(1).docx", "b")
+    newer, slots = told({"a": ONE, "b": TWO}, *papers)
+    assert newer == {}
+    assert [slots[one.name].base for one in papers] == ["", "《柳溪县田间课堂守护农民权益》"]
+
+
+@pytest.mark.parametrize("other", [ONE, REWRITTEN, [*ONE, "又加了一段。"], ["柳溪县法治茶馆（修改后）", *ONE[1:]]])
+def test_one_work_under_one_name_is_one(other):
+    assert told({"a": ONE, "b": other}, case("典型案例.docx", "a"), case("典型案例(1).docx", "b"))[0] == {
+        "典型案例.docx": "典型案例(1).docx"
+    }
+
+
+def test_one_work_under_two_names_is_one_and_the_ledgers_slot_stays():
+    papers = case("板凳课.docx", "a"), case("法治茶馆（定稿）.docx", "b")
+    earlier = {("法治茶馆（定稿）.docx", "b"): Earlier("b", 3, "法治茶馆")}
+    newer, slots = told({"a": ONE, "b": ONE}, *papers, earlier=earlier)
+    assert newer == {"板凳课.docx": "法治茶馆（定稿）.docx"}
+    assert {slot.base for slot in slots.values()} == {"法治茶馆"}
+
+
+@pytest.mark.parametrize(
+    ("older", "latest"),
+    [
+        ("柳溪县/案例.docx", "第二次报送/柳溪县/案例.docx"), ("柳溪县/案例（定稿）.docx", "第二次报送/柳溪县/案例.docx"),
+        ("第二轮/案例.docx", "第三轮.zip/案例.docx"), ("柳溪县/案例.docx", "柳溪县/修改后/案例.docx"), ("案例（旧）.docx", "案例.docx"),
+        ("案例终稿（作废）.docx", "案例.docx"), ("作废/案例终稿.docx", "案例.docx"), ("案例终稿.docx", "案例（以此为准）.docx"),
+        ("案例.pdf", "案例.docx"), ("案例（盖章）.pdf", "案例.docx"), ("案例.docx", "案例（李局长改）.docx"), ("案例定稿不用这个.docx", "案例.docx"),
+        ("第二次报送/案例.pdf", "案例.docx"), ("案例.docx", "案例（新）.docx"),
+    ],
+)  # fmt: skip
+def test_rounds_marks_and_forms(older, latest):
+    assert told({}, case(latest, "a"), case(older, "b"))[0] == {older: latest}
+
+
+def test_arrival_goes_before_the_round_when_it_is_known_of_all():
+    papers = case("第二次/案例.docx", "a", arrived=at(3)), case("案例.docx", "b", arrived=at(9))
+    assert told({}, *papers)[0] == {"第二次/案例.docx": "案例.docx"}
+
+
+def test_what_is_dated_is_newer_than_what_is_not():
+    assert told({}, case("案例.docx", "a"), case("11月9日/案例.docx", "b", arrived=at(9)))[0] == {
+        "案例.docx": "11月9日/案例.docx"
+    }
+
+
+def test_what_was_filed_before_is_older():
+    earlier = {("乙/案例.docx", "b"): Earlier("b", 0, "")}
+    assert told({}, case("甲/案例.docx", "a"), case("乙/案例.docx", "b"), earlier=earlier)[0] == {
+        "乙/案例.docx": "甲/案例.docx"
+    }
+
+
+def test_the_office_decides():
+    papers = case("案例.docx", "a"), case("案例（定稿）.docx", "b")
+    assert told({}, *papers, counts={"案例.docx": True})[0] == {"案例（定稿）.docx": "案例.docx"}
+    assert told({}, *papers, counts={"案例（定稿）.docx": False})[0] == {"案例（定稿）.docx": "案例.docx"}
+
+
+@given(
+    st.permutations(range(6)),
+    st.lists(st.sampled_from(["", "(1)", "（旧）", "定稿", "11.4", "v2"]), min_size=6, max_size=6),
+)
+def test_the_order_of_the_files_changes_nothing(order, marks):
+    texts = {str(at_): TWO if at_ % 3 == 2 else ONE for at_ in range(6)}
+    papers = [
+        case(f"{'第二次报送/' if at_ == 5 else ''}{at_ % 2}/案例{mark}.docx", str(at_))
+        for at_, mark in enumerate(marks)
+    ]
+    papers = list({one.name: one for one in papers}.values())
+    mixed = [papers[at_] for at_ in order if at_ < len(papers)]
+    assert told(texts, *mixed) == told(texts, *papers)

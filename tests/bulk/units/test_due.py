@@ -12,7 +12,8 @@ from docchecker.bulk.intake.versions import with_versions
 from docchecker.bulk.outputs.machine import batch_json, batch_junit
 from docchecker.bulk.outputs.summary import render_text, totals
 from docchecker.bulk.records import Batch, Copy, Due, Passage, Skipped, Unit
-from docchecker.bulk.units.due import clause_of, dues, pack_findings
+from docchecker.bulk.units.assignments import Assignments
+from docchecker.bulk.units.due import Earlier, clause_of, dues, pack_findings
 from docchecker.report.page import Page
 from tests.bulk.samples import NOTICE, finding, paper
 
@@ -61,6 +62,54 @@ def test_putting_right_what_came_in_time_is_not_late():
     assert owed((COUNTY,), first, second)["柳溪县", "problems"].late == ()
     first = first._replace(arrived=at(8))
     assert owed((COUNTY,), first, second)["柳溪县", "problems"].late == ("问题清单(1).docx",)
+
+
+def test_what_came_nobody_knows_when_is_not_late():
+    first, second = paper("问题清单.docx", "柳溪县"), paper("11月9日/问题清单.docx", "柳溪县", arrived=at(9))
+    assert owed((COUNTY,), first, second)["柳溪县", "problems"].late == ()
+
+
+def test_a_package_that_cannot_be_opened_stands_for_what_else_is_missing():
+    closed = paper("柳溪县.rar", "柳溪县", None, verdict="unreadable", trouble={"kind": "damaged"})
+    found = owed((COUNTY,), closed, paper("报告.docx", "柳溪县", "report"))
+    assert {kind: due.received for (_, kind), due in found.items()} == {
+        "report": ("报告.docx",), "case": ("柳溪县.rar",), "problems": ("柳溪县.rar",),
+    }  # fmt: skip
+
+
+def decided(papers=(), assignments=None, earlier=(), today=None):
+    done, slots = with_versions(papers, (COUNTY,), NOTICE)
+    found = dues((COUNTY,), done, slots, NOTICE, assignments, earlier, today)
+    return {due.kind: due for due in found}
+
+
+def test_exempt_and_extended():
+    given = Assignments(
+        exempt=frozenset({("柳溪县", "case")}), until={("柳溪县", "problems"): datetime.date(2023, 11, 15)}
+    )
+    before, after = (decided((), given, (), datetime.date(2023, 11, day)) for day in (15, 16))
+    assert {kind: due.missing for kind, due in before.items()} == {"report": 1, "case": 0, "problems": 0}
+    assert {kind: due.missing for kind, due in after.items()} == {"report": 1, "case": 0, "problems": 1}
+    late = paper("清单.docx", "柳溪县", arrived=at(14))
+    assert decided([late], given)["problems"].late == ()
+    assert decided([late._replace(arrived=at(16))], given)["problems"].late == ("清单.docx",)
+
+
+@pytest.mark.parametrize(
+    ("arrived", "began", "late"),
+    [(at(4), at(9), ()), (None, at(5), ()), (None, at(9), ()), (at(8), at(9), ("清单.docx",))],
+)
+def test_what_came_in_an_earlier_run(arrived, began, late):
+    old = Earlier(paper("一/清单.docx", "柳溪县", arrived=arrived), began)
+    assert decided(earlier=[old])["problems"].received == ("一/清单.docx",)
+    found = decided([paper("清单.docx", "柳溪县", arrived=at(10))], earlier=[old])["problems"]
+    assert (found.received, found.late) == (("清单.docx",), late)
+
+
+def test_what_was_decided_otherwise_is_not_taken_from_earlier_runs():
+    old = Earlier(paper("一/清单.docx", "柳溪县"), at(9))
+    assert decided((), Assignments(counts={"一/清单.docx": False}), [old])["problems"].received == ()
+    assert decided((), Assignments(units={"一/清单.docx": "市教育局"}), [old])["problems"].received == ()
 
 
 def test_no_deadline():
@@ -164,6 +213,8 @@ def test_json():
         "units",
         "submissions",
         "skipped",
+        "troubles",
+        "remarks",
         "due",
         "copies",
         "findings",
