@@ -56,7 +56,7 @@ def ours(planted: Planted, wanted: Pairs) -> None:
     proposed = {(names[one], names[two]) for one, two in pairs}
     said("grams: proposed", time.perf_counter() - start, proposed, wanted)
     start = time.perf_counter()
-    copies = find_copies(planted.texts)
+    copies = find_copies(planted.texts).copies
     said(
         "grams: proposed and compared",
         time.perf_counter() - start,

@@ -11,12 +11,12 @@ from docchecker.bulk.intake.gather import kind_words
 from docchecker.bulk.intake.received import kind_by_name
 from docchecker.bulk.intake.versions import Known as KnownVersions
 from docchecker.bulk.intake.versions import Slot, age, duplicates, with_versions
-from docchecker.bulk.ledger.store import PackedReport
 from docchecker.bulk.records import Attribution, Batch, Skipped, Submission
 from docchecker.bulk.units.assignments import Assignments
 from docchecker.bulk.units.attribution import Clues, attribute
 from docchecker.bulk.units.due import Earlier, dues
 from docchecker.bulk.units.unit_names import UnitNames
+from docchecker.report.codec import unpack
 
 if TYPE_CHECKING:
     import datetime
@@ -101,16 +101,14 @@ def assemble(
 
 def _aside(entry: Entry, result: Checked, notice: Notice) -> str:
     """The kind of a paper that is no material, empty for material."""
-    from docchecker.bulk.run.tasks import unpack_report
-
     if result.kind in REASONS:
         return result.kind
     if result.kind is None and kind_by_name(entry.name, notice):
         return ""
 
     def length() -> int | None:
-        words = (unpack_report(result.report).get("counts") or {}).get("words")
-        return None if words is None else int(words)
+        counts = unpack(result.report).counts
+        return counts.words if counts else None
 
     return aside_by_text(result.front, length, kind_words(notice))
 
@@ -122,7 +120,7 @@ def _submission(entry: Entry, result: Checked, names: UnitNames, notice: Notice)
         attribution=attribute(Clues(entry.name, entry.hints, result.front, result.last), names),
         kind=result.kind or kind_by_name(entry.name, notice),
         verdict=result.verdict,
-        file=PackedReport(entry.name, result.report),
+        packed=result.report,
     )
 
 

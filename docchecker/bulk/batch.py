@@ -13,6 +13,7 @@ from docchecker.bulk.assemble import Office, Past, assemble
 from docchecker.bulk.intake.arrivals import Arrivals
 from docchecker.bulk.intake.gather import gather
 from docchecker.bulk.intake.mails import BEIJING
+from docchecker.bulk.ledger.earlier import with_earlier
 from docchecker.bulk.ledger.store import Ledger
 from docchecker.bulk.run.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
 from docchecker.bulk.run.runner import Result, paced, run
@@ -111,7 +112,8 @@ def outcome(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Outcome:
         office = Office(job.units, job.arrivals, job.assignments, job.remarks, now().date())
         done = assemble(inbox, ledger.checked(filed), notice, office, Past(past, ledger.texts))
         ledger.finish(filed, job.units, done.filed, inbox.skipped, now())
-        return Outcome(_with_copies(done.batch, ledger, job, notice), done.automatic)
+        batch = with_earlier(done.batch, past)
+        return Outcome(_with_copies(batch, ledger, job, notice), done.automatic)
 
 
 def _unusable(one: Unusable) -> Result:
@@ -129,14 +131,16 @@ def gathered(job: Job, notice: Notice) -> Inbox:
 
 
 def _with_copies(batch: Batch, ledger: Ledger, job: Job, notice: Notice) -> Batch:
-    """The batch with what was copied; files with the same bytes are in it already."""
+    """The batch with what was copied; of files with the same bytes only those that this does not tell already."""
     if not job.copies:
         return batch
     from docchecker.bulk.copies.compared import copies_of
 
-    same = {(copy.name, copy.partner) for copy in batch.copies}
     found = copies_of(batch.submissions, ledger, job.against, notice)
-    return batch._replace(copies=(*batch.copies, *(c for c in found if (c.name, c.partner) not in same)))
+    told = {(copy.name, copy.partner) for copy in found.copies}
+    grouped = {copy.name for copy in found.copies if copy.group and copy.identical}
+    rest = (one for one in batch.copies if (one.name, one.partner) not in told and one.name not in grouped)
+    return batch._replace(copies=(*rest, *found.copies), groups=found.groups)
 
 
 def _file(results: Iterator[Result], ledger: Ledger, filed: Run, watcher: Watcher) -> None:

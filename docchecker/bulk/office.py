@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from docchecker.bulk.batch import Job, Outcome
     from docchecker.bulk.intake.arrivals import Arrivals
+    from docchecker.bulk.outputs.folder import Beside
     from docchecker.bulk.records import Batch
     from docchecker.bulk.units.roster import Roster
     from docchecker.rulebook.model import Notice
@@ -90,7 +91,8 @@ def carry_out(job: Job, notice: Notice, options: Options) -> Batch:
     with _in_words(options["out"]):
         with progress(not options["plain"]) as watcher:
             done = outcome(job, notice, watcher)
-        _write(done.batch, job, notice, options)
+        for one in _write(done.batch, job, notice, options):
+            click.echo(f"“{one.name}”{one.reason}；新的一份写在“{one.path}”。", err=True)
         _write_assignments(done, job, notice, options["out"])
     return done.batch
 
@@ -104,17 +106,18 @@ def _write_assignments(done: Outcome, job: Job, notice: Notice, out: Path) -> No
     there = find_assignments(out)
     if not job.units or (there and (there.name != NAMES[0] or job.assignments.is_broken)):
         return
-    save(assignments_book(done.batch, job.assignments, done.automatic, notice), out / NAMES[0])
+    here = done.batch._replace(submissions=tuple(one for one in done.batch.submissions if not one.run))
+    save(assignments_book(here, job.assignments, done.automatic, notice), out / NAMES[0])
 
 
-def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
+def _write(done: Batch, job: Job, notice: Notice, options: Options) -> tuple[Beside, ...]:
     from docchecker.bulk.batch import gathered, now
     from docchecker.bulk.copies.texts import Texts, reader
     from docchecker.bulk.ledger.store import Ledger
     from docchecker.bulk.outputs.results import write_outputs
 
     with Ledger(job.ledger) as ledger:
-        write_outputs(
+        written = write_outputs(
             done,
             options["out"],
             notice,
@@ -126,6 +129,7 @@ def _write(done: Batch, job: Job, notice: Notice, options: Options) -> None:
             today=now().date(),
             reply_by=options["reply_by"],
         )
+    return written.beside
 
 
 def whereabouts(options: Options) -> str:

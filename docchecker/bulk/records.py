@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.report.codec import unpack
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+
+    from docchecker.findings import FileReport, Verdict
 
 
 class Unit(NamedTuple):
@@ -41,20 +44,28 @@ class Attribution(NamedTuple):
 class Submission(NamedTuple):
     """One file of the inbox that was checked.
 
-    ``name`` is its path in the inbox (“邮件/材料.zip/清单.docx”), ``file`` the object of the JSON report for it,
-    ``arrived`` the arrival time as far as it is known, ``arrived_by`` what that is taken from (Chinese),
-    ``superseded_by`` the name of the version that counts instead.
+    ``name`` is its path in the inbox (“邮件/材料.zip/清单.docx”), ``packed`` what was said of it (``codec.pack``), so
+    that thousands of them stay small; ``arrived`` the arrival time as far as it is known, ``arrived_by`` what that is
+    taken from (Chinese), ``superseded_by`` the name of the version that counts instead. ``run`` is the number of the
+    earlier run that it is of, 0 for this one.
     """
 
     name: str
     sha256: str
     attribution: Attribution
     kind: str | None
-    verdict: str
-    file: Mapping[str, Any]
+    verdict: Verdict
+    packed: bytes
     arrived: datetime.datetime | None = None
     superseded_by: str | None = None
     arrived_by: str = ""
+    run: int = 0
+
+    @property
+    def report(self) -> FileReport:
+        """Return what was said of it, under its name in the inbox and as the kind that it counts as."""
+        sha256 = self.sha256 or None
+        return unpack(self.packed)._replace(file=self.name, sha256=sha256, kind=self.kind, verdict=self.verdict)
 
 
 class Due(NamedTuple):
@@ -81,12 +92,27 @@ class Passage(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """Two submissions that share text: ``share`` is the part of ``name``'s own text that stands in ``partner`` (0–1)."""
+    """Two submissions that share text: ``share`` is the part of ``name``'s own text that stands in ``partner`` (0–1).
+
+    ``total`` is the part of it that stands in any other text. ``group`` is the number of the group of three or more
+    texts that share these passages (``CopyGroup``), 0 where it is these two alone.
+    """
 
     name: str
     partner: str
     share: float
     passages: tuple[Passage, ...] = ()
+    identical: bool = False
+    total: float = 0.0
+    group: int = 0
+
+
+class CopyGroup(NamedTuple):
+    """Three or more submissions that share a passage: their names, and the beginning of it as it stands in the first."""
+
+    number: int
+    members: tuple[str, ...]
+    text: str
     identical: bool = False
 
 
@@ -95,7 +121,7 @@ class Batch(NamedTuple):
 
     ``skipped`` are files that are no submissions. ``troubles`` are those of them that the office itself has to see to
     (a folder without permission); ``remarks`` are rows of the office's own tables that were not understood or fit
-    nothing.
+    nothing. ``groups`` are passages that three and more units share; their members are among the ``copies`` too.
     """
 
     notice: str
@@ -106,3 +132,4 @@ class Batch(NamedTuple):
     copies: tuple[Copy, ...] = ()
     troubles: tuple[Skipped, ...] = ()
     remarks: tuple[Skipped, ...] = ()
+    groups: tuple[CopyGroup, ...] = ()

@@ -1,32 +1,39 @@
-"""Letters and lists as .docx: paragraphs of a few roles, and tables."""
+"""Letters and lists as .docx: paragraphs of a few roles, and tables, written through python-docx."""
 
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docchecker.repair.base import NamedStyle, StyleLook, write
+from docchecker.repair.base import NamedStyle, Spacing, StyleLook, element, new_document, saved
 from docchecker.report.markup import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from docx.document import Document
+    from docx.styles.style import ParagraphStyle
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    Styles = Mapping[str, ParagraphStyle]
 
 #: What a paragraph may be → the name of its style in the file.
 ROLES: dict[str, str] = {
-    "title": "Title", "address": "主送机关", "heading": "一级标题", "subheading": "二级标题", "body": "正文内容",
-    "signature": "落款", "cell": "表格内容", "head": "表格标题",
+    "title": "Title", "number": "文号", "address": "主送机关", "heading": "一级标题", "subheading": "二级标题",
+    "body": "正文内容", "signature": "落款", "cell": "表格内容", "head": "表格标题",
 }  # fmt: skip
 
-# Room around paragraphs and distance of lines in 1/20 pt (GB/T 9704: 22 lines a page).
-_TEXT = 'w:before="0" w:after="0" w:line="560" w:lineRule="exact"'
-_CELL = 'w:before="40" w:after="40" w:line="240" w:lineRule="auto"'
+# Room around paragraphs and distance of lines in pt (GB/T 9704: 22 lines a page).
+_TEXT, _CELL = Spacing(0, 0, 28), Spacing(2, 2, 1)
 _SPACING = dict.fromkeys(ROLES, _TEXT) | {
-    "title": 'w:before="0" w:after="420" w:line="660" w:lineRule="exact"', "cell": _CELL, "head": _CELL,
-    "signature": 'w:before="560" w:after="0" w:line="560" w:lineRule="exact"',
+    "title": Spacing(0, 21, 33), "number": Spacing(0, 14, 28), "cell": _CELL, "head": _CELL,
+    "signature": Spacing(28, 0, 28, close=True),
 }  # fmt: skip
 #: Width of the text between the margins, in 1/20 pt.
 _WIDTH = 8844
+_GRID = "Table Grid"
 
 
 class Line(NamedTuple):
@@ -45,14 +52,19 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def letter_docx(blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook]) -> bytes:
-    """A .docx of lines and tables; ``looks`` has one look for each of ``ROLES``, KeyError for a role it lacks."""
-    styles = tuple(NamedStyle(role, name, looks[role]) for role, name in ROLES.items())
-    body = "".join(
-        _table(block) if isinstance(block, Grid) else _paragraph(block, keep=_stays(block, after))
-        for block, after in zip_longest(blocks, blocks[1:])
-    )
-    return write(body, styles, looks["body"], "1.")
+def letter_docx(blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook], own: Path | None = None) -> bytes:
+    """A .docx of lines and tables; ``looks`` has one look for each of ``ROLES``, KeyError for a role it lacks.
+
+    ``own`` is the office's base.docx; BadBase when it cannot be used.
+    """
+    named = tuple(NamedStyle(role, name, looks[role]._replace(spacing=_SPACING[role])) for role, name in ROLES.items())
+    document, styles = new_document(named, looks["body"], own=own)
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Grid):
+            _add_table(document, block, styles)
+        else:
+            _fill(document.add_paragraph(style=styles[block.role]), block, keep=_stays(block, after))
+    return saved(document)
 
 
 def _stays(line: Line, after: Line | Grid | None) -> bool:
@@ -60,36 +72,51 @@ def _stays(line: Line, after: Line | Grid | None) -> bool:
     return line.role in ("heading", "subheading") or (isinstance(after, Line) and after.role == "signature")
 
 
-def _paragraph(line: Line, *, keep: bool = False) -> str:
-    kept = "<w:keepNext/>" if keep else ""
-    # Room before the first of several lines only.
-    close = "<w:contextualSpacing/>" if line.role == "signature" else ""
-    runs = _run(line.text[: line.bold], bold=True) + _run(line.text[line.bold :])
-    look = f'<w:pStyle w:val="{line.role}"/>{kept}<w:spacing {_SPACING[line.role]}/>{close}'
-    return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
+def _fill(paragraph: Paragraph, line: Line, *, keep: bool = False) -> None:
+    if keep:
+        paragraph.paragraph_format.keep_with_next = True
+    _add_run(paragraph, line.text[: line.bold], bold=True)
+    _add_run(paragraph, line.text[line.bold :])
 
 
-def _run(text: str, *, bold: bool = False) -> str:
+def _add_run(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
     if not text:
-        return ""
-    look = '<w:rFonts w:hint="eastAsia"/>' + ("<w:b/><w:bCs/>" if bold else "")
-    shown = escape(harmless(text))
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
+        return
+    run = paragraph.add_run(harmless(text))
+    # Word puts quotation marks and dashes into the Latin slot unless it is told otherwise.
+    run._r.get_or_add_rPr().insert(0, element("w:rFonts", hint="eastAsia"))
+    if bold:
+        run.font.bold = run.font.cs_bold = True
 
 
-def _table(grid: Grid) -> str:
+def _add_table(document: Document, grid: Grid, styles: Styles) -> None:
     """A table with borders whose head stands on every page."""
     widths = [_WIDTH * width // sum(grid.widths) for width in grid.widths]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row(grid.heads, widths, "head", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-    rows = "".join(_row(row, widths, "cell", "<w:trPr><w:cantSplit/></w:trPr>") for row in grid.rows)
-    look = f'<w:tblPr><w:tblStyle w:val="a3"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    return f"<w:tbl>{look}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
+    table: Any = document.add_table(rows=0, cols=len(widths))
+    table.style = _GRID if _GRID in document.styles else None
+    table.autofit = False
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width * 635  # 1/20 pt in EMU
+    total = table._tbl.tblPr.find(element("w:tblW").tag)
+    for old in () if total is None else (total,):
+        old.attrib.update(element("w:tblW", w=str(sum(widths)), type="dxa").attrib)
+    _add_row(table, grid.heads, widths, "head", styles)
+    for row in grid.rows:
+        _add_row(table, row, widths, "cell", styles)
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], role: str, properties: str) -> str:
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{_paragraph(Line(role, text))}</w:tc>'
-        for text, width in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr>{properties}{inner}</w:tr>"
+def _add_row(table: Table, cells: Sequence[str], widths: Sequence[int], role: str, styles: Styles) -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.shared import Twips
+
+    row: Any = table.add_row()  # type: ignore[no-untyped-call]
+    properties = row._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    if role == "head":
+        properties.append(element("w:tblHeader"))
+    for cell, text, width in zip(row.cells, cells, widths, strict=True):
+        cell.width = Twips(width)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        paragraph = cell.paragraphs[0]
+        paragraph.style = styles[role]
+        _fill(paragraph, Line(role, text))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.checks.count import CountOptions
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_wording import TitleWordingOptions
-from docchecker.repair.base import PROMPT, NamedStyle, StyleLook, write
+from docchecker.repair.base import PROMPT, NamedStyle, Spacing, StyleLook, element, new_document, saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
 
     from docchecker.rulebook.model import Clause, Kind, Notice, Rule, Section
 
@@ -26,7 +29,7 @@ _STYLES: dict[str, tuple[str, str, StyleLook]] = {
     "heading": ("heading", "部分标题", StyleLook("", 0, outline=0)),
     "subheading": ("subheading", "小标题", StyleLook("", 0, outline=1)),
     "item_name": ("name", "问题名称", StyleLook("", 0, numbered=True)),
-    "cell": ("cell", "表格内容", StyleLook("", 0, align="left", indent=0)),
+    "cell": ("cell", "表格内容", StyleLook("", 0, align="left", indent=0, spacing=Spacing(2, 2, 1))),
     "body": ("body", "正文内容", StyleLook("", 0)),
 }
 #: the role whose text is running text, by structure
@@ -36,13 +39,35 @@ _COLUMNS = {"项目": 1550, "评分内容": 2300, "分值": 1500, "评议标准"
 _ROWS = 10
 
 
+class _Sheet(NamedTuple):
+    """A document being written: its styles by id, and the numbers that its prompts take."""
+
+    document: Document
+    styles: dict[str, ParagraphStyle]
+    numbers: Iterator[int]
+
+    def paragraph(self, style: str, *pieces: BaseOxmlElement) -> None:
+        """Add a paragraph of these runs and prompts."""
+        made = self.document.add_paragraph(style=self.styles[style])
+        made._p.extend(pieces)
+
+    def block(self, title: str, prompt: str) -> None:
+        """Add a prompt that takes paragraphs of the body."""
+        inner: Any = self.document.add_paragraph(style=self.styles["body"])._p
+        inner.append(_run(prompt, PROMPT))
+        parent = inner.getparent()
+        parent.insert(parent.index(inner), _control(title, next(self.numbers), inner, None))
+
+
 def template(kind: str, notice: Notice) -> bytes:
     """A .docx to be filled in; KeyError for a kind that the notice does not have."""
     known = notice.kinds[kind]
     styles = tuple(_style(role, known, notice) for role in _STYLES)
-    make = _BODIES[known.structure]
-    body = "".join([_title(known, notice), *make(known, notice, count(1001))])
-    return write(body, styles, styles[-1].look, known.item_label or "1.")
+    document, made = new_document(styles, styles[-1].look, known.item_label or "1.")
+    sheet = _Sheet(document, made, count(1000))
+    _title(known, notice, sheet)
+    _BODIES[known.structure](known, notice, sheet)
+    return saved(document)
 
 
 def _style(role: str, kind: Kind, notice: Notice) -> NamedStyle:
@@ -69,23 +94,24 @@ def _asked(role: str, kind: Kind, notice: Notice) -> FormatOptions:
 # --- what is to be written --------------------------------------------------------------------------------------
 
 
-def _title(kind: Kind, notice: Notice) -> str:
+def _title(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
     """The unit and the prescribed words; a title of one's own where none are prescribed."""
     options = [r.options for r in kind.rules if r.target == "title" and isinstance(r.options, TitleWordingOptions)]
     ending = next((o.ending for o in options if o.ending), "")
     if not ending and not options:
         ending = kind.name
     if ending:
-        return _paragraph("title", _inline(_UNIT, f"［{_UNIT}］", 1000) + _run(ending))
+        sheet.paragraph("title", _inline(_UNIT, f"［{_UNIT}］", sheet), _run(ending))
+        return
     clauses = dict.fromkeys(r.clause for r in kind.rules if r.target == "title" and r.check != "format")
     quotes = "，".join(notice.clauses[clause].quote for clause in clauses)
-    return _paragraph("title", _inline("标题", quotes, 1000))
+    sheet.paragraph("title", _inline("标题", quotes, sheet))
 
 
-def _sections(kind: Kind, notice: Notice, numbers: Iterator[int]) -> Iterator[str]:
+def _sections(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
     for section in kind.sections:
-        yield _paragraph("heading", _run(f"{_HAN_NUMBERS[section.number - 1]}、{section.heading}"))
-        yield _block(section.heading, _section_prompt(section, kind, notice), next(numbers))
+        sheet.paragraph("heading", _run(f"{_HAN_NUMBERS[section.number - 1]}、{section.heading}"))
+        sheet.block(section.heading, _section_prompt(section, kind, notice))
 
 
 def _section_prompt(section: Section, kind: Kind, notice: Notice) -> str:
@@ -96,37 +122,43 @@ def _section_prompt(section: Section, kind: Kind, notice: Notice) -> str:
     return _prompt(about)
 
 
-def _items(kind: Kind, notice: Notice, numbers: Iterator[int]) -> Iterator[str]:
+def _items(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
     counts = [r.options for r in kind.rules if isinstance(r.options, CountOptions)]
     asked = (counts[0].min + counts[0].max) // 2 if counts else 1
     name = _prompt(_told(kind, notice, "item_name"))
     text = _prompt(_told(kind, notice, "item", "item_body"))
     for number in range(1, asked + 1):
-        yield _paragraph("name", _inline(f"问题{number}的名称", f"具体问题名称（{name}）", next(numbers)))
-        yield _block(f"问题{number}的内容", text, next(numbers))
+        sheet.paragraph("name", _inline(f"问题{number}的名称", f"具体问题名称（{name}）", sheet))
+        sheet.block(f"问题{number}的内容", text)
 
 
-def _free(kind: Kind, notice: Notice, numbers: Iterator[int]) -> Iterator[str]:
+def _free(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
     about = [c for c in notice.clauses.values() if c.kinds == (kind.id,)]
-    yield _block(kind.name, _prompt(about), next(numbers))
+    sheet.block(kind.name, _prompt(about))
 
 
-def _table(kind: Kind, _: Notice, numbers: Iterator[int]) -> Iterator[str]:
+def _table(kind: Kind, _: Notice, sheet: _Sheet) -> None:
     """A table with the heads of the annex's columns and rows to be filled in."""
-    head = "".join(_cell(_run(name), width) for name, width in _COLUMNS.items())
-    rows = [
-        "".join(_cell(_inline(name, f"［{name}］", next(numbers)), width) for name, width in _COLUMNS.items())
-        for _ in range(_ROWS)
-    ]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _COLUMNS.values())
-    look = (
-        f'<w:tblPr><w:tblStyle w:val="a3"/><w:tblW w:w="{sum(_COLUMNS.values())}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>{head}</w:tr>"
-    )
-    yield f"<w:tbl>{look}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>{_paragraph('body', '')}"
+    from docx.shared import Twips
+
+    table: Any = sheet.document.add_table(rows=0, cols=len(_COLUMNS))
+    table.style = "Table Grid"
+    table.autofit = False
+    for number in range(_ROWS + 1):
+        row = table.add_row()
+        if not number:
+            row._tr.get_or_add_trPr().append(element("w:tblHeader"))
+        for cell, (name, width) in zip(row.cells, _COLUMNS.items(), strict=True):
+            cell.width = Twips(width)
+            paragraph = cell.paragraphs[0]
+            paragraph.style = sheet.styles["cell"]
+            paragraph._p.append(_inline(name, f"［{name}］", sheet) if number else _run(name))
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, _COLUMNS.values(), strict=True):
+        column.w = Twips(width)
+    sheet.paragraph("body")
 
 
-_BODIES: dict[str, Callable[[Kind, Notice, Iterator[int]], Iterator[str]]] = {
+_BODIES: dict[str, Callable[[Kind, Notice, _Sheet], None]] = {
     "sections": _sections,
     "items": _items,
     "free": _free,
@@ -144,34 +176,30 @@ def _prompt(clauses: Sequence[Clause]) -> str:
     return "；".join(clause.quote for clause in clauses) or "请填写内容"
 
 
-# --- markup -----------------------------------------------------------------------------------------------------
+# --- content controls, which python-docx does not know ----------------------------------------------------------
 
 
-def _run(text: str, style: str = "") -> str:
-    named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    return f'<w:r><w:rPr>{named}<w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{escape(text)}</w:t></w:r>'
+def _run(text: str, style: str = "") -> BaseOxmlElement:
+    run, look = element("w:r"), element("w:rPr")
+    if style:
+        look.append(element("w:rStyle", val=style))
+    look.append(element("w:rFonts", hint="eastAsia"))
+    shown = element("w:t")
+    shown.text = text
+    run.extend((look, shown))
+    return run
 
 
-def _paragraph(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def _control(title: str, number: int, content: BaseOxmlElement, kind: BaseOxmlElement | None) -> BaseOxmlElement:
+    """A prompt that disappears when something is written over it."""
+    control, properties, inner = element("w:sdt"), element("w:sdtPr"), element("w:sdtContent")
+    properties.extend((element("w:alias", val=title), element("w:id", val=str(number)), element("w:showingPlcHdr")))
+    if kind is not None:
+        properties.append(kind)
+    inner.append(content)
+    control.extend((properties, inner))
+    return control
 
 
-def _control(title: str, number: int, content: str, kind: str) -> str:
-    properties = f'<w:alias w:val={quoteattr(title)}/><w:id w:val="{number}"/><w:showingPlcHdr/>{kind}'
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
-def _inline(title: str, prompt: str, number: int) -> str:
-    return _control(title, number, _run(prompt, PROMPT), "<w:text/>")
-
-
-def _block(title: str, prompt: str, number: int) -> str:
-    return _control(title, number, _paragraph("body", _run(prompt, PROMPT)), "")
-
-
-def _cell(runs: str, width: int) -> str:
-    """Lines in a table stand closer than in the text."""
-    close = (
-        '<w:pPr><w:pStyle w:val="cell"/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr>'
-    )
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{close}{runs}</w:p></w:tc>'
+def _inline(title: str, prompt: str, sheet: _Sheet) -> BaseOxmlElement:
+    return _control(title, next(sheet.numbers), _run(prompt, PROMPT), element("w:text"))

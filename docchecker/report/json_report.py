@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from docchecker import __version__
-from docchecker.acceptance.fingerprint import fingerprint
-from docchecker.findings import FileReport, Finding, Level, Location, Outcome, Report, Verdict
+from docchecker.findings import Level, Verdict
+from docchecker.report.codec import encode
 from docchecker.report.filewords import accepted, rule_numbers, standing
 
 if TYPE_CHECKING:
+    from docchecker.findings import Report
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 
@@ -28,71 +29,11 @@ def as_data(report: Report, notice: Notice) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "docchecker", "version": __version__},
         "notice": {"id": report.notice, "title": notice.title},
-        "files": [file_data(file) for file in report.files],
+        "files": [encode(file) for file in report.files],
         "skipped": list(report.skipped),
         "allow": [entry._asdict() for entry in report.idle],
         "summary": _summary(report),
     }
-
-
-def file_data(file: FileReport) -> dict[str, Any]:
-    """One file's part of the report."""
-    trouble = file.trouble
-    return {
-        "file": file.file,
-        "sha256": file.sha256,
-        "kind": file.kind,
-        "verdict": file.verdict.value,
-        "note": file.note or None,
-        "unread": list(file.unread),
-        "unjudged": list(file.unjudged),
-        "trouble": trouble and {"kind": trouble.kind, "reason": trouble.reason, "advice": trouble.advice},
-        "counts": file.counts._asdict() if file.counts else None,
-        "findings": [_finding(finding) for finding in file.findings],
-        "checked": [_outcome(outcome) for outcome in file.checked],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "code": finding.code,
-        "level": finding.level.value,
-        "status": finding.status.value,
-        "message": finding.message,
-        "clause": finding.clause,
-        "quote": finding.quote,
-        "location": _location(finding.location),
-        "locations": [_location(location) for location in finding.locations],
-        "actual": finding.actual,
-        "expected": finding.expected,
-        "origin": finding.origin,
-        "advice": finding.advice,
-        "fixable": finding.fixable,
-        "confidence": finding.confidence,
-        "fingerprint": fingerprint(finding),
-        "suppressed": {"reason": finding.suppressed} if finding.suppressed else None,
-    }
-
-
-def _location(location: Location) -> dict[str, Any]:
-    return {
-        "paragraph": location.paragraph,
-        "heading": location.heading,
-        "item": location.item,
-        "excerpt": location.excerpt,
-        "start": location.start,
-        "end": location.end,
-    }
-
-
-def _outcome(outcome: Outcome) -> dict[str, Any]:
-    data: dict[str, Any] = {"rule": outcome.rule, "status": outcome.status.value, "targets": outcome.targets}
-    if outcome.evidence:
-        data["evidence"] = list(outcome.evidence)
-    if outcome.reason:
-        data["reason"] = outcome.reason
-    return data
 
 
 def _summary(report: Report) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from docchecker.report.json_report import file_data
+from docchecker.report.codec import encode
 
 if TYPE_CHECKING:
     from docchecker.findings import Report
@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 
 def render(report: Report, notice: Notice, page: Page) -> str:
     """The files as JSON lines; ``notice`` and ``page`` do not matter to them."""
-    return "\n".join(json.dumps(file_data(file), ensure_ascii=False) for file in report.files)
+    return "\n".join(json.dumps(encode(file), ensure_ascii=False) for file in report.files)

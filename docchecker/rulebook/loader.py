@@ -9,6 +9,7 @@ from docchecker.language.needed import NEEDED
 from docchecker.language.terms import Terms, load_terms
 from docchecker.rulebook.clauses import read_clauses
 from docchecker.rulebook.conflicts import check_conflicts
+from docchecker.rulebook.desk import read_copy_limits, read_letter_settings
 from docchecker.rulebook.fonts import read_fonts
 from docchecker.rulebook.kinds import read_kind
 from docchecker.rulebook.model import Notice, Owed, UnitKind
@@ -44,7 +45,7 @@ def load_notice(verbs: Verbs, folder: Path | None = None, name: str = DEFAULT) -
     """
     folder = _shipped(name) if folder is None else folder
     source = Source(folder / "notice.toml")
-    source.only("notice", "unit_kind", "rule")
+    source.only("notice", "unit_kind", "rule", "copies", "letters")
     head = source.table("notice")
     head.only(_KEYS)
     kinds = _kind_names(head, folder)
@@ -68,6 +69,8 @@ def load_notice(verbs: Verbs, folder: Path | None = None, name: str = DEFAULT) -
         issuer=head.text("issuer"),
         deadline=_deadline(head),
         unit_kinds=_unit_kinds(source, kinds),
+        copies=read_copy_limits(source),
+        letters=read_letter_settings(source),
     )
 
 

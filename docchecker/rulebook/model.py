@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.terms import Terms
+from docchecker.rulebook.desk import CopyLimits, LetterSettings
 
 if TYPE_CHECKING:
     import datetime
@@ -146,7 +147,8 @@ class Notice(NamedTuple):
     """A notice: its kinds by id, clauses by id, fonts, and term lists by name.
 
     ``common`` are the rules for every kind; they stand in each ``Kind.rules`` too, after its own.
-    ``deadline`` is the last day for sending in.
+    ``deadline`` is the last day for sending in. ``copies`` says when shared text is told, ``letters`` what stands in
+    every letter of the office.
     """
 
     id: str
@@ -161,6 +163,8 @@ class Notice(NamedTuple):
     issuer: str = ""
     deadline: datetime.date | None = None
     unit_kinds: Mapping[str, UnitKind] = MappingProxyType({})
+    copies: CopyLimits = CopyLimits()
+    letters: LetterSettings = LetterSettings()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

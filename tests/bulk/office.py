@@ -8,7 +8,7 @@ from docchecker import load_notice
 from docchecker.bulk.records import Attribution, Batch, Copy, Due, Passage, Skipped, Submission, Unit
 from docchecker.counts import Counts
 from docchecker.findings import FileReport, Finding, Level, Location, Outcome, Status, Trouble, Verdict
-from docchecker.report.json_report import file_data
+from docchecker.report.codec import pack
 
 NOTICE = load_notice()
 TODAY = datetime.date(2023, 11, 10)
@@ -55,7 +55,7 @@ def submission(
     who = Attribution(
         unit, 0.95 if unit else 0.2, "压缩包名" if unit else "没有线索", () if unit else ("青湖县", "白河区")
     )
-    return Submission(name, "ab" * 32, who, kind, verdict.value, file_data(report), arrived, superseded_by)
+    return Submission(name, "ab" * 32, who, kind, verdict, pack(report), arrived, superseded_by)
 
 
 TEXTS = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from docchecker import load_notice
 from docchecker.bulk.records import Attribution, Submission
+from docchecker.findings import Verdict
+from docchecker.report.codec import pack_data
 
 NOTICE = load_notice()
 
@@ -31,4 +33,4 @@ def paper(
     source = Attribution(unit, 0.9 if unit else 0.0, evidence, candidates)
     data = file_object(name, findings, verdict, trouble)
     digest = f"{hash(name):064x}"[-64:] if sha256 is None else sha256
-    return Submission(name, digest, source, kind, verdict, data, arrived, superseded_by)
+    return Submission(name, digest, source, kind, Verdict(verdict), pack_data(data), arrived, superseded_by)

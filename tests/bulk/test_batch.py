@@ -17,7 +17,7 @@ from docchecker.bulk.ledger.history import histories
 from docchecker.bulk.ledger.store import Ledger
 from docchecker.bulk.units.roster import read_roster
 from docchecker.pipeline import check_bytes
-from docchecker.report.json_report import file_data
+from docchecker.report.codec import encode
 from fixtures import make
 from tests.bulk import inbox as box
 from tests.bulk.inbox import zipped
@@ -86,8 +86,8 @@ def test_received_are_those_that_count(ran):
 
 def test_a_file_is_checked_as_if_it_were_alone(ran):
     for name in list(ran.submissions)[::16]:
-        alone = file_data(check_bytes(name, ran.inbox.contents[name], NOTICE))
-        assert dict(ran.submissions[name].file) == alone
+        alone = encode(check_bytes(name, ran.inbox.contents[name], NOTICE))
+        assert encode(ran.submissions[name].report) == alone
 
 
 def test_copies(ran):
@@ -146,7 +146,7 @@ def small(tmp_path):
 
 def plain(batch):
     """A batch in values that can be compared."""
-    return batch._replace(submissions=tuple(item._replace(file=dict(item.file)) for item in batch.submissions))
+    return batch
 
 
 class Counting:
@@ -234,7 +234,7 @@ def test_a_file_that_vanishes_has_a_row(small, tmp_path):
 
     batch = run_batch(small, NOTICE, Removing().watcher)
     (gone,) = [item for item in batch.submissions if item.name == "问题清单3.docx"]
-    assert (gone.verdict, gone.sha256, gone.file["trouble"]["kind"]) == ("unreadable", "", "not_found")
+    assert (gone.verdict, gone.sha256, gone.report.trouble.kind) == ("unreadable", "", "not_found")
 
 
 def group_alive(pgid):

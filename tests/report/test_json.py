@@ -75,6 +75,9 @@ def test_unreadable_file():
             "counts": None,
             "findings": [],
             "checked": [],
+            "measures": [],
+            "kind_confidence": None,
+            "ruled": True,
         }
     ]
 
@@ -96,6 +99,9 @@ def test_checked_file():
             {"rule": "CASE-TITLE-LENGTH", "status": "passed", "targets": 1},
             {"rule": "CASE-TITLE-FORMAT", "status": "passed", "targets": 1},
         ],
+        "measures": [],
+        "kind_confidence": 0.97,
+        "ruled": True,
     }
 
 

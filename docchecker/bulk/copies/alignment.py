@@ -26,7 +26,17 @@ MOVED = 200
 #: of it.
 PIECE = 10
 LEAST = 40
+#: What very many texts have must be as long as this: shorter ones are stock phrases.
+LONG = 110
 DENSITY = 0.45
+
+#: What lies farther than this from the rest of a passage is a stretch of its own, and too short alone it is chance: one
+#: stock sentence of the same pattern a few lines off.
+APART = 30
+ALONE = 25
+
+#: What an ideograph between agreeing ones weighs against them where a passage begins and ends.
+BETWEEN = 1.5
 
 #: Places where one gram stands in a text that are looked at; a text that repeats itself does not take for ever.
 _PLACES = 4
@@ -89,11 +99,11 @@ def seed_grams(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(words[place : place + SEED] for words in texts for place in range(len(words) - SEED + 1))
 
 
-def overlaps(first: Prepared, second: str) -> tuple[Overlap, ...]:
-    """The passages that a text shares with another plain text, in the order of the first."""
+def overlaps(first: Prepared, second: str, least: int = LEAST) -> tuple[Overlap, ...]:
+    """The passages of ``least`` agreeing ideographs that a text shares with another plain text, in the first's order."""
     pieces = [piece for piece in map(_piece, _pieces(_runs(first.seeds, second))) if _own(piece, first.own) >= PIECE]
-    found = (_passage(group, first.own) for group in _grouped(pieces, _moved_pairs(pieces)))
-    return tuple(sorted(overlap for overlap in found if overlap))
+    groups = _grouped(pieces, _moved_pairs(pieces))
+    return tuple(sorted(overlap for group in groups for overlap in _passages(group, first.own, least)))
 
 
 def _runs(first: dict[str, list[int]], second: str) -> list[Run]:
@@ -170,14 +180,50 @@ def _own(piece: Piece, own: Sequence[int]) -> int:
     return sum(own[end] - own[start] for start, end in piece.first)
 
 
-def _passage(pieces: Sequence[Piece], own: Sequence[int]) -> Overlap | None:
-    """What pieces come to, None for too little or too scattered."""
+def _passages(pieces: Sequence[Piece], own: Sequence[int], least: int) -> Iterator[Overlap]:
+    """What pieces come to, stretch by stretch; nothing for too little or too scattered."""
     whole = Piece(*(tuple(merged(span for piece in pieces for span in piece[side])) for side in (0, 1)))
-    agreeing = [sum(end - start for start, end in spans) for spans in whole]
-    spans = [(side[0][0], side[-1][1]) for side in whole]
-    dense = all(number >= DENSITY * (end - start) for number, (start, end) in zip(agreeing, spans, strict=True))
-    enough = min(_own(whole, own), agreeing[1]) >= LEAST
-    return Overlap(spans[0], spans[1]) if dense and enough else None
+    sides = [_stretches(spans) for spans in whole]
+    if not all(sides) or min(_own(whole, own), _length(whole.second)) < least:
+        return
+    dense = all(_length(spans) >= DENSITY * _length(side) for spans, side in zip(whole, sides, strict=True))
+    if dense:
+        longer = max(map(len, sides))
+        first, second = ((*side, *(side[-1],) * (longer - len(side))) for side in sides)
+        yield from map(Overlap, first, second)
+
+
+def _stretches(spans: Spans) -> Spans:
+    """Spans as a reader sees them: small gaps closed, without what stands alone and is short."""
+    parts: list[list[tuple[int, int]]] = []
+    for span in spans:
+        if parts and span[0] - parts[-1][-1][1] <= APART:
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+    trimmed = (_trimmed(part) for part in parts)
+    return tuple((part[0][0], part[-1][1]) for part in trimmed if _length(part) >= ALONE)
+
+
+def _trimmed(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The part of a stretch that agrees best: a sentence of the same pattern at its end, half of it other words, is not it.
+
+    What agrees counts for it, what lies between against it (the greatest sum of neighbours).
+    """
+    best, start, most, total = (0, 1), 0, 0.0, 0.0
+    for number, span in enumerate(spans):
+        if number:
+            total -= BETWEEN * (span[0] - spans[number - 1][1])
+        if total < 0:
+            start, total = number, 0.0
+        total += span[1] - span[0]
+        if total > most:
+            best, most = (start, number + 1), total
+    return spans[slice(*best)]
+
+
+def _length(spans: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from docchecker.bulk.records import Copy, Submission
+    from docchecker.bulk.copies.told import Found
+    from docchecker.bulk.records import Submission
     from docchecker.rulebook.model import Notice
 
 
-def copies_of(
-    submissions: Iterable[Submission], ledger: Ledger, against: Iterable[Path], notice: Notice
-) -> tuple[Copy, ...]:
+def copies_of(submissions: Iterable[Submission], ledger: Ledger, against: Iterable[Path], notice: Notice) -> Found:
     """What the submissions that count share with each other and with earlier texts (PACK-COPY)."""
     from docchecker.bulk.copies.copying import find_copies, template_texts
 
     counting = [item for item in submissions if item.superseded_by is None]
     texts = dict(Texts(ledger, counting))
     groups = {item.name: item.attribution.unit for item in counting if item.attribution.unit}
+    kinds = {item.name: item.kind for item in counting if item.kind}
     known: dict[str, str] = {}
     for path in against:
         known |= earlier_texts(path, notice)
-    return find_copies(texts, known, template_texts(notice), groups)
+    return find_copies(texts, known, template_texts(notice), groups, kinds, notice.copies)
 
 
 def earlier_texts(path: Path, notice: Notice) -> Mapping[str, str]:
@@ -37,7 +37,7 @@ def earlier_texts(path: Path, notice: Notice) -> Mapping[str, str]:
     prefix = f"往年/{path.stem}"
     if path.is_dir() and not (path / "台账.sqlite").is_file():
         return {f"{prefix}/{name}": text for name, text in _folder_texts(path, notice)}
-    with Ledger(path / "台账.sqlite" if path.is_dir() else path) as ledger:
+    with Ledger(path / "台账.sqlite" if path.is_dir() else path, read_only=True) as ledger:
         texts = Texts(ledger, (item.submission for item in ledger.filed()))
         return {f"{prefix}/{name}": text for name, text in texts.items()}
 

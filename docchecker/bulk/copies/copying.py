@@ -2,27 +2,35 @@
 
 An inverted index of character grams names the pairs worth comparing; comparing finds the passages, also where words,
 names and figures were changed and sentences moved. Figures and punctuation do not count. Quotations, titles in 《》, the
-words of the notice and its annexes, and phrases that stand in many texts are no copies.
+words of the notice and its annexes, and phrases that stand in many texts are no copies. A long passage that very many
+texts have is one group with all of them: each is compared with the first that has it, so that time and output grow with
+their number and not with its square.
 """
 
 from __future__ import annotations
 
-from itertools import groupby, permutations, product
+from functools import lru_cache
+from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docchecker.bulk.copies import alignment, grams
-from docchecker.bulk.records import Copy, Passage
+from docchecker.bulk.copies.masses import is_stock, mass_pairs
+from docchecker.bulk.copies.shared import Passages
+from docchecker.bulk.copies.spans import Places
+from docchecker.bulk.copies.told import Found, Member, Party, member, numbered, told, with_totals
+from docchecker.rulebook.desk import CopyLimits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from docchecker.rulebook.model import Notice
 
-    Wanted = Callable[[str, str], bool]
-
 _NONE: Mapping[str, str] = MappingProxyType({})
+_LIMITS = CopyLimits()
+#: texts whose places are kept at hand
+_AT_HAND = 64
 
 
 def find_copies(
@@ -30,13 +38,15 @@ def find_copies(
     known: Mapping[str, str] = _NONE,
     exclude: Iterable[str] = (),
     groups: Mapping[str, str] = _NONE,
-) -> tuple[Copy, ...]:
+    kinds: Mapping[str, str] = _NONE,
+    limits: CopyLimits = _LIMITS,
+) -> Found:
     """What texts share with each other and with ``known`` ones (a folder, last year's), by name and partner.
 
     Two texts that share are two copies, one for each as ``name``; a known text is only ever a partner. ``groups`` maps a
-    name to its unit: texts of one unit are not compared; a name that is not in it is a unit of its own. ``exclude``
-    are texts whose words everybody uses (``template_texts``). ``identical`` says that the ideographs are the same.
-    What stands in more than ``grams.RARE`` different texts names no pair, however long it is.
+    name to its unit; a name that is not in it is a unit of its own. Texts of one unit are compared only where ``kinds``
+    says that they are of one kind. ``exclude`` are texts whose words everybody uses (``template_texts``). ``identical``
+    says that the ideographs are the same. ``limits`` say from when on anything is told.
     """
     everything = {**known, **texts}
     alike: dict[str, list[str]] = {}
@@ -45,12 +55,24 @@ def find_copies(
     alike = {words: names for words, names in alike.items() if len(words) >= alignment.LEAST}
 
     def wanted(name: str, partner: str) -> bool:
-        return name in texts and (name not in groups or groups[name] != groups.get(partner))
+        if name not in groups or groups[name] != groups.get(partner):
+            return True
+        return kinds.get(name) is not None and kinds.get(name) == kinds.get(partner)
 
+    @lru_cache(maxsize=_AT_HAND)
+    def places(name: str) -> Places:
+        return Places(everything[name])
+
+    party = Party(lambda name: groups.get(name, f"\0{name}"), lambda name: name in texts, wanted)
     templates = tuple(map(grams.plain, exclude))
-    similar = _similar(alike, everything, templates, texts, groups, wanted)
-    found = (*_identical(alike, everything, wanted), *similar)
-    return tuple(sorted(found, key=lambda copy: (copy.name, copy.partner)))
+    same = _identical(alike, everything, places)
+    similar = _similar(alike, templates, party, places)
+    found = numbered(
+        one
+        for shared, identical in ((same, True), (similar, False))
+        for one in told(shared, everything, party, limits, identical=identical)
+    )
+    return with_totals(found, places)
 
 
 def template_texts(notice: Notice) -> tuple[str, ...]:
@@ -61,12 +83,14 @@ def template_texts(notice: Notice) -> tuple[str, ...]:
     return (*(path.read_text(encoding="utf-8") for path in paths), *quotes, *headings, notice.title)
 
 
-def _identical(alike: Mapping[str, list[str]], texts: Mapping[str, str], wanted: Wanted) -> Iterator[Copy]:
-    for names in alike.values():
-        for name, partner in permutations(names, 2):
-            if wanted(name, partner):
-                whole = Passage(_whole(texts[name]), _whole(texts[partner]), texts[name].strip())
-                yield Copy(name, partner, 1.0, (whole,), identical=True)
+def _identical(
+    alike: Mapping[str, list[str]], texts: Mapping[str, str], places: Callable[[str], Places]
+) -> Iterator[Sequence[Member]]:
+    for words, names in alike.items():
+        if len(names) > 1:
+            yield [
+                member(name, [(0, len(words))], places(name))._replace(spans=(_whole(texts[name]),)) for name in names
+            ]
 
 
 def _whole(text: str) -> tuple[int, int]:
@@ -75,48 +99,51 @@ def _whole(text: str) -> tuple[int, int]:
 
 
 def _similar(
-    alike: Mapping[str, list[str]],
-    texts: Mapping[str, str],
-    exclude: tuple[str, ...],
-    own: Mapping[str, str],
-    groups: Mapping[str, str],
-    wanted: Wanted,
-) -> Iterator[Copy]:
+    alike: Mapping[str, list[str]], exclude: tuple[str, ...], party: Party, places: Callable[[str], Places]
+) -> Iterator[Sequence[Member]]:
+    """What texts that are not the same share, text by text; ``alike`` has each text once with all its names."""
     plains, names = tuple(alike), tuple(alike.values())
+    excluded = frozenset(key for words in exclude for key in grams.keys(words))
+    proposed = grams.candidates(plains, excluded, _worth(names, party))
+    for spans in _compared(plains, exclude, proposed).shared():
+        together = sum(len(names[number]) for number in spans)
+        if not _is_stock(plains, spans, together, proposed):
+            yield [member(name, each, places(name)) for number, each in spans.items() for name in names[number]]
 
-    partners_only = [not any(name in own for name in each) for each in names]
-    unit = [groups.get(each[0]) if len(each) == 1 else None for each in names]
+
+def _is_stock(
+    plains: Sequence[str], spans: Mapping[int, tuple[tuple[int, int], ...]], together: int, proposed: grams.Candidates
+) -> bool:
+    """Whether what texts share is put together from phrases that far more texts have."""
+    number, each = next(iter(spans.items()))
+    keys = [key for span in each for _, key in grams.placed_keys(plains[number][slice(*span)])]
+    return is_stock(keys, together, proposed.holders)
+
+
+def _worth(names: Sequence[Sequence[str]], party: Party) -> Callable[[int, int], bool]:
+    """Whether two texts may be copies of each other: one of this run, and not both of one unit only."""
+    own = [any(map(party.own, each)) for each in names]
 
     def worth(one: int, two: int) -> bool:
-        if partners_only[one] and partners_only[two]:
+        if not (own[one] or own[two]):
             return False
-        return unit[one] is None or unit[one] != unit[two]
+        return len(names[one]) > 1 or len(names[two]) > 1 or party.wanted(names[one][0], names[two][0])
 
-    excluded = frozenset(key for words in exclude for key in grams.keys(words))
-    pairs, stock = grams.candidates(plains, excluded, worth)
+    return worth
+
+
+def _compared(plains: Sequence[str], exclude: tuple[str, ...], proposed: grams.Candidates) -> Passages:
+    """The passages of all pairs worth comparing."""
     common = alignment.seed_grams(exclude)
-    for one, partners in groupby(pairs, key=itemgetter(0)):
-        prepared = alignment.prepare(plains[one], stock, common)
-        for _, two in partners:
-            found = alignment.overlaps(prepared, plains[two])
-            turned = tuple(sorted(alignment.Overlap(overlap.second, overlap.first) for overlap in found))
-            for name, partner in product(names[one], names[two]) if found else ():
-                if wanted(name, partner):
-                    yield _copy(name, partner, found, texts)
-                if wanted(partner, name):
-                    yield _copy(partner, name, turned, texts)
-
-
-def _copy(name: str, partner: str, found: tuple[alignment.Overlap, ...], texts: Mapping[str, str]) -> Copy:
-    own, other = texts[name], texts[partner]
-    places, others = grams.offsets(own), grams.offsets(other)
-    passages = []
-    for overlap in found:
-        first, second = _span(overlap.first, places), _span(overlap.second, others)
-        passages.append(Passage(first, second, own[slice(*first)]))
-    copied = sum(end - start for start, end in alignment.merged(overlap.first for overlap in found))
-    return Copy(name, partner, round(copied / len(places), 4), tuple(passages))
-
-
-def _span(span: tuple[int, int], places: list[int]) -> tuple[int, int]:
-    return places[span[0]], places[span[1] - 1] + 1
+    found = Passages()
+    masses = mass_pairs(plains, proposed.holders)
+    for chosen, stock, least in (
+        (masses, frozenset[int](), alignment.LONG),
+        (proposed.pairs, proposed.stock, alignment.LEAST),
+    ):
+        for one, partners in groupby(chosen, key=itemgetter(0)):
+            prepared = alignment.prepare(plains[one], stock, common)
+            for _, two in partners:
+                for overlap in alignment.overlaps(prepared, plains[two], least):
+                    found.add(one, overlap.first, two, overlap.second)
+    return found

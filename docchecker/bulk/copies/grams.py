@@ -17,7 +17,7 @@ GRAM = 8
 #: One ideograph in so many may begin a gram of the index.
 SAMPLING = 3
 
-#: A gram in more texts than this names no pairs worth comparing.
+#: A gram in more texts than this names no pairs worth comparing (see ``masses``).
 RARE = 20
 
 #: A gram in more than this share of all texts, and never in less than ``RARE`` of them, is a stock phrase: it proves
@@ -71,9 +71,19 @@ def offsets(text: str) -> list[int]:
     return [found.start() for found in _KEPT.finditer(_blanked(text))]
 
 
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where quotations stand in a text."""
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
 def keys(words: str) -> set[int]:
     """The grams of a plain text at the places it picks, as numbers that are the same on every machine."""
     return {_key(gram) for gram in set(_ANCHOR.findall(words))}
+
+
+def placed_keys(words: str) -> Iterator[tuple[int, int]]:
+    """Where each gram of a plain text stands that ``keys`` takes, and its key, in order."""
+    return ((found.start(), _key(found[1])) for found in _ANCHOR.finditer(words))
 
 
 def _key(gram: str) -> int:
@@ -94,10 +104,14 @@ def stock_spans(words: str, stock: frozenset[int]) -> list[tuple[int, int]]:
 
 
 class Candidates(NamedTuple):
-    """Pairs of texts worth comparing, by number, lower number first and in order; and the keys of stock phrases."""
+    """Pairs of texts worth comparing, by number, lower number first and in order; and the keys of stock phrases.
+
+    ``holders`` are the numbers of the texts that have a gram, in order, for each gram in more than ``RARE`` of them.
+    """
 
     pairs: tuple[tuple[int, int], ...]
     stock: frozenset[int]
+    holders: dict[int, array[int]]
 
 
 def candidates(texts: Sequence[str], exclude: frozenset[int], wanted: Callable[[int, int], bool]) -> Candidates:
@@ -106,14 +120,17 @@ def candidates(texts: Sequence[str], exclude: frozenset[int], wanted: Callable[[
     for number, words in enumerate(texts):
         postings.add(key << _BITS | number for key in keys(words) - exclude)
     stock: set[int] = set(exclude)
+    holders: dict[int, array[int]] = {}
     pairs = _Buckets(_BITS + _WEIGHT_BITS)
     for key, entries in postings.groups():
         if len(entries) > max(RARE, STOCK * len(texts)):
             stock.add(key)
-        elif 1 < len(entries) <= RARE:
+        if len(entries) > RARE:
+            holders[key] = array("I", (entry & _NUMBERS for entry in entries))
+        elif len(entries) > 1:
             weight = _weight(len(entries), len(texts))
             pairs.add(_weighted_pairs([entry & _NUMBERS for entry in entries], weight, wanted))
-    return Candidates(tuple(sorted(_heavy(pairs))), frozenset(stock))
+    return Candidates(tuple(sorted(_heavy(pairs))), frozenset(stock), holders)
 
 
 def _weight(holders: int, texts: int) -> int:

@@ -108,4 +108,5 @@ def is_closed_package(one: Submission) -> bool:
 
 
 def _trouble(one: Submission) -> str:
-    return str((one.file.get("trouble") or {}).get("kind", ""))
+    trouble = one.report.trouble
+    return trouble.kind if trouble else ""

@@ -47,8 +47,19 @@ class LedgerError(Exception):
 
 def migrate(connection: sqlite3.Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
     """Bring a ledger to the newest version, one step a transaction; LedgerError for one that is newer still."""
+    version = _version(connection, migrations)
+    for number, script in enumerate(migrations[version:], version + 1):
+        connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+
+
+def check_version(connection: sqlite3.Connection) -> None:
+    """Raise LedgerError for a ledger that is not of the newest version and is only to be read."""
+    if _version(connection, MIGRATIONS) < len(MIGRATIONS):
+        raise LedgerError("这本台账是旧版本的 docchecker 写的，请先用它的结果文件夹再运行一次 batch")
+
+
+def _version(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(migrations):
         raise LedgerError("这本台账是更新版本的 docchecker 写的，请先升级程序")
-    for number, script in enumerate(migrations[version:], version + 1):
-        connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+    return int(version)

@@ -5,43 +5,26 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
-import sqlite3
-from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docchecker.bulk.ledger.schema import LedgerError, migrate
+from docchecker.bulk.ledger.connection import Connection
+from docchecker.bulk.ledger.schema import check_version, migrate
 from docchecker.bulk.records import Attribution, Skipped, Submission, Unit
-from docchecker.bulk.run.tasks import Checked, unpack_report, unpack_texts
+from docchecker.bulk.run.tasks import Checked
+from docchecker.findings import Verdict
+from docchecker.report.codec import unpack_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from docchecker.bulk.run.tasks import RuleSet
 
-_BUSY_SECONDS = 30.0
-
-
-class PackedReport(Mapping[str, Any]):
-    """The JSON object of a file, unpacked whenever it is asked for something: thousands of them stay small."""
-
-    __slots__ = ("_data", "_name")
-
-    def __init__(self, name: str, data: bytes) -> None:
-        """``name`` stands in place of the name it was first checked under."""
-        self._name, self._data = name, data
-
-    def _value(self) -> dict[str, Any]:
-        return {**unpack_report(self._data), "file": self._name}
-
-    def __getitem__(self, key: str) -> object:
-        return self._name if key == "file" else self._value()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._value())
-
-    def __len__(self) -> int:
-        return len(self._value())
+_COLUMNS = (
+    "r.id, r.rules, r.version, r.started, s.slot, s.name, c.sha256, s.unit, s.confidence, s.evidence, s.candidates,"
+    " s.kind, c.verdict, c.report, s.arrived, s.superseded_by FROM submissions s JOIN runs r ON r.id = s.run"
+    " JOIN checks c ON c.key = s.key AND c.rules = r.rules AND c.version = r.version"
+)
 
 
 class Run(NamedTuple):
@@ -64,14 +47,15 @@ class Filed(NamedTuple):
 class Ledger:
     """An open ledger."""
 
-    def __init__(self, file: Path | str) -> None:
-        """Open or make it, and bring it up to date; LedgerError when it is no ledger or cannot be written."""
+    def __init__(self, file: Path | str, *, read_only: bool = False) -> None:
+        """Open or make it, and bring it up to date; raise LedgerError when it is no ledger or cannot be written.
+
+        ``read_only`` opens one that is there to be read, also where nothing may be written.
+        """
         with contextlib.ExitStack() as stack:
-            try:
-                self._connection = stack.enter_context(contextlib.closing(_connect(file)))
-                migrate(self._connection)
-            except sqlite3.DatabaseError:
-                raise LedgerError(f"“{file}”不是台账，或者已损坏、正被别的程序占用") from None
+            self._connection = stack.enter_context(contextlib.closing(Connection(file, read_only=read_only)))
+            with self._connection.in_words():
+                (check_version if read_only else migrate)(self._connection.raw)
             stack.pop_all()
 
     def __enter__(self) -> Ledger:
@@ -90,7 +74,7 @@ class Ledger:
         digest = f"{rules.digest}-{rules.fail_on}"
         cursor = self._connection.execute(
             "INSERT INTO runs (started, notice, rules, version, inbox) VALUES (?, ?, ?, ?, ?)",
-            (started.isoformat(), notice, digest, version, inbox),
+            (started.isoformat(), notice, digest, version, _whole_path(inbox)),
         )
         return Run(cursor.lastrowid or 0, digest, version, started)
 
@@ -121,20 +105,20 @@ class Ledger:
 
     def checked(self, run: Run) -> Iterator[tuple[str, Checked]]:
         """Each file of a run with its result, in the order of the names, without the texts."""
-        rows = self._connection.execute(
+        rows = self._connection.rows(
             "SELECT f.name, c.sha256, c.kind, c.verdict, c.report, c.front, c.last, c.passing FROM files f"
             " JOIN checks c ON c.key = f.key AND c.rules = ? AND c.version = ? WHERE f.run = ? ORDER BY f.name",
             (run.rules, run.version, run.id),
         )
         for name, sha256, kind, verdict, report, front, last, passing in rows:
-            yield name, Checked(sha256, kind, verdict, report, b"", _words(front), _words(last), bool(passing))
+            yield name, Checked(sha256, kind, Verdict(verdict), report, b"", _words(front), _words(last), bool(passing))
 
     def texts(self, sha256: str) -> tuple[str, ...]:
         """The text of each paragraph of a file that was checked; nothing for one that could not be read."""
         row = self._connection.execute(
             "SELECT texts FROM checks WHERE sha256 = ? ORDER BY version DESC LIMIT 1", (sha256,)
         ).fetchone()
-        return unpack_texts(row[0]) if row and row[0] else ()
+        return tuple(unpack_data(row[0])) if row and row[0] else ()
 
     def finish(
         self,
@@ -144,7 +128,10 @@ class Ledger:
         skipped: Iterable[Skipped],
         finished: datetime.datetime,
     ) -> None:
-        """File the outcome of a run, all of it or nothing; submissions with their slots, the oldest first."""
+        """File the outcome of a run, all of it or nothing; submissions with their slots, the oldest first.
+
+        What earlier runs checked stays filed with them.
+        """
         self.flush()
         self._write()
         connection = self._connection
@@ -156,7 +143,7 @@ class Ledger:
         )
         connection.executemany(
             "INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_row(run, at, item, slot) for at, (item, slot) in enumerate(submissions)),
+            (_row(run, at, item, slot) for at, (item, slot) in enumerate(submissions) if not item.run),
         )
         connection.executemany(
             "INSERT INTO skipped VALUES (?, ?, ?)", ((run.id, item.name, item.reason) for item in skipped)
@@ -173,31 +160,22 @@ class Ledger:
 
     def filed(self) -> Iterator[Filed]:
         """Every submission of every finished run, in the order in which they were filed."""
-        rows = self._connection.execute(
-            "SELECT r.id, r.rules, r.version, r.started, s.slot, s.name, c.sha256, s.unit, s.confidence, s.evidence,"
-            " s.candidates, s.kind, c.verdict, c.report, s.arrived, s.superseded_by FROM submissions s"
-            " JOIN runs r ON r.id = s.run"
-            " JOIN checks c ON c.key = s.key AND c.rules = r.rules AND c.version = r.version"
-            " WHERE r.finished IS NOT NULL ORDER BY s.run, s.position"
-        )
-        for id_, rules, version, started, slot, *row in rows:
-            run = Run(id_, rules, version, datetime.datetime.fromisoformat(started))
-            yield Filed(run, slot, _submission(row))
+        rows = self._connection.rows(f"SELECT {_COLUMNS} WHERE r.finished IS NOT NULL ORDER BY s.run, s.position")
+        yield from map(_filed, rows)
 
     def _write(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
 
 
-def _connect(file: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
+def _whole_path(inbox: str) -> str:
+    """A path from the root, so that one inbox has one name; a URL as it is."""
+    return inbox if "://" in inbox else str(Path(inbox).resolve())
+
+
+def _filed(row: tuple[Any, ...]) -> Filed:
+    id_, rules, version, started, slot, *rest = row
+    return Filed(Run(id_, rules, version, datetime.datetime.fromisoformat(started)), slot, _submission(rest))
 
 
 def _row(run: Run, position: int, item: Submission, slot: str) -> tuple[object, ...]:
@@ -213,7 +191,7 @@ def _submission(row: list[Any]) -> Submission:
     name, sha256, unit, confidence, evidence, candidates, kind, verdict, report, arrived, superseded_by = row
     attribution = Attribution(unit, confidence, evidence, _words(candidates))
     time = datetime.datetime.fromisoformat(arrived) if arrived else None
-    return Submission(name, sha256, attribution, kind, verdict, PackedReport(name, report), time, superseded_by)
+    return Submission(name, sha256, attribution, kind, Verdict(verdict), report, time, superseded_by)
 
 
 def _list(words: Iterable[str]) -> str:

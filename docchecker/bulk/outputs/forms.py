@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.errors import BadRules
 from docchecker.rulebook.nearest import hint
+from docchecker.rulebook.places import DEFAULT, rules_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
 
 FOLDER = "letters"
 RETURN, REMINDER, MISSING = "退回修改通知", "催报通知", "催报名单"
+VERIFY, LATE_ONLY = "核实情况通知", "逾期报送提醒"
 
 #: Word at the beginning of a line → role of the paragraph.
-_ROLES = {"标题": "title", "主送": "address", "正文": "body", "一级": "heading", "落款": "signature"}
+_ROLES = {"标题": "title", "文号": "number", "主送": "address", "正文": "body", "一级": "heading", "落款": "signature"}
 #: Words that stand for something else than one paragraph.
-PROBLEMS, LIST, TERM = "问题", "名单", "期限"
-_WORDS = (*_ROLES, PROBLEMS, LIST, TERM)
+PROBLEMS, BROKEN, LIST, TERM = "问题", "打不开", "名单", "期限"
+_WORDS = (*_ROLES, PROBLEMS, BROKEN, LIST, TERM)
 
 #: What may stand in braces.
 FIELDS = (
     "unit", "notice", "issuer", "date", "deadline", "files", "errors", "warnings", "reply_by", "missing", "basis",
-    "late", "copied", "unchecked", "units", "complete", "incomplete",
+    "late", "copied", "unchecked", "units", "complete", "incomplete", "number", "contact", "addressee",
 )  # fmt: skip
 
 _LINE = re.compile(r"\s*([^：:\s]+)\s*[：:]\s*(.*?)\s*")
@@ -42,8 +44,13 @@ class Form(NamedTuple):
 
 
 def read_form(folder: Path, name: str) -> Form:
-    """The form ``name`` of a notice's folder; BadRules where it cannot be read or a line is none of the known ones."""
+    """The form ``name`` of a notice's folder, the shipped one where the folder has forms and not this one.
+
+    BadRules where it cannot be read or a line is none of the known ones.
+    """
     path = folder / FOLDER / f"{name}.txt"
+    if name in (VERIFY, LATE_ONLY) and not path.is_file():
+        path = rules_root() / DEFAULT / FOLDER / f"{name}.txt"
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -74,7 +81,7 @@ def fill(
 ) -> tuple[Line | Grid, ...]:
     """The letter: fields replaced, paragraphs with nothing to say and headings over nothing left out.
 
-    ``parts`` makes what stands for “问题：” and “名单：”.
+    ``parts`` makes what stands for “问题：”, “打不开：” and “名单：”.
     """
     blocks: list[Line | Grid] = []
     heading: str | None = None

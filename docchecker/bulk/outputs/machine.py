@@ -9,9 +9,12 @@ from xml.etree import ElementTree
 from docchecker import __version__
 from docchecker.bulk.intake.received import only_received
 from docchecker.bulk.units.due import pack_findings
-from docchecker.findings import Level
+from docchecker.findings import Level, Status, Verdict
+from docchecker.report.codec import encode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docchecker.bulk.records import Batch, Copy, Due, Submission
     from docchecker.bulk.units.due import PackFinding
     from docchecker.rulebook.model import Notice
@@ -21,20 +24,34 @@ SCHEMA_VERSION = "1.0"
 
 def batch_json(batch: Batch, notice: Notice) -> str:
     """Everything about a batch; ``file`` of a submission is the object that ``check --format json`` gives."""
-    data = {
+    return "".join(json_pieces(batch, notice))
+
+
+def json_pieces(batch: Batch, notice: Notice) -> Iterator[str]:
+    """``batch_json`` piece by piece: one submission at a time, so that many of them need no memory."""
+    head = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "docchecker", "version": __version__},
         "notice": {"id": notice.id, "title": notice.title},
         "units": [{"name": unit.name, "kind": unit.kind, "contact": unit.contact} for unit in batch.units],
-        "submissions": [_submission(item) for item in batch.submissions],
+    }
+    yield f'{_json(head)[:-1]}, "submissions": ['
+    for number, item in enumerate(batch.submissions):
+        yield (", " if number else "") + _json(_submission(item))
+    rest = {
         "skipped": [item._asdict() for item in batch.skipped],
         "troubles": [item._asdict() for item in batch.troubles],
         "remarks": [item._asdict() for item in batch.remarks],
         "due": [_due(due) for due in batch.due],
         "copies": [_copy(copy) for copy in batch.copies],
+        "groups": [{**group._asdict(), "members": list(group.members)} for group in batch.groups],
         "findings": [finding.as_data() for finding in pack_findings(batch, notice)],
     }
-    return json.dumps(data, ensure_ascii=False)
+    yield f"], {_json(rest)[1:]}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _submission(item: Submission) -> dict[str, Any]:
@@ -50,7 +67,8 @@ def _submission(item: Submission) -> dict[str, Any]:
         "arrived": item.arrived.isoformat() if item.arrived else None,
         "arrived_by": item.arrived_by,
         "superseded_by": item.superseded_by,
-        "file": dict(item.file),
+        "round": "earlier" if item.run else "this",
+        "file": encode(item.report),
     }
 
 
@@ -89,13 +107,14 @@ def _suite(unit: str, papers: list[Submission], lacking: list[PackFinding]) -> E
 
 def _case(unit: str, paper: Submission) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=unit, name=_printable(paper.name))
-    trouble = paper.file["trouble"]
+    report = paper.report
+    trouble = report.trouble
     if only_received(paper):
-        ElementTree.SubElement(case, "skipped", message=_printable(trouble["reason"]))
+        ElementTree.SubElement(case, "skipped", message=_printable(trouble.reason if trouble else ""))
     elif trouble:
-        ElementTree.SubElement(case, "error", message=_printable(trouble["reason"]), type=trouble["kind"])
-    elif paper.verdict == "fail":
-        messages = [f"{f['rule']} {f['message']}" for f in paper.file["findings"] if f["status"] == "failed"]
+        ElementTree.SubElement(case, "error", message=_printable(trouble.reason), type=trouble.kind)
+    elif paper.verdict is Verdict.FAIL:
+        messages = [f"{one.rule} {one.message}" for one in report.findings if one.status is Status.FAILED]
         failure = ElementTree.SubElement(case, "failure", message=f"{len(messages)}处", type="findings")
         failure.text = _printable("\n".join(messages))
     return case

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.bulk.intake.received import only_received
-from docchecker.bulk.ledger.stored import file_report
 from docchecker.bulk.outputs import views
 from docchecker.bulk.outputs.sides import STRANGER, side_by_side
 from docchecker.findings import Level, Report, Verdict
+from docchecker.model import Document, Effective, Origin, OriginKind, Paragraph
 from docchecker.report.templating import page
 from docchecker.report.words import GROUPS, VERDICTS
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from docchecker.bulk.records import Batch, Submission
-    from docchecker.findings import FileReport
     from docchecker.rulebook.model import Notice
 
 FILES, COPIES = "页面", "雷同"
+_LEFT = Effective("left", Origin(OriginKind.APPLICATION))
 _LOOKS = {
     views.COMPLETE: "good", views.RETURNED: "mid", views.MISSING: "bad", VERDICTS[Verdict.PASS]: "good", VERDICTS[Verdict.FAIL]: "bad",
     VERDICTS[Verdict.UNREADABLE]: "mid", VERDICTS[Verdict.NOT_CHECKED]: "mid", views.UNCHECKED: "mid",
@@ -58,8 +58,13 @@ def _file_page(one: Submission, notice: Notice, text: str | None) -> str:
     from docchecker.report.html_report import render
     from docchecker.report.page import Page
 
-    report = file_report(one, None if text is None else text.split("\n"))
-    return render(Report(notice.id, (report,)), notice, Page())
+    document = None if text is None else plain_document(text.split("\n"))
+    return render(Report(notice.id, (one.report._replace(document=document),)), notice, Page())
+
+
+def plain_document(paragraphs: Sequence[str]) -> Document:
+    """A document of these paragraphs without their looks: what a page shows a text from."""
+    return Document(tuple(Paragraph(index, text, (), _LEFT, "") for index, text in enumerate(paragraphs)))
 
 
 class Mark(NamedTuple):
@@ -112,19 +117,20 @@ class CopyRow(NamedTuple):
 
 
 def _index(batch: Batch, notice: Notice) -> str:
-    units, known, paths = views.unit_views(batch), views.reports(batch), _file_paths(batch)
+    units, paths = views.unit_views(batch), _file_paths(batch)
     owned = {view.unit.name for view in units}
     strangers = [one for one in views.current(batch.submissions) if one.attribution.unit not in owned]
     return page(
         "batch.html",
         notice=notice.title,
         tiles=_tiles(batch, units),
-        units=[_unit_row(view, known, paths, notice) for view in units],
+        units=[_unit_row(view, paths, notice) for view in units],
         strangers=[
-            StrangerRow(_mark(views.verdict_word(one)), views.unit_words(one), _file_link(one, known, paths, notice))
+            StrangerRow(_mark(views.verdict_word(one)), views.unit_words(one), _file_link(one, paths, notice))
             for one in strangers
         ],
         copies=_copies(batch),
+        groups=_groups(batch),
         skipped=batch.skipped,
     )
 
@@ -143,20 +149,18 @@ def _mark(word: str) -> Mark:
     return Mark(word, _LOOKS[word])
 
 
-def _unit_row(
-    view: views.UnitView, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice
-) -> UnitRow:
+def _unit_row(view: views.UnitView, paths: Mapping[str, str], notice: Notice) -> UnitRow:
     return UnitRow(
         _mark(view.standing),
         view.unit.name,
         views.unit_kind_name(view.unit, notice),
-        tuple(_file_link(one, known, paths, notice) for one in view.submissions),
+        tuple(_file_link(one, paths, notice) for one in view.submissions),
         "、".join(f"{views.short_kind(due.kind, notice)}{due.missing}份" for due in view.missing),
     )
 
 
-def _file_link(one: Submission, known: Mapping[str, FileReport], paths: Mapping[str, str], notice: Notice) -> FileLink:
-    report = known[one.name]
+def _file_link(one: Submission, paths: Mapping[str, str], notice: Notice) -> FileLink:
+    report = one.report
     said = views.short_kind(one.kind, notice) if one.kind or not report.trouble else ""
     trouble = report.trouble.reason.rstrip("。") if report.trouble else ""
     verdict = "" if only_received(one) else VERDICTS[report.verdict]
@@ -177,6 +181,21 @@ def _copies(batch: Batch) -> list[CopyRow]:
             _party(copy.partner, owner),
         )
         for number, (copy, back) in enumerate(views.pairs(batch.copies), 1)
+    ]
+
+
+class GroupRow(NamedTuple):
+    """Texts of three and more units that share a passage, and how it begins."""
+
+    parties: tuple[Party, ...]
+    text: str
+
+
+def _groups(batch: Batch) -> list[GroupRow]:
+    owner = {one.name: views.unit_words(one) for one in batch.submissions}
+    return [
+        GroupRow(tuple(_party(name, owner) for name in group.members), " ".join(group.text.split()))
+        for group in batch.groups
     ]
 
 

@@ -33,6 +33,7 @@ def render_text(batch: Batch, notice: Notice, page: Page) -> str:
         for copy, back in pairs(batch.copies)
         if not _own_version(copy, batch)
     ]
+    copies += [f"{_some(group.members)}（同一段文字）" for group in batch.groups]
     lines = [totals(batch)]
     lines += _list("缺材料", _by_unit(found, MISSING), page)
     lines += _list("迟报", _by_unit(found, LATE), page)
@@ -87,6 +88,11 @@ def _by_reason(skipped: Iterable[Skipped]) -> list[str]:
     ]
 
 
+def _some(names: Sequence[str]) -> str:
+    """The first few names, and how many they are."""
+    return "、".join(names[:_NAMED]) + (f"等{len(names)}份" if len(names) > _NAMED else "")
+
+
 def _units(batch: Batch) -> str:
     if not batch.units:
         return ""
@@ -111,7 +117,8 @@ def _nobodys(item: Submission) -> str:
 
 
 def _reason(item: Submission) -> str:
-    return str((item.file["trouble"] or {}).get("reason", "")).rstrip("。")
+    trouble = item.report.trouble
+    return trouble.reason.rstrip("。") if trouble else ""
 
 
 def _list(heading: str, rows: Sequence[str], page: Page, *, most: int = _SHOWN, number: int | None = None) -> list[str]:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.bulk.intake.received import office_trouble, only_received, unread
-from docchecker.bulk.ledger.stored import file_report
+from docchecker.bulk.intake.received import office_trouble, only_received
 from docchecker.findings import Level, Verdict
 from docchecker.report.filewords import standing
 from docchecker.report.words import VERDICTS
@@ -39,10 +38,13 @@ class UnitView(NamedTuple):
 
     @property
     def returned(self) -> tuple[Submission, ...]:
-        """What it has to put right; what the office itself could not open is none of it."""
-        return tuple(
-            one for one in self.submissions if one.verdict == Verdict.FAIL or (unread(one) and not office_trouble(one))
-        )
+        """What could be read and does not pass: what it has to put right."""
+        return tuple(one for one in self.submissions if one.verdict == Verdict.FAIL)
+
+    @property
+    def broken(self) -> tuple[Submission, ...]:
+        """What it sent and nobody can open: what it has to send again."""
+        return tuple(one for one in self.submissions if is_broken(one))
 
     @property
     def unchecked(self) -> tuple[Submission, ...]:
@@ -64,7 +66,7 @@ class UnitView(NamedTuple):
         """缺报, 需修改 or 合格."""
         if self.missing:
             return MISSING
-        return RETURNED if self.returned else COMPLETE
+        return RETURNED if self.returned or self.broken else COMPLETE
 
 
 def unit_views(batch: Batch) -> tuple[UnitView, ...]:
@@ -86,14 +88,14 @@ def unit_views(batch: Batch) -> tuple[UnitView, ...]:
     )
 
 
+def is_broken(one: Submission) -> bool:
+    """Whether a submission cannot be read, and that is a matter of the file and not of the office."""
+    return one.verdict == Verdict.UNREADABLE and not only_received(one) and not office_trouble(one)
+
+
 def current(submissions: Iterable[Submission]) -> tuple[Submission, ...]:
     """Submissions that no newer version replaces."""
     return tuple(one for one in submissions if one.superseded_by is None)
-
-
-def reports(batch: Batch) -> dict[str, FileReport]:
-    """The report of every submission by its name."""
-    return {one.name: file_report(one) for one in batch.submissions}
 
 
 def verdict_word(one: Submission) -> str:
@@ -130,7 +132,7 @@ def base_name(name: str) -> str:
 
 
 def pairs(copies: Iterable[Copy]) -> tuple[tuple[Copy, Copy | None], ...]:
-    """Each two texts that share once, with the copy seen from the other side where there is one."""
-    by_names: Mapping[tuple[str, str], Copy] = {(copy.name, copy.partner): copy for copy in copies}
+    """Each two texts that share what no third has, once, with the copy seen from the other side where there is one."""
+    by_names: Mapping[tuple[str, str], Copy] = {(copy.name, copy.partner): copy for copy in copies if not copy.group}
     kept = (copy for names, copy in by_names.items() if names[0] < names[1] or (names[1], names[0]) not in by_names)
     return tuple((copy, by_names.get((copy.partner, copy.name))) for copy in kept)

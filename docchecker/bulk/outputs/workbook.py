@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from docchecker.bulk.intake.received import office_trouble
 from docchecker.bulk.outputs import views
 from docchecker.bulk.outputs.cells import AMBER, BLUE, GREEN, RED, Column, Sheet, Value, book
 from docchecker.bulk.units import due
@@ -26,12 +27,12 @@ _REST = "其他"
 
 _SHOWN_PLACES = 3
 _LATE = "迟报"
-_SAME, _NEARLY, _PARTLY = "完全相同", "基本相同", "部分雷同"
+_SAME, _NEARLY, _PARTLY, _MANY = "完全相同", "基本相同", "部分雷同", "多家雷同"
 #: share of a text from which on it is told as nearly the same
 _NEARLY_ALL = 0.95
 _COLOURS = {
     views.MISSING: RED, views.RETURNED: AMBER, views.COMPLETE: GREEN, views.UNCHECKED: BLUE, _LATE: AMBER,
-    _SAME: RED, _NEARLY: RED, _PARTLY: AMBER,
+    _SAME: RED, _NEARLY: RED, _PARTLY: AMBER, _MANY: RED,
     VERDICTS[Verdict.FAIL]: RED, VERDICTS[Verdict.PASS]: GREEN, VERDICTS[Verdict.UNREADABLE]: AMBER, VERDICTS[Verdict.NOT_CHECKED]: AMBER,
     LEVELS[Level.ERROR]: RED, LEVELS[Level.WARNING]: AMBER, LEVELS[Level.NOTE]: BLUE,
 }  # fmt: skip
@@ -44,17 +45,16 @@ def workbook(batch: Batch, notice: Notice) -> bytes:
 
 
 def _sheets(batch: Batch, notice: Notice) -> tuple[Sheet, ...]:
-    known, units = views.reports(batch), views.unit_views(batch)
+    units = views.unit_views(batch)
     groups = {rule.id: VERBS[rule.check].group for rule in notice.rules}
     owner = {one.name: views.unit_words(one) for one in batch.submissions}
     return (
-        Sheet("汇总", _unit_columns(notice), (_unit_row(view, known, groups, notice) for view in units), 3, wide=True),
-        Sheet("文件", _FILES, (_file_row(one, known[one.name], notice) for one in batch.submissions), 3, wide=True),
-        Sheet("问题", _FINDINGS, _finding_rows(batch, known, notice), 3, wide=True),
+        Sheet("汇总", _unit_columns(notice), (_unit_row(view, groups, notice) for view in units), 3, wide=True),
+        Sheet("文件", _FILES, (_file_row(one, notice) for one in batch.submissions), 3, wide=True),
+        Sheet("问题", _FINDINGS, _finding_rows(batch, notice), 3, wide=True),
         Sheet("缺报", _MISSING, _missing_rows(units, batch, notice)),
-        Sheet(
-            "雷同", _COPIES, (_copy_row(copy, back, owner) for copy, back in views.pairs(batch.copies)), 1, wide=True
-        ),
+        Sheet("雷同", _COPIES, _copy_rows(batch, owner), 1, wide=True),
+        Sheet("本办处理", _DESK, _desk_rows(batch), 2),
         Sheet("未检查的文件", _SKIPPED, ((one.name, one.reason) for one in (*batch.remarks, *batch.skipped)), 1),
     )
 
@@ -87,16 +87,15 @@ _COPIES = (
     Column("情况", 10), Column("单位甲", 20), Column("文件甲", 34), Column("占甲", 8, share=True), Column("单位乙", 20),
     Column("文件乙", 34), Column("占乙", 8, share=True), Column("处数", 7), Column("相同的文字（摘要）", 70),
 )  # fmt: skip
+_DESK = (Column("情况", 14), Column("单位", 26), Column("文件", 44), Column("原因", 40), Column("怎么办", 50))
 _SKIPPED = (Column("文件", 60), Column("原因", 60))
 
 
-def _unit_row(
-    view: views.UnitView, known: Mapping[str, FileReport], groups: Mapping[str, str], notice: Notice
-) -> tuple[Value, ...]:
+def _unit_row(view: views.UnitView, groups: Mapping[str, str], notice: Notice) -> tuple[Value, ...]:
     owed = {each.kind: each for each in view.due}
     received = [_received(owed.get(kind)) for kind in notice.kinds]
     verdicts = Counter(map(views.verdict_word, view.submissions))
-    found = [finding for one in view.submissions for finding in known[one.name].findings]
+    found = [finding for one in view.submissions for finding in one.report.findings]
     counts = Counter((groups.get(one.rule, _REST), level) for level in _COUNTED for one in standing(found, level))
     missing = "、".join(f"{views.short_kind(each.kind, notice)}{each.missing}份" for each in view.missing)
     return (
@@ -114,7 +113,8 @@ def _received(owed: Due | None) -> str:
     return f"{len(owed.received)}/{owed.least}" if owed.least else f"{len(owed.received)}（可选）"
 
 
-def _file_row(one: Submission, report: FileReport, notice: Notice) -> tuple[Value, ...]:
+def _file_row(one: Submission, notice: Notice) -> tuple[Value, ...]:
+    report = one.report
     persons = open_questions(report) + len({each.rule for each in with_status(report.findings, Status.FOR_PERSON)})
     trouble = report.trouble
     return (
@@ -133,9 +133,9 @@ def _said(report: FileReport) -> str:
     return "\n".join(filter(None, (report.note, *(f"没查的：{words}" for words in report.unjudged))))
 
 
-def _finding_rows(batch: Batch, known: Mapping[str, FileReport], notice: Notice) -> Iterator[tuple[Value, ...]]:
+def _finding_rows(batch: Batch, notice: Notice) -> Iterator[tuple[Value, ...]]:
     for one in views.current(batch.submissions):
-        for finding in known[one.name].findings:
+        for finding in one.report.findings:
             yield _finding_row(one, finding, notice)
 
 
@@ -181,6 +181,38 @@ def _missing_rows(units: Iterable[views.UnitView], batch: Batch, notice: Notice)
 def _basis(rule: str, view: views.UnitView, owed: Due, notice: Notice) -> str:
     clause = due.clause_of(rule, notice, view.unit.kind, owed.kind)
     return f"{clause.place}：{clause.quote}" if clause else ""
+
+
+def _desk_rows(batch: Batch) -> Iterator[tuple[Value, ...]]:
+    """What the office itself has to see to: what it could not read, and whose papers it could not tell."""
+    for one in views.current(batch.submissions):
+        trouble = one.report.trouble
+        if trouble and office_trouble(one):
+            yield "没能检查", views.unit_words(one), one.name, trouble.reason, trouble.advice
+    for each in batch.troubles:
+        yield "没能检查", "", each.name, each.reason, "请处理以后再运行一次。"
+    for each in batch.remarks:
+        yield "没有采用", "", each.name, each.reason, "请核对这一行。"
+    for one in views.current(batch.submissions):
+        if not one.attribution.unit:
+            yield "单位不明", views.unit_words(one), one.name, one.attribution.evidence, "请核对是哪个单位的材料。"
+
+
+def _copy_rows(batch: Batch, owner: Mapping[str, str]) -> Iterator[tuple[Value, ...]]:
+    """Each pair once, then the groups, a row for each member."""
+    yield from (_copy_row(copy, back, owner) for copy, back in views.pairs(batch.copies))
+    by_group: dict[int, dict[str, Copy]] = defaultdict(dict)
+    for copy in batch.copies:
+        by_group[copy.group][copy.name] = copy
+    for group in batch.groups:
+        said = f"第{group.number}组，共{len(group.members)}份"
+        excerpt = " ".join(group.text.split())
+        for name in group.members:
+            found = by_group[group.number].get(name)
+            yield (
+                _MANY, owner.get(name, ""), name, found.share if found else "", said, "", "",
+                len(found.passages) if found else "", excerpt,
+            )  # fmt: skip
 
 
 def _copy_row(copy: Copy, back: Copy | None, owner: Mapping[str, str]) -> tuple[Value, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docchecker import pipeline
 from docchecker.bulk.run import tasks
-from docchecker.report import json_report
+from docchecker.report import codec
 from docchecker.rulebook import loader
 
-__all__ = ["json_report", "loader", "pipeline", "tasks"]
+__all__ = ["codec", "loader", "pipeline", "tasks"]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import zlib
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from docchecker.bulk.intake.places import Place
-    from docchecker.findings import FileReport
+    from docchecker.findings import FileReport, Verdict
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice
 
@@ -46,13 +44,13 @@ class RuleSet(NamedTuple):
 class Checked(NamedTuple):
     """What is kept of a file that was checked.
 
-    ``report`` is the JSON object of the file, ``texts`` the text of each paragraph, both packed (see ``unpack_report``).
+    ``report`` is its report and ``texts`` the text of each paragraph, both packed (see ``codec``).
     ``front`` and ``last`` are the first and the last lines of the text, as clues to its unit.
     """
 
     sha256: str
     kind: str | None
-    verdict: str
+    verdict: Verdict
     report: bytes
     texts: bytes = b""
     front: tuple[str, ...] = ()
@@ -127,16 +125,16 @@ def rules_digest(folder: Path) -> str:
 
 def packed(report: FileReport, digest: str) -> Checked:
     """A report in the form that is sent and stored."""
-    from docchecker.report.json_report import file_data
+    from docchecker.report.codec import pack, pack_data
 
     lines = _lines(report.document)
     short = [line for line in lines if len(line) <= _LONGEST_LINE]
     return Checked(
         report.sha256 or digest,
         report.kind,
-        report.verdict.value,
-        pack(file_data(report)),
-        pack([paragraph.text for paragraph in report.document.paragraphs] if report.document else []),
+        report.verdict,
+        pack(report),
+        pack_data([paragraph.text for paragraph in report.document.paragraphs] if report.document else []),
         tuple(line for line in lines[:_FRONT_LINES] if line in short),
         tuple(line for line in lines[-_LAST_LINES:] if line in short),
         report.trouble is not None and report.trouble.kind in PASSING,
@@ -149,29 +147,6 @@ def failed(kind: str, reason: str, advice: str, digest: str) -> Checked:
 
     trouble = Trouble(kind, reason, advice)
     return packed(FileReport("", digest or None, None, Verdict.UNREADABLE, trouble=trouble), digest)
-
-
-def pack(value: object) -> bytes:
-    """A value as compressed JSON."""
-    return zlib.compress(
-        json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1
-    )
-
-
-@lru_cache(maxsize=1)  # every output asks for one part of it after the other
-def unpack_report(data: bytes) -> dict[str, Any]:
-    """The JSON object of a file that was packed; not to be changed."""
-    value: dict[str, Any] = json.loads(_json(data))
-    return value
-
-
-def unpack_texts(data: bytes) -> tuple[str, ...]:
-    """The texts of paragraphs that were packed."""
-    return tuple(json.loads(_json(data)))
-
-
-def _json(data: bytes) -> str:
-    return zlib.decompress(data).decode("utf-8", "surrogatepass")
 
 
 def _not_read(error: OSError) -> Checked:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from docchecker.bulk.intake.versions import Slot
-    from docchecker.bulk.records import Batch, Submission, Unit
+    from docchecker.bulk.records import Batch, Copy, Submission, Unit
     from docchecker.rulebook.model import Clause, Kind, Notice, Owed, UnitKind
 
 MISSING, LATE, COPY, DUPLICATE = "PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"
@@ -144,13 +144,18 @@ def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
     found += [_too_late(due, kinds.get(due.unit), batch, notice) for due in batch.due if due.late]
     for copy in batch.copies:
         rule = DUPLICATE if copy.identical else COPY
-        words = f"与“{copy.partner}”" + ("一字不差" if copy.identical else f"有{copy.share:.0%}的文字相同")
+        words = f"{_partners(copy, batch)}" + ("一字不差" if copy.identical else f"有{copy.share:.0%}的文字相同")
         level = Level.WARNING if owner[copy.name] != owner.get(copy.partner) else Level.NOTE
         clause = clause_of(rule, notice, kinds.get(owner[copy.name]))
         found.append(
             _finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", clause, (copy.name, copy.partner))
         )
     return tuple(found)
+
+
+def _partners(copy: Copy, batch: Batch) -> str:
+    members = next((len(group.members) for group in batch.groups if group.number == copy.group), 0)
+    return f"与“{copy.partner}”等{members - 1}份材料" if members else f"与“{copy.partner}”"
 
 
 def _missing(due: Due, unit_kind: str | None, notice: Notice) -> PackFinding:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from itertools import combinations
 from random import Random
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,13 @@ from hypothesis import strategies as st
 from docchecker import load_notice
 from docchecker.bulk.copies import alignment, grams
 from docchecker.bulk.copies.copying import find_copies, template_texts
-from docchecker.bulk.records import Copy
-from tests.bulk.invented import Planted, collection
+from docchecker.bulk.copies.told import Found
+from docchecker.bulk.records import Copy, CopyGroup
+from docchecker.rulebook.desk import CopyLimits
+from tests.bulk.invented import Planted, collection, item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ORIGINAL = (
     "石门镇六个村的公示牌无人更换。2023年8月，县普法办沿公路走访石门镇九个村，有六个村的法治公示牌字迹全部脱落，"
@@ -45,6 +51,15 @@ def names(copies: tuple[Copy, ...]) -> set[tuple[str, str]]:
     return {(copy.name, copy.partner) for copy in copies}
 
 
+#: whatever is found is told
+ALL = CopyLimits(0, 1, 1)
+
+
+def shared(texts: Mapping[str, str], *more: Any, **named: Any) -> tuple[Copy, ...]:
+    """Everything that is found, however little it is."""
+    return find_copies(texts, *more, **named, limits=ALL).copies
+
+
 @pytest.fixture(scope="module")
 def planted() -> Planted:
     return collection(seed=7, size=2000, copied=200)
@@ -52,7 +67,7 @@ def planted() -> Planted:
 
 @pytest.fixture(scope="module")
 def found(planted: Planted) -> tuple[Copy, ...]:
-    return find_copies(planted.texts)
+    return shared(planted.texts)
 
 
 def test_two_thousand_texts_give_the_pairs_that_were_planted(planted: Planted, found: tuple[Copy, ...]) -> None:
@@ -81,12 +96,10 @@ def test_the_same_on_every_run_and_in_every_order(planted: Planted, found: tuple
     some = sorted({name for copy in found[:20] for name in (copy.name, copy.partner)})
     texts = {name: planted.texts[name] for name in some}
     shuffled = dict(Random(1).sample(list(texts.items()), len(texts)))
-    copies = find_copies(texts)
+    copies = shared(texts)
     assert copies
-    assert {(c.name, c.partner, c.share) for c in find_copies(shuffled)} == {
-        (c.name, c.partner, c.share) for c in copies
-    }
-    assert find_copies(texts) == copies
+    assert {(c.name, c.partner, c.share) for c in shared(shuffled)} == {(c.name, c.partner, c.share) for c in copies}
+    assert shared(texts) == copies
 
 
 def test_keys_do_not_depend_on_the_process() -> None:
@@ -105,12 +118,12 @@ def test_keys_do_not_depend_on_the_process() -> None:
 
 
 def test_an_edited_copy_with_moved_sentences_is_one_passage() -> None:
-    one, two = find_copies({"甲": OTHER + ORIGINAL, "乙": EDITED})
+    one, two = shared({"甲": OTHER + ORIGINAL, "乙": EDITED})
     assert (one.name, one.partner, two.name, two.partner) == ("乙", "甲", "甲", "乙")
     assert not one.identical
     (passage,) = one.passages
     assert passage.text == EDITED[slice(*passage.first)]
-    assert passage.text.startswith("个村的公示牌")
+    assert passage.text.startswith("4个村的公示牌")  # the figure before it with it
     assert passage.text.endswith("没有到过现场")
     assert two.passages[0].first == passage.second
     assert two.passages[0].second == passage.first
@@ -119,21 +132,21 @@ def test_an_edited_copy_with_moved_sentences_is_one_passage() -> None:
 
 
 def test_the_same_subject_in_other_words_is_no_copy() -> None:
-    assert find_copies({"甲": ORIGINAL, "乙": REWORDED, "丙": OTHER}) == ()
+    assert shared({"甲": ORIGINAL, "乙": REWORDED, "丙": OTHER}) == ()
 
 
 def test_a_common_opening_is_no_copy() -> None:
     random = Random(3)
     texts = {f"{n}": OPENING + "".join(chr(random.randrange(0x4E00, 0x9FA0)) for _ in range(300)) for n in range(25)}
-    assert find_copies(texts) == ()
-    assert names(find_copies({**texts, "甲": OPENING + ORIGINAL, "乙": OPENING + EDITED})) == {
+    assert shared(texts) == ()
+    assert names(shared({**texts, "甲": OPENING + ORIGINAL, "乙": OPENING + EDITED})) == {
         ("甲", "乙"),
         ("乙", "甲"),
     }
 
 
 def test_an_opening_that_only_two_share_is_a_copy() -> None:
-    assert names(find_copies({"甲": OPENING + OTHER, "乙": OPENING + ORIGINAL})) == {("甲", "乙"), ("乙", "甲")}
+    assert names(shared({"甲": OPENING + OTHER, "乙": OPENING + ORIGINAL})) == {("甲", "乙"), ("乙", "甲")}
 
 
 LAW = (
@@ -148,69 +161,165 @@ QUOTED = (
 
 @pytest.mark.parametrize("words", [LAW, QUOTED, QUOTED.replace("“", '"').replace("”", '"')])
 def test_quotations_of_laws_and_documents_are_no_copies(words: str) -> None:
-    assert find_copies({"甲": words + ORIGINAL, "乙": OTHER + words}) == ()
+    assert shared({"甲": words + ORIGINAL, "乙": OTHER + words}) == ()
 
 
 def test_the_same_words_without_quotation_marks_are_a_copy() -> None:
     words = re.sub("[“”]", "", QUOTED)
-    assert names(find_copies({"甲": words + ORIGINAL, "乙": OTHER + words})) == {("甲", "乙"), ("乙", "甲")}
+    assert names(shared({"甲": words + ORIGINAL, "乙": OTHER + words})) == {("甲", "乙"), ("乙", "甲")}
 
 
 def test_the_notice_itself_is_no_copy() -> None:
     notice = load_notice()
     clause = "对评估中发现的不足和薄弱环节,要有针对性的提出整改措施,逐一明确时间表和施工图,对整改态度不积极、措施不力的,视情通报批评。"
     texts = {"甲": clause + ORIGINAL, "乙": OTHER + clause}
-    assert len(find_copies(texts)) == 2
-    assert find_copies(texts, exclude=(*template_texts(notice), clause)) == ()
+    assert len(shared(texts)) == 2
+    assert shared(texts, exclude=(*template_texts(notice), clause)) == ()
     assert any("每个问题200-500字" in text for text in template_texts(notice))
 
 
 def test_words_of_the_notice_prove_nothing_beside_a_copy() -> None:
     clause = "要有针对性的提出整改措施,逐一明确时间表和施工图,对整改态度不积极、措施不力的,视情通报批评。"
-    alone = find_copies({"甲": ORIGINAL, "乙": EDITED})
-    beside = find_copies({"甲": clause + OTHER + ORIGINAL, "乙": EDITED + REWORDED * 3 + clause}, exclude=[clause])
+    alone = shared({"甲": ORIGINAL, "乙": EDITED})
+    beside = shared({"甲": clause + OTHER + ORIGINAL, "乙": EDITED + REWORDED * 3 + clause}, exclude=[clause])
     assert [len(copy.passages) for copy in beside] == [1, 1]
     assert beside[0].passages[0].first == alone[0].passages[0].first
     assert [
-        len(copy.passages)
-        for copy in find_copies({"甲": clause + OTHER + ORIGINAL, "乙": EDITED + REWORDED * 3 + clause})
+        len(copy.passages) for copy in shared({"甲": clause + OTHER + ORIGINAL, "乙": EDITED + REWORDED * 3 + clause})
     ] == [2, 2]
 
 
 def test_equal_texts_are_identical_whatever_their_figures_and_marks() -> None:
-    one, two = find_copies({"甲": f"\n{ORIGINAL}\n", "乙": ORIGINAL.replace("，", ",")})
+    one, two = shared({"甲": f"\n{ORIGINAL}\n", "乙": ORIGINAL.replace("，", ",")})
     assert (one.identical, one.share, one.passages[0].text) == (True, 1.0, ORIGINAL.replace("，", ","))
     assert two.passages[0].first == (1, 1 + len(ORIGINAL))
 
 
-def test_a_text_that_everyone_sent_is_found_however_many_they_are() -> None:
-    copies = find_copies({f"{n:02}": ORIGINAL for n in range(30)})
-    assert len(copies) == 30 * 29
-    assert all(copy.identical for copy in copies)
+def test_a_text_that_everyone_sent_is_one_group_however_many_they_are() -> None:
+    found = find_copies({f"{n:02}": ORIGINAL for n in range(30)})
+    assert found.groups == (CopyGroup(1, tuple(f"{n:02}" for n in range(30)), ORIGINAL[:200], identical=True),)
+    assert [(copy.name, copy.partner, copy.identical, copy.total, copy.group) for copy in found.copies] == [
+        (f"{n:02}", "00" if n else "01", True, 1.0, 1) for n in range(30)
+    ]
+
+
+@pytest.mark.parametrize("number", [3, 20, 21, 22, 60])
+def test_one_problem_that_many_units_share_is_one_group(number: int) -> None:
+    random = Random(number)
+    common = item(random)
+    texts = {f"{n:03}": "\n".join([item(random), item(random), common, item(random)]) for n in range(number)}
+    texts["别的"] = item(random) + item(random)
+    found = find_copies(texts)
+    assert [group.members for group in found.groups] == [tuple(f"{n:03}" for n in range(number))]
+    assert not found.groups[0].identical
+    assert {(copy.name, copy.group) for copy in found.copies} == {(f"{n:03}", 1) for n in range(number)}
+    planted = {name: len(common) / len("".join(text.split())) for name, text in texts.items()}
+    # A sentence of the same pattern may follow in one of them by chance.
+    assert sum(abs(copy.share - planted[copy.name]) > 0.03 for copy in found.copies) <= 1
+    for copy in found.copies:
+        own = texts[copy.name]
+        assert copy.total == copy.share
+        assert common.split("\n")[1][:20] in own[slice(*copy.passages[0].first)]
+
+
+def test_nearly_the_same_text_of_many_units_is_one_group() -> None:
+    random = Random(5)
+    common = [item(random) for _ in range(4)]
+    texts = {f"{n:02}": f"第{n}个单位\n{item(random)}\n" + "\n".join(common) for n in range(25)}
+    found = find_copies(texts)
+    assert [len(group.members) for group in found.groups] == [25]
+    assert {copy.group for copy in found.copies} == {1}
+
+
+def test_what_two_share_beside_a_group_is_told_too() -> None:
+    random = Random(6)
+    common, between = item(random), item(random)
+    texts = {f"{n}": f"{item(random)}\n{common}\n{item(random)}" for n in range(4)}
+    texts |= {name: f"{between}\n{texts[name]}" for name in ("0", "2")}
+    found = find_copies(texts)
+    assert [group.members for group in found.groups] == [("0", "1", "2", "3")]
+    assert {(copy.name, copy.partner) for copy in found.copies if not copy.group} == {("0", "2"), ("2", "0")}
+    totals = {copy.name: copy.total for copy in found.copies}
+    assert totals["0"] > 1.5 * totals["1"] - 0.1
+
+
+# --- what is told -----------------------------------------------------------------------------------------------
+
+
+def _lists(common: str, others: int = 3) -> dict[str, str]:
+    random = Random(common)
+    return {name: "\n".join([common, *(item(random) for _ in range(others))]) for name in ("甲", "乙")}
+
+
+def test_one_problem_of_several_is_told_and_a_sentence_or_two_are_not() -> None:
+    sentences = ORIGINAL.split("。")
+    assert names(find_copies(_lists(item(Random(1)))).copies) == {("甲", "乙"), ("乙", "甲")}
+    assert find_copies(_lists(sentences[1] + "。")) == Found()
+    assert find_copies(_lists(sentences[0] + "。" + sentences[1] + "。")) == Found()
+    assert shared(_lists(sentences[1] + "。"))
+
+
+def test_the_limits_are_of_length_and_of_share() -> None:
+    texts = _lists(item(Random(2)), others=12)
+    assert find_copies(texts, limits=CopyLimits(0.1, 120, 300)) == Found()
+    assert find_copies(texts, limits=CopyLimits(0.1, 120, 100)).copies
+    assert find_copies(texts, limits=CopyLimits(0.02, 120, 9999)).copies
+    assert find_copies(texts, limits=CopyLimits(0.02, 400, 9999)) == Found()
+
+
+def test_a_part_of_one_text_that_counts_is_told_to_both() -> None:
+    random = Random(4)
+    common = item(random)
+    texts = {"短": f"{common}\n{item(random)}", "长": "\n".join([*(item(random) for _ in range(12)), common])}
+    assert names(find_copies(texts).copies) == {("短", "长"), ("长", "短")}
+
+
+@pytest.mark.parametrize("taken", [1, 2, 3])
+def test_the_share_is_what_was_taken_over_also_in_lists_of_one_pattern(taken: int) -> None:
+    for seed in range(6):
+        random = Random(seed)
+        mine, other = ([item(random) for _ in range(5)] for _ in range(2))
+        copied = other[:taken] + mine[taken:]
+        found = {c.name: c.share for c in find_copies({"甲": "\n".join(other), "乙": "\n".join(copied)}).copies}
+        planted = sum(len("".join(text.split())) for text in other[:taken])
+        for name, items in (("甲", other), ("乙", copied)):
+            assert found[name] == pytest.approx(planted / sum(len("".join(text.split())) for text in items), abs=0.03)
+
+
+def test_a_passage_does_not_cut_a_figure() -> None:
+    sentence = "43处不符合要求，占64.2%，比2022年的31.5%多出一倍，镇里的办事员拿着登记本说展板倒了十二块一直没有人扶，问了三次也不答。"
+    one, two = shared({"甲": f"开头甲乙丙。{sentence}末了一二三四五六七八九十。", "乙": f"另外丁戊己庚辛。{sentence}"})
+    assert {copy.passages[0].text[:3] for copy in (one, two)} == {"43处"}
+
+
+def test_texts_of_one_unit_and_kind_are_compared() -> None:
+    texts, units = {"甲1": ORIGINAL + OTHER, "甲2": ORIGINAL}, {"甲1": "甲", "甲2": "甲"}
+    assert shared(texts, groups=units, kinds={"甲1": "case", "甲2": "problems"}) == ()
+    assert names(shared(texts, groups=units, kinds={"甲1": "case", "甲2": "case"})) == {("甲1", "甲2"), ("甲2", "甲1")}
 
 
 def test_versions_of_one_unit_are_no_copies() -> None:
     texts = {"甲1": ORIGINAL, "甲2": EDITED, "甲3": ORIGINAL, "乙": EDITED + OTHER}
     groups = {"甲1": "甲", "甲2": "甲", "甲3": "甲", "乙": "乙"}
     wanted = {("甲1", "乙"), ("甲2", "乙"), ("甲3", "乙")}
-    assert names(find_copies(texts, groups=groups)) == wanted | {(b, a) for a, b in wanted}
-    assert find_copies({"甲1": ORIGINAL, "甲2": EDITED}, groups=groups) == ()
+    assert names(shared(texts, groups=groups)) == wanted | {(b, a) for a, b in wanted}
+    assert shared({"甲1": ORIGINAL, "甲2": EDITED}, groups=groups) == ()
 
 
 def test_known_texts_are_partners_only() -> None:
     known = {"去年/甲": ORIGINAL, "去年/乙": EDITED}
-    assert names(find_copies({"今年": EDITED + OTHER}, known)) == {("今年", "去年/甲"), ("今年", "去年/乙")}
-    assert find_copies({"今年": OTHER}, known) == ()
-    assert find_copies({"今年": ORIGINAL}, known, groups={"今年": "甲", "去年/甲": "甲", "去年/乙": "甲"}) == ()
+    assert names(shared({"今年": EDITED + OTHER}, known)) == {("今年", "去年/甲"), ("今年", "去年/乙")}
+    assert shared({"今年": OTHER}, known) == ()
+    assert shared({"今年": ORIGINAL}, known, groups={"今年": "甲", "去年/甲": "甲", "去年/乙": "甲"}) == ()
 
 
 def test_short_and_empty_texts_are_no_copies() -> None:
-    assert find_copies({"甲": "", "乙": "", "丙": "二〇二三年十月", "丁": "二〇二三年十月"}) == ()
-    assert find_copies({}) == ()
+    assert shared({"甲": "", "乙": "", "丙": "二〇二三年十月", "丁": "二〇二三年十月"}) == ()
+    assert shared({}) == ()
 
 
 def test_a_text_that_repeats_itself() -> None:
-    assert names(find_copies({"甲": ORIGINAL * 20, "乙": ORIGINAL + OTHER})) == {("甲", "乙"), ("乙", "甲")}
+    assert names(shared({"甲": ORIGINAL * 20, "乙": ORIGINAL + OTHER})) == {("甲", "乙"), ("乙", "甲")}
 
 
 def test_blanking_quotations_keeps_offsets() -> None:
@@ -233,11 +342,12 @@ _WORDS = st.text(st.sampled_from("的了法普甲乙丙丁《》“”，。1a\n
 @given(st.lists(_WORDS, max_size=4), _WORDS)
 def test_any_texts(parts: list[str], common: str) -> None:
     texts = {f"{number}": part + ORIGINAL[: 20 * number] + common * 3 for number, part in enumerate(parts)}
-    for copy in find_copies(texts):
+    for copy in shared(texts):
         assert 0 < copy.share <= 1
         assert copy.name != copy.partner
         for passage in copy.passages:
-            assert passage.text == texts[copy.name][slice(*passage.first)]
+            own = texts[copy.name][slice(*passage.first)]
+            assert passage.text == (own[:200] if copy.group else own)
             assert 0 <= passage.second[0] < passage.second[1] <= len(texts[copy.partner])
 
 

@@ -13,12 +13,15 @@ import openpyxl
 import pytest
 
 from docchecker.bulk.ledger import schema
+from docchecker.bulk.ledger.earlier import with_earlier
 from docchecker.bulk.ledger.history import Point, histories, points
 from docchecker.bulk.ledger.schema import LedgerError, migrate
-from docchecker.bulk.ledger.store import Filed, Ledger, PackedReport, Run
+from docchecker.bulk.ledger.store import Filed, Ledger, Run
 from docchecker.bulk.outputs import ledger_report
-from docchecker.bulk.records import Skipped, Unit
-from docchecker.bulk.run.tasks import Checked, RuleSet, pack
+from docchecker.bulk.records import Batch, Due, Skipped, Unit
+from docchecker.bulk.run.tasks import Checked, RuleSet
+from docchecker.findings import Verdict
+from docchecker.report.codec import decode, pack_data
 from docchecker.report.page import Page
 from tests.bulk.samples import NOTICE, file_object, finding, paper
 
@@ -30,9 +33,9 @@ def checked(name="a.docx", sha256="a" * 64, verdict="pass", passing=False, texts
     return Checked(
         sha256,
         "problems",
-        verdict,
-        pack(file_object(name, verdict=verdict)),
-        pack(list(texts)),
+        Verdict(verdict),
+        pack_data(file_object(name, verdict=verdict)),
+        pack_data(list(texts)),
         ("首",),
         ("尾",),
         passing,
@@ -106,19 +109,13 @@ def test_filing(file):
         assert ledger.units() == ("柳溪县",)
         filed = list(ledger.filed())
     assert [(item.run, item.slot) for item in filed] == [(run, "甲"), (run, "")]
-    assert [item.submission._replace(file={}) for item in filed] == [first._replace(file={}), second._replace(file={})]
-    assert dict(filed[0].submission.file) == file_object("a.docx")
+    assert [item.submission._replace(packed=b"") for item in filed] == [
+        first._replace(packed=b""), second._replace(packed=b""),
+    ]  # fmt: skip
+    assert filed[0].submission.report.findings == decode(file_object("a.docx")).findings
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT name, reason FROM skipped").fetchall() == [("x.jpg", "不是")]
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-
-
-def test_packed_reports_bear_the_name_they_have_now():
-    report = PackedReport("新/a.docx", pack(file_object("旧/a.docx", verdict="fail")))
-    assert (report["file"], report["verdict"], len(report), set(report)) == ("新/a.docx", "fail", 8, set(file_object()))
-    assert dict(report) == file_object("新/a.docx", verdict="fail")
-    with pytest.raises(KeyError):
-        report["none"]
 
 
 def test_from_another_thread(file):
@@ -166,7 +163,7 @@ def test_no_ledger(file, tmp_path):
     file.write_text("清单" * 999, encoding="utf-8")
     with pytest.raises(LedgerError, match="不是台账"):
         Ledger(file)
-    with pytest.raises(LedgerError, match="不是台账"):
+    with pytest.raises(LedgerError, match="打不开，也建不了"):
         Ledger(tmp_path)
 
 
@@ -178,7 +175,11 @@ OLD = [
     finding("B", "乙", heading="一、"),
     finding("U", status="undecided"),
 ]
-NEW = [finding("A", "甲1改", item=1), finding("C", "=丙", level="warning"), finding("S", suppressed="已认可")]
+NEW = [
+    finding("A", "甲1改", item=1),
+    finding("C", "=丙", level="warning"),
+    finding("S", suppressed={"reason": "已认可"}),
+]
 
 
 def filed(run, slot, *papers):
@@ -195,7 +196,7 @@ FILED = [
     *filed(2, "", paper("问题清单.docx", "柳溪县", sha256="1" * 64, arrived=day(3), verdict="fail", findings=OLD)),
     *filed(2, "", paper("问题清单v2.docx", "柳溪县", sha256="2" * 64, arrived=day(7), verdict="fail", findings=NEW)),
     *filed(2, "", paper("报告.docx", "别的单位", "report", sha256="3" * 64)),
-    *filed(3, "", paper("问题清单.docx", "柳溪县", sha256="1" * 64, arrived=day(3), verdict="fail", findings=OLD)),
+    *filed(3, "", paper("问题清单v2.docx", "柳溪县", sha256="2" * 64, arrived=day(7), verdict="fail", findings=NEW)),
 ]
 UNITS = ("松山区", "柳溪县")
 
@@ -208,6 +209,57 @@ def test_first_to_latest():
     assert [point.message for point in one.open] == ["甲1改"]
     assert one.new == (Point("C", "", 0, "warning", "=丙"),)
     assert (other.resolved, other.open, other.new) == ((), (), ())
+
+
+def test_a_version_that_was_handed_in_again_stands_there_twice():
+    back = filed(4, "", paper("问题清单.docx", "柳溪县", sha256="1" * 64, arrived=day(9), verdict="fail", findings=OLD))
+    one = histories([*FILED, *back], UNITS)[0]
+    assert [paper.sha256[0] for paper in one.versions] == ["1", "2", "1"]
+    assert (len(one.open), one.resolved, one.new) == (3, (), ())
+
+
+# ---- earlier rounds ----
+
+
+def test_what_counts_of_earlier_rounds_joins_the_batch():
+    due = Due("柳溪县", "problems", 1, ("问题清单v2.docx",)), Due("松山区", "report", 1, ("这次的.docx",))
+    now = paper("这次的.docx", "松山区", "report")
+    (first, earlier) = with_earlier(Batch("n", (), (now,), due=due), FILED).submissions
+    assert first == now
+    assert (earlier.name, earlier.sha256[0], earlier.run, earlier.superseded_by) == ("问题清单v2.docx", "2", 3, None)
+
+
+# ---- troubles of the file ----
+
+
+def test_a_ledger_that_may_only_be_read(file):
+    with Ledger(file) as ledger:
+        run = begun(ledger)
+        ledger.finish(run, [Unit("柳溪县", "county")], [], [], NOON)
+    with Ledger(file, read_only=True) as ledger:
+        assert ledger.units() == ("柳溪县",)
+        with pytest.raises(LedgerError, match="写不进去：文件或文件夹是只读的"):
+            begun(ledger)
+
+
+def test_a_ledger_that_was_damaged_inside(file):
+    with Ledger(file) as ledger:
+        begun(ledger)
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    file.write_bytes(bytes(data))
+    with pytest.raises(LedgerError, match="已损坏"), Ledger(file) as ledger:
+        begun(ledger)
+
+
+def test_a_full_disk(file):
+    with Ledger(file) as ledger:
+        ledger._connection.raw.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(LedgerError, match="磁盘满了"):
+            for number in range(99):
+                run = begun(ledger)
+                ledger.add(run, f"{number}.docx", "a" * 64, checked(texts=("长" * 99999,)))
+        ledger._connection.raw.rollback()
 
 
 def test_one_version_has_everything_open():
@@ -227,7 +279,7 @@ def test_papers_of_nobody_are_apart():
 
 
 def test_only_what_stands_counts():
-    assert [point.rule for point in points(file_object(findings=OLD + NEW))] == ["A", "A", "B", "A", "C"]
+    assert [point.rule for point in points(paper("a", findings=OLD + NEW).report)] == ["A", "A", "B", "A", "C"]
 
 
 def test_text():

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from docchecker.bulk.outputs.forms import FIELDS, MISSING, REMINDER, RETURN, fill, read_form
-from docchecker.bulk.outputs.letters import Letter, as_docx, as_text, letters
-from docchecker.bulk.records import Attribution, Copy, Passage, Submission, Unit
+from docchecker.bulk.outputs.forms import FIELDS, LATE_ONLY, MISSING, REMINDER, RETURN, VERIFY, fill, read_form
+from docchecker.bulk.outputs.letter_files import as_docx, as_text
+from docchecker.bulk.outputs.letter_words import beginning
+from docchecker.bulk.outputs.letters import FORMS, Letter, letters
+from docchecker.bulk.records import Copy, Passage, Unit
 from docchecker.checks.look import FormatOptions
 from docchecker.errors import BadRules
+from docchecker.findings import Trouble, Verdict
 from docchecker.repair.letter import Grid, Line, letter_docx
 from docchecker.word.reader import read
 from tests.bulk.office import A_CASE, NOTICE, TITLE_FONT, TODAY, TOO_FEW, batch, submission
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docchecker.bulk.records import Batch
-    from docchecker.findings import Finding, Trouble
+    from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
 
 
@@ -45,7 +48,68 @@ def to_a(
 
 
 def test_who_gets_what() -> None:
-    assert list(made()) == [(RETURN, "青湖县"), (RETURN, "市林业局"), (REMINDER, "市教育局"), (MISSING, "")]
+    assert list(made()) == [
+        (RETURN, "青湖县"), (VERIFY, "白河区"), (REMINDER, "市林业局"), (REMINDER, "市教育局"), (MISSING, ""),
+    ]  # fmt: skip
+
+
+def to_b(**changed: object) -> tuple[str, list[str]]:
+    """The letter to 白河区, which sent everything, and its lines."""
+    one = batch()
+    (letter,) = made(one._replace(units=one.units[1:2], **changed)).values()
+    return letter.form, lines(letter)
+
+
+def test_a_unit_that_is_only_copied_from_is_told() -> None:
+    form, found = to_b()
+    assert form == VERIFY
+    assert found[2].endswith("其中你单位报送的材料有内容雷同的情况，现将有关情况通知如下。")
+    assert found[3].startswith("“清单.docx”约42%的文字（如“")
+    assert "“案例.docx”与往年或者其他已有的材料一字不差。" in found[3]
+    assert "问题清单（2023年11月8日收到）在规定的截止日期（2023年11月5日）之后收到，请今后按时报送。" in found
+
+
+def test_a_unit_that_is_only_late_is_told() -> None:
+    form, found = to_b(copies=())
+    assert form == LATE_ONLY
+    assert found[2].endswith("你单位报送的问题清单（2023年11月8日收到）在截止日期之后收到。")
+
+
+def test_a_unit_with_nothing_to_be_told_gets_no_letter() -> None:
+    one = batch()
+    due = tuple(each._replace(late=()) for each in one.due)
+    assert made(one._replace(units=one.units[1:2], copies=(), due=due)) == {}
+
+
+@pytest.mark.parametrize("kind", ["no_access", "timeout", "crashed", "internal_error", "read_error", "not_found"])
+def test_the_offices_own_troubles_are_in_no_letter(kind: str) -> None:
+    one = batch()
+    file = submission(A_CASE, "青湖县", None, trouble=Trouble(kind, "没有权限打开这个文件。", "请确认。"))
+    assert made(one._replace(units=one.units[:1], submissions=(file,), due=(), copies=())) == {}
+    found = made(
+        one._replace(units=one.units[:1], submissions=(file, one.submissions[1]._replace(verdict=Verdict.FAIL)))
+    )
+    assert not any("案例.docx" in line or "权限" in line for letter in found.values() for line in lines(letter))
+
+
+def test_several_passages_are_one_share() -> None:
+    found = to_a(TITLE_FONT, copies=(Copy(A_CASE, "乙", 0.2, total=0.45), Copy(A_CASE, "丙", 0.25, total=0.45)))
+    assert any("约45%的文字" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("2.石桥镇64.2%的宣传栏没有换过", "石桥镇64.2%的宣传栏没有换过"),
+        ("64.2%的宣传栏没有换过，一年了", "64.2%的宣传栏没有换过，一年了"),
+        ("43处不符合要求，占64.2%，比上年", "43处不符合要求，占64.2%，比上年"),
+        ("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌占64.2%，多", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌占"),
+        ("（三）村干部1.5米高的展板", "村干部1.5米高的展板"),
+        ("三十一人中没有一人停下来", "三十一人中没有一人停下来"),
+    ],
+)
+def test_a_quotation_cuts_no_figure_and_leaves_out_the_number_of_the_item(line: str, words: str) -> None:
+    assert beginning(line) == words
 
 
 def test_a_letter_that_returns_a_file() -> None:
@@ -76,13 +140,11 @@ def test_a_letter_that_returns_a_file() -> None:
 
 
 def test_an_unreadable_file_and_what_is_missing() -> None:
-    found = lines(made()[RETURN, "市林业局"])
-    assert found[3:8] == [
-        "一、需要修改的材料",
-        "（一）未能识别种类的材料（文件名“林业局.doc”）",
-        "这个文件无法检查：这是旧格式文件。请另存为 .docx。",
-        "二、尚未报送的材料",
-        "自评报告1份、自测得分表1份、问题清单1份尚未收到，请与修改后的材料一并报送。确已报送的，请与我办核对。",
+    found = lines(made()[REMINDER, "市林业局"])
+    assert found[2].endswith("你单位尚未报送自评报告1份、自测得分表1份、问题清单1份。")
+    assert found[4:6] == [
+        "下列材料已经收到，但是打不开，请核对后重新报送：",
+        "1.未能识别种类的材料（文件名“林业局.doc”）：这是旧格式文件。请另存为 .docx。",
     ]
 
 
@@ -119,12 +181,12 @@ def test_the_list_of_the_missing() -> None:
 
 def test_nobody_is_behind() -> None:
     one = batch()
-    assert made(one._replace(units=one.units[1:2])) == {}
+    assert MISSING not in {form for form, _ in made(one._replace(units=one.units[1:2]))}
 
 
 def test_what_came_late_is_said_with_its_day() -> None:
     one = batch()
-    bad = one.submissions[4]._replace(verdict="fail")
+    bad = one.submissions[4]._replace(verdict=Verdict.FAIL)
     late = made(one._replace(submissions=(*one.submissions[:4], bad, *one.submissions[5:])))[RETURN, "白河区"]
     assert "问题清单（2023年11月8日收到）在规定的截止日期（2023年11月5日）之后收到，请今后按时报送。" in lines(late)
     undated = one.submissions[5]._replace(arrived=None)
@@ -152,11 +214,11 @@ def test_no_word_about_the_program() -> None:
 @pytest.mark.parametrize(
     ("copy", "said"),
     [
-        (Copy(A_CASE, "乙", 1.0, (), identical=True), "“案例.docx”与其他单位报送的材料一字不差。"),
-        (Copy(A_CASE, "乙", 0.97, ()), "“案例.docx”几乎全部的文字与其他单位报送的材料相同或者基本相同。"),
+        (Copy(A_CASE, "乙", 1.0, (), identical=True), "“案例.docx”与往年或者其他已有的材料一字不差。"),
+        (Copy(A_CASE, "乙", 0.97, ()), "“案例.docx”几乎全部的文字与往年或者其他已有的材料相同或者基本相同。"),
         (
             Copy(A_CASE, "乙", 0.3, (Passage((0, 1), (0, 1), "短\n“长”的 一段"),)),
-            "“案例.docx”约30%的文字（如“‘长’的 一段……”一段）与其他单位报送的材料相同或者基本相同。",
+            "“案例.docx”约30%的文字（如“‘长’的 一段……”一段）与往年或者其他已有的材料相同或者基本相同。",
         ),
     ],
 )
@@ -308,7 +370,7 @@ def test_what_has_nothing_to_say_is_left_out(folder: Path) -> None:
         (
             "标题：甲\n没有冒号的一行",
             2,
-            "一行的开头要写明是什么，再写冒号。可以写：标题、主送、正文、一级、落款、问题、名单、期限。",
+            "一行的开头要写明是什么，再写冒号。可以写：标题、文号、主送、正文、一级、落款、问题、打不开、名单、期限。",
         ),
         ("# 说明\n正问：甲", 2, "没有“正问”这种段落。您是不是想写“正文”？"),
         ("正文：{unitt}", 1, "没有“{unitt}”这一项内容。您是不是想写“unit”？"),
@@ -329,7 +391,7 @@ def test_a_form_that_is_not_there_or_not_utf_8(folder: Path) -> None:
         read_form(folder, RETURN)
 
 
-@pytest.mark.parametrize("name", [RETURN, REMINDER, MISSING])
+@pytest.mark.parametrize("name", FORMS)
 def test_shipped_forms(name: str) -> None:
     text = (NOTICE.folder / "letters" / f"{name}.txt").read_text(encoding="utf-8")
     form = read_form(NOTICE.folder, name)
@@ -340,5 +402,5 @@ def test_shipped_forms(name: str) -> None:
 
 def test_a_unit_without_anything_from_it() -> None:
     one = batch()
-    alone = Submission("a", "", Attribution("别处", 1, ""), None, "fail", {"findings": []})
+    alone = submission("a", "别处", None)
     assert made(one._replace(units=(Unit("甲", "other"),), submissions=(alone,), due=(), copies=())) == {}

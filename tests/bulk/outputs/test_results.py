@@ -12,12 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docchecker.bulk.ledger.stored import file_report
-from docchecker.bulk.outputs import results
-from docchecker.bulk.outputs.results import safe_name, write_outputs
-from docchecker.findings import Verdict
-from docchecker.pipeline import check_bytes
-from docchecker.report.json_report import file_data
+from docchecker.bulk.outputs.folder import RECORD
+from docchecker.bulk.outputs.names import safe_name
+from docchecker.bulk.outputs.results import write_outputs
+from docchecker.report.codec import encode
 from docchecker.word.reader import read as read_docx
 from tests.building import Para, Run, document
 from tests.bulk.office import A_CASE, A_LIST, NOTICE, STRANGER, TEXTS, TODAY, batch
@@ -28,19 +26,21 @@ if TYPE_CHECKING:
 ALWAYS = {"汇总表.xlsx", "结果.json", "结果.xml"}
 LETTERS = {
     f"{name}{suffix}"
-    for name in ("通知/青湖县退回修改通知", "通知/市林业局退回修改通知", "通知/市教育局催报通知", "催报名单")
+    for name in (
+        "通知/青湖县退回修改通知", "通知/白河区核实情况通知", "通知/市林业局催报通知", "通知/市教育局催报通知", "催报名单",
+    )
     for suffix in (".docx", ".txt")
-}
+} | {"通知登记.xlsx", "通知（2023年11月10日）.zip"}  # fmt: skip
 PAGES = {"index.html", *(f"页面/{n:05}.html" for n in range(1, 10)), "雷同/00001.html", "雷同/00002.html"}
 
 
 def files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {results._WRITTEN}
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {RECORD}
 
 
 def write(folder: Path, one: Any = None, **more: Any) -> set[str]:
     wanted = {"html": False, "annotate": False, "letters": False, "today": TODAY, "texts": TEXTS} | more
-    written = write_outputs(one or batch(), folder, NOTICE, **wanted)
+    written = write_outputs(one or batch(), folder, NOTICE, **wanted).paths
     return {path.relative_to(folder).as_posix() for path in written}
 
 
@@ -61,7 +61,7 @@ def test_what_is_written(tmp_path: Path, wanted: dict[str, bool], names: set[str
 def test_the_same_bytes_each_time(tmp_path: Path) -> None:
     for folder in ("一", "二"):
         write(tmp_path / folder, html=True, letters=True)
-    changing = {"汇总表.xlsx"}
+    changing = {"汇总表.xlsx", "通知登记.xlsx"}
     for name in files(tmp_path / "一") - changing:
         assert (tmp_path / "一" / name).read_bytes() == (tmp_path / "二" / name).read_bytes()
 
@@ -71,7 +71,8 @@ def test_what_is_no_longer_due_is_removed_and_nothing_else(tmp_path: Path) -> No
     (tmp_path / "通知" / "批示.docx").write_bytes(b"own")
     write(tmp_path, batch()._replace(units=batch().units[:1], copies=()), letters=True)
     assert files(tmp_path) == {
-        *ALWAYS, "通知/批示.docx", "通知/青湖县退回修改通知.docx", "通知/青湖县退回修改通知.txt",
+        *ALWAYS, "通知/批示.docx", "通知/青湖县退回修改通知.docx", "通知/青湖县退回修改通知.txt", "通知登记.xlsx",
+        "通知（2023年11月10日）.zip",
     }  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def test_a_damaged_record_removes_nothing_outside(tmp_path: Path, record: str) -
     outside.write_text("留", encoding="utf-8")
     folder = tmp_path / "结果"
     folder.mkdir()
-    (folder / results._WRITTEN).write_text(record, encoding="utf-8")
+    (folder / RECORD).write_text(record, encoding="utf-8")
     write(folder)
     assert outside.exists()
     assert files(folder) == ALWAYS
@@ -106,7 +107,7 @@ def test_for_machines(tmp_path: Path) -> None:
     data = json.loads((tmp_path / "结果.json").read_text(encoding="utf-8"))
     one = batch()
     assert [(item["name"], item["file"]) for item in data["submissions"]] == [
-        (item.name, item.file) for item in one.submissions
+        (item.name, encode(item.report)) for item in one.submissions
     ]
     root = ElementTree.fromstring((tmp_path / "结果.xml").read_text(encoding="utf-8"))
     assert [suite.get("name") for suite in root] == ["青湖县", "白河区", "市林业局", "市教育局", "未归属"]
@@ -172,36 +173,6 @@ def test_annotated_copies(tmp_path: Path) -> None:
         assert "标题字体是黑体" in package.read("word/comments.xml").decode()
     remarked = read_docx(copy.read_bytes())
     assert [paragraph.text for paragraph in remarked.paragraphs] == ["青湖县案例", "正文"]
-
-
-def test_a_report_comes_back_from_its_json() -> None:
-    data = document([Para(Run("青湖县司法局“八五”普法规划中期评估问题清单", east_asia="黑体", size=22))])
-    report = check_bytes("甲.docx", data, NOTICE)
-    one = (
-        batch()
-        .submissions[0]
-        ._replace(
-            name="甲.docx",
-            sha256=report.sha256 or "",
-            kind=report.kind,
-            verdict=report.verdict.value,
-            file=file_data(report),
-        )
-    )
-    back = file_report(one, ["一", "二"])
-    assert file_data(back) == file_data(report)
-    assert (back.findings, back.checked, back.counts) == (report.findings, report.checked, report.counts)
-    assert back.document is not None
-    assert [paragraph.text for paragraph in back.document.paragraphs] == ["一", "二"]
-    assert file_report(one).document is None
-
-
-def test_an_unreadable_file_comes_back_from_its_json() -> None:
-    one = batch().submissions[7]
-    back = file_report(one._replace(sha256=""))
-    assert (back.verdict, back.sha256, back.counts) == (Verdict.UNREADABLE, None, None)
-    assert back.trouble is not None
-    assert back.trouble.kind == "legacy_doc"
 
 
 def test_the_workbook_opens(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from docchecker.bulk.outputs import cells
 from docchecker.bulk.outputs.cells import Column, Sheet, book
 from docchecker.bulk.outputs.workbook import workbook
 from docchecker.bulk.records import Copy, Due
+from docchecker.report.codec import pack
 from tests.bulk.office import A_CASE, A_LIST, A_OLD, B_CASE, B_LIST, C_LIST, NOTICE, STRANGER, batch
 
 
@@ -32,7 +33,7 @@ def table(made: Any, name: str) -> list[dict[str, Any]]:
 
 
 def test_sheets(made: Any) -> None:
-    assert made.sheetnames == ["汇总", "文件", "问题", "缺报", "雷同", "未检查的文件"]
+    assert made.sheetnames == ["汇总", "文件", "问题", "缺报", "雷同", "本办处理", "未检查的文件"]
 
 
 def test_one_row_a_unit(made: Any) -> None:
@@ -203,12 +204,11 @@ def test_a_row_is_as_high_as_its_text(text: str, height: int) -> None:
 
 def test_what_is_said_beside_the_findings() -> None:
     first = batch().submissions[0]
-    file = {
-        **first.file,
-        "note": "检查的是转换成 .docx 的副本",
-        "unjudged": ["图片等2处：图里的文字没有查", "脚注：没有查"],
-    }
-    (row,) = table(opened(workbook(batch()._replace(submissions=(first._replace(file=file),)), NOTICE)), "文件")
+    said = first.report._replace(
+        note="检查的是转换成 .docx 的副本", unjudged=("图片等2处：图里的文字没有查", "脚注：没有查")
+    )
+    one = batch()._replace(submissions=(first._replace(packed=pack(said)),))
+    (row,) = table(opened(workbook(one, NOTICE)), "文件")
     assert row["说明"] == "检查的是转换成 .docx 的副本\n没查的：图片等2处：图里的文字没有查\n没查的：脚注：没有查"
 
 

@@ -17,7 +17,8 @@ from docchecker.bulk.intake.places import Place
 from docchecker.bulk.run import pool as pool_module
 from docchecker.bulk.run.pool import PoolExecutor, default_jobs, limit_memory, start_worker
 from docchecker.bulk.run.runner import AHEAD, paced, run
-from docchecker.bulk.run.tasks import RuleSet, check_place, check_places, rules_digest, unpack_report, unpack_texts
+from docchecker.bulk.run.tasks import RuleSet, check_place, check_places, rules_digest
+from docchecker.report.codec import encode, unpack, unpack_data
 from fixtures import make
 from tests.bulk import sabotage
 from tests.bulk.inbox import zipped
@@ -38,7 +39,7 @@ def entries(tmp_path, *names, data=GOOD):
 
 
 def trouble(checked):
-    return (unpack_report(checked.report)["trouble"] or {}).get("kind")
+    return (encode(unpack(checked.report))["trouble"] or {}).get("kind")
 
 
 def test_each_disaster_costs_one_file(tmp_path):
@@ -213,10 +214,10 @@ def one(place, rules=RULES):
 def test_what_is_kept_of_a_file(tmp_path):
     (entry,) = entries(tmp_path, "a.docx")
     checked = one(entry.place)
-    report = unpack_report(checked.report)
+    report = encode(unpack(checked.report))
     assert (checked.kind, checked.verdict, checked.passing) == ("problems", "pass", False)
     assert (report["file"], report["sha256"], report["verdict"]) == ("甲/清单.docx", checked.sha256, "pass")
-    assert checked.front[0] == unpack_texts(checked.texts)[0].replace("\n", "")
+    assert checked.front[0] == unpack_data(checked.texts)[0].replace("\n", "")
     assert all(len(line) <= 60 for line in (*checked.front, *checked.last))
 
 
@@ -252,7 +253,7 @@ def test_rules_digest_sees_every_change(tmp_path):
 def test_broken_documents_are_no_trouble_of_the_run(tmp_path):
     (entry,) = entries(tmp_path, "a.docx", data=b"%PDF-")
     checked = one(entry.place)
-    assert (trouble(checked), checked.passing, checked.front, unpack_texts(checked.texts)) == ("pdf", False, (), ())
+    assert (trouble(checked), checked.passing, checked.front, unpack_data(checked.texts)) == ("pdf", False, (), [])
 
 
 def test_results_come_while_others_are_under_way(tmp_path):
