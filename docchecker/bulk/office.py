@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Notice
 
 Options = dict[str, Any]
+
+
+class Interrupted(click.ClickException):
+    """The user broke a run off."""
 
 
 def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job:
@@ -151,14 +156,18 @@ def _in_words(out: Path) -> Iterator[None]:
     from docchecker.bulk.batch import BadInbox
     from docchecker.bulk.ledger.schema import LedgerError
     from docchecker.bulk.run.cluster import NoCluster
+    from docchecker.repair.base import BadBase
 
     try:
         yield
     except KeyboardInterrupt:
-        raise click.ClickException("已中断，查完的都已记入台账；加上 --resume 再运行一次就接着查") from None
-    except (LedgerError, NoCluster, BadInbox) as error:
+        raise Interrupted("已中断，查完的都已记入台账；加上 --resume 再运行一次就接着查") from None
+    except (LedgerError, NoCluster, BadInbox, BadBase) as error:
         raise click.ClickException(str(error)) from None
     except ModuleNotFoundError as error:
         raise click.ClickException(f"没有安装批量检查的组件（{error.name}），请安装 docchecker[bulk]") from None
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            full = f"磁盘满了，“{out}”没有写完；请腾出空间，加上 --resume 再运行一次"
+            raise click.ClickException(full) from None
         raise click.ClickException(f"写不进“{out}”（{error.strerror or error}），请换一个位置") from None

@@ -14,12 +14,29 @@ if TYPE_CHECKING:
 SETTLE, PATIENCE = 1.0, 120.0
 #: milliseconds in which changes are taken together
 DEBOUNCE = 1600
+#: seconds after which a round that failed is tried again
+RETRY = 10.0
 #: milliseconds after which the watcher looks up although nothing has changed
 _BEAT = 500
 
 
-def rounds(inbox: Path, exclude: Collection[Path], stop: threading.Event) -> Iterator[int]:
-    """Yields at once, then whenever files changed and are whole: how many it were. Ends with ``stop``."""
+class Again:
+    """Whether the last round failed and is to be tried again."""
+
+    failed = False
+
+
+def rounds(
+    inbox: Path,
+    exclude: Collection[Path],
+    stop: threading.Event,
+    tables: Collection[Path] = (),
+    again: Again | None = None,
+) -> Iterator[int]:
+    """Yields at once, then whenever files changed and are whole: how many it were. Ends with ``stop``.
+
+    Also when one of ``tables`` was changed, which may lie anywhere, and some time after a round that failed: with 0.
+    """
     from watchfiles import watch
 
     left_out = [path.resolve() for path in exclude]
@@ -30,14 +47,18 @@ def rounds(inbox: Path, exclude: Collection[Path], stop: threading.Event) -> Ite
 
     changes = watch(
         inbox, watch_filter=wanted, stop_event=stop, debounce=DEBOUNCE, rust_timeout=_BEAT, yield_on_timeout=True,
-        raise_interrupt=True,
+        raise_interrupt=True, ignore_permission_denied=True,
     )  # fmt: skip
+    before, waited = _states(tables), 0.0
     # The watcher is at work from the first beat on: what comes while the first round runs is the second one's.
     for beat, changed in enumerate(changes):
         paths = {Path(path) for _, path in changed}
-        if paths:
-            wait_until_whole(paths, SETTLE)
-        if paths or beat == 0:
+        now = _states(tables)
+        waited = waited + _BEAT / 1000 if again and again.failed else 0.0
+        if paths or now != before:
+            wait_until_whole({*paths, *tables}, SETTLE)
+        if paths or beat == 0 or now != before or waited >= RETRY:
+            before, waited = _states(tables), 0.0
             yield len(paths)
 
 

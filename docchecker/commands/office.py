@@ -185,16 +185,33 @@ def watch(ctx: click.Context, /, inbox: Path, **_options: object) -> None:
 
 
 def watch_rounds(inbox: Path, job: Job, notice: Notice, options: Options, stop: threading.Event) -> None:
-    """One run now and one after every change, until ``stop`` is set or the user interrupts."""
-    from docchecker.bulk.office import carry_out
-    from docchecker.bulk.outputs.summary import totals
-    from docchecker.bulk.watch import rounds
+    """One run now and one after every change, until ``stop`` is set or the user interrupts.
+
+    A run that fails is told and tried again; the office's own tables are read anew each time.
+    """
+    from docchecker.bulk.office import Interrupted, carry_out, job_of
+    from docchecker.bulk.outputs.summary import news, totals
+    from docchecker.bulk.watch import Again, rounds
+    from docchecker.errors import BadRules
     from docchecker.report.output import say
 
+    seen: frozenset[tuple[str, str]] = frozenset()
+    again = Again()
+    tables = tuple(path for path in (options["roster"], options["arrivals"]) if path)
     try:
-        for changed in rounds(inbox, (options["out"], *job.exclude), stop):
-            done = carry_out(job, notice, options)
-            say((f"有{changed}个文件变动。" if changed else "") + totals(done))
+        for changed in rounds(inbox, (options["out"], *job.exclude), stop, tables, again):
+            again.failed = False
+            try:
+                job = job_of(str(inbox), notice, options, resume=True)._replace(exclude=job.exclude)
+                done = carry_out(job, notice, options)
+            except Interrupted:
+                raise KeyboardInterrupt from None
+            except (click.ClickException, BadRules) as error:
+                again.failed = True
+                say(f"这一次没有查成：{error}。处理好以后会自动再查。")
+                continue
+            said, seen = news(done, seen)
+            say("\n".join([*said, (f"有{changed}个文件变动。" if changed else "") + totals(done)]))
     except ModuleNotFoundError:
         raise click.ClickException("没有安装守候文件夹的组件，请安装 docchecker[bulk]") from None
     except KeyboardInterrupt:

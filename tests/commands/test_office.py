@@ -230,7 +230,12 @@ def test_watch(desk, monkeypatch, capsys):
     finally:
         keeper.cancel()
     assert rounds == [["柳溪县/问题清单.docx"], ["柳溪县/自评报告.docx", "柳溪县/问题清单.docx"]]
-    assert re.fullmatch(r"完\n有\d个文件变动。完\n", capsys.readouterr().out)
+    first, report, second = (
+        r"柳溪县/问题清单.docx（.*）：\S+\n完\n",
+        r"柳溪县/自评报告.docx（.*）：\S+\n",
+        r"有\d个文件变动。完\n",
+    )
+    assert re.fullmatch(first + report + second, capsys.readouterr().out)
     with Ledger(job.ledger) as ledger:
         assert len({item.submission.name for item in ledger.filed()}) == 2
 

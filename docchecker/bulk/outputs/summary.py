@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import only_received, unread
-from docchecker.bulk.outputs.views import UNCHECKED, current, pairs, verdict_word
+from docchecker.bulk.outputs.views import UNCHECKED, current, pairs, unit_words, verdict_word
 from docchecker.bulk.units.due import LATE, MISSING, pack_findings
 from docchecker.report.page import clean, indent
 from docchecker.report.words import VERDICTS
@@ -64,6 +64,14 @@ def totals(batch: Batch) -> str:
     return f"共{len(batch.submissions) + len(batch.skipped)}个文件：{parts or '没有可查的'}。" + (
         f"{units}。" if units else ""
     )
+
+
+def news(batch: Batch, seen: frozenset[tuple[str, str]]) -> tuple[list[str], frozenset[tuple[str, str]]]:
+    """A line for each file that was not ``seen``, as many as are shown of a list; and all that are seen now."""
+    fresh = [item for item in batch.submissions if (item.name, item.sha256) not in seen]
+    lines = [f"{clean(item.name)}（{unit_words(item)}）：{verdict_word(item)}" for item in fresh[:_SHOWN]]
+    more = [f"……还有{len(fresh) - _SHOWN}个，见表格"] if len(fresh) > _SHOWN else []
+    return [*lines, *more], frozenset((item.name, item.sha256) for item in batch.submissions)
 
 
 def _alike(copy: Copy, back: Copy | None) -> str:

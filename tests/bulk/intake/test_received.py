@@ -11,7 +11,8 @@ import xlsxwriter
 
 from docchecker.bulk.intake.places import Place
 from docchecker.bulk.intake.received import EVIDENCE, RECEIVED, office_trouble, only_received, table_report, unread
-from docchecker.bulk.run.tasks import RuleSet, check_place, rules_digest, unpack_report
+from docchecker.bulk.run.tasks import RuleSet, check_place, rules_digest
+from docchecker.report.codec import encode, unpack
 from fixtures import make
 from tests.bulk.running import invoke
 from tests.bulk.samples import NOTICE, paper
@@ -67,13 +68,13 @@ def test_it_is_checked_no_further(tmp_path):
     file = tmp_path / "自测得分表.xlsx"
     file.write_bytes(sheet())
     checked = check_place(Place(str(file)), file.name, rules)
-    assert (checked.verdict, checked.passing, unpack_report(checked.report)["trouble"]) == (
+    assert (checked.verdict, checked.passing, encode(unpack(checked.report))["trouble"]) == (
         "unreadable",
         False,
         TROUBLE,
     )
     other = check_place(Place(str(file)), "问题清单.xlsx", rules)
-    assert unpack_report(other.report)["trouble"]["kind"] == "excel"
+    assert encode(unpack(other.report))["trouble"]["kind"] == "excel"
 
 
 @pytest.mark.parametrize(
