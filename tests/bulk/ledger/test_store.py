@@ -339,7 +339,7 @@ def test_csv_holds_no_formulas(start):
 
 
 def test_xlsx():
-    evil = filed(1, "", paper("=1+1.docx", "柳溪县", sha256="5"))
+    evil = filed(4, "", paper("=1+1.docx", "柳溪县", sha256="5"))
     data = ledger_report.render_xlsx(histories([*FILED, *evil], UNITS), ["松山区"], NOTICE, Page())
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
