@@ -133,7 +133,7 @@ def test_a_folder_that_cannot_be_made(desk):
         (NoCluster("没有集群"), "没有集群"),
         (BadInbox("打不开"), "打不开"),
         (ModuleNotFoundError("x", name="pebble"), "没有安装批量检查的组件（pebble），请安装 docchecker[bulk]"),
-        (OSError(28, "No space left"), "写不进“结果”（No space left），请换一个位置"),
+        (OSError(28, "No space left"), "磁盘满了，“结果”没有写完；请腾出空间，加上 --resume 再运行一次"),
         (OSError("满了"), "写不进“结果”（满了），请换一个位置"),
     ],
 )
