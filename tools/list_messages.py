@@ -182,7 +182,8 @@ def _words(rule: Rule, _module: ModuleType) -> Iterator[Said]:
 
 def _exists(rule: Rule, module: ModuleType) -> Iterator[Said]:
     for said in _from_source(rule, module):
-        yield said._replace(message=said.message.replace(_HOLE, look.NAMES.get(rule.target, rule.target)))
+        name = _HOLE if said.code == "doubtful" else look.NAMES.get(rule.target, rule.target)
+        yield said._replace(message=said.message.replace(_HOLE, name))
 
 
 def _count(rule: Rule, module: ModuleType) -> Iterator[Said]:
