@@ -94,12 +94,17 @@ def _from_source(_rule: Rule, module: ModuleType) -> Iterator[Said]:
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         for call in _calls(function):
             code, message = call.args[2], call.args[3]
-            advice = next((_pattern(key.value, function) for key in call.keywords if key.arg == "advice"), None)
-            if advice is not None and not advice.strip(_HOLE):
-                advice = None
+            advice = _own_advice(function, call)
             codes, messages = _values(code, function, call), _values(message, function, call)
             for number, one in enumerate(codes):
                 yield Said(one, messages[number] if len(messages) == len(codes) else " / ".join(messages), advice)
+
+
+def _own_advice(function: ast.FunctionDef, call: ast.Call) -> str | None:
+    """The advice that a call gives itself; None where it is the rule's, or only known when a file is checked."""
+    given = [_values(key.value, function, call) for key in call.keywords if key.arg == "advice"]
+    words = " / ".join(given[0]) if given else ""
+    return words if words.strip(_HOLE) else None
 
 
 def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
@@ -182,7 +187,8 @@ def _words(rule: Rule, _module: ModuleType) -> Iterator[Said]:
 
 def _exists(rule: Rule, module: ModuleType) -> Iterator[Said]:
     for said in _from_source(rule, module):
-        yield said._replace(message=said.message.replace(_HOLE, look.NAMES.get(rule.target, rule.target)))
+        name = _HOLE if said.code == "doubtful" else look.NAMES.get(rule.target, rule.target)
+        yield said._replace(message=said.message.replace(_HOLE, name))
 
 
 def _count(rule: Rule, module: ModuleType) -> Iterator[Said]:

@@ -52,7 +52,8 @@ def _quoted(mark: Mark) -> str:
 def _advice(advice: str, name: str) -> str:
     """Of an advice for all kinds of marks the sentences that name this one; all of it where none does."""
     sentences = re.findall(r"[^。]+。?", advice)
-    return "".join(sentence for sentence in sentences if name in sentence) or advice
+    own = (sentence.removeprefix(f"{name}：") for sentence in sentences if name in sentence)
+    return "".join(own) or advice
 
 
 def _place(analysis: Analysis, mark: Mark) -> Location:

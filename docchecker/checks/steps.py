@@ -22,6 +22,8 @@ _SELECT = {
 _MANY = 3
 #: How an alignment is named that was made with spaces.
 _SPACES = "空格"
+#: Styles that others are based on: changed, they change the title too.
+_BASES = ("正文", "Normal")
 _STYLE = re.compile(r"^样式“(.+)”")
 _ALIKE = "一次选中全部：在其中一段里点一下，Word 点“开始”→“选择”→“选定所有格式类似的文本”，WPS 点“开始”→“选择”→“选择格式相似的文本”"
 
@@ -43,10 +45,10 @@ def look_steps(target: str, faults: Iterable[Fault], origins: Iterable[str], par
 
 
 def _one_style(origins: Iterable[str]) -> str:
-    """The style that every faulty value comes from; empty when they come from elsewhere."""
+    """The style that every faulty value comes from; empty when they come from elsewhere, or others build on it."""
     found = [_STYLE.match(origin) for origin in origins]
     names = {match[1] for match in found if match}
-    return names.pop() if len(names) == 1 and all(found) else ""
+    return names.pop() if len(names) == 1 and all(found) and not names & set(_BASES) else ""
 
 
 def _in_style(name: str) -> str:

@@ -49,6 +49,7 @@ class FirstScreen(NamedTuple):
 
     verdict: str
     about: str
+    unread: str
     tasks: tuple[Task, ...]
     automatic: str
     person: str
@@ -59,6 +60,7 @@ def first_screen(file: FileReport, notice: Notice) -> FirstScreen:
     return FirstScreen(
         headline(file),
         "" if file.trouble else _about(file, notice),
+        _unread(file),
         tuple(tasks(file, notice)),
         automatic(file),
         "" if file.trouble else person(file, notice),
@@ -68,6 +70,12 @@ def first_screen(file: FileReport, notice: Notice) -> FirstScreen:
 def _about(file: FileReport, notice: Notice) -> str:
     words = f"，全文{file.counts.words}字" if file.counts else ""
     return f"{kind_name(notice, file.kind)}{words}"
+
+
+def _unread(file: FileReport) -> str:
+    """What of the text was not read, in one line."""
+    more = f"等{len(file.unread)}处" if len(file.unread) > 1 else ""
+    return f"没看到的：{file.unread[0]}{more}，请在 Word 或 WPS 里打开自己看" if file.unread else ""
 
 
 def tasks(file: FileReport, notice: Notice) -> Iterator[Task]:

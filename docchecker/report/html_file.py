@@ -15,13 +15,14 @@ from docchecker.report.word_counts import COUNTED, other_counts
 from docchecker.report.words import (
     ACCEPTED,
     LEVELS,
-    VERDICTS,
     basis,
     compared,
     file_name,
     message_words,
     origin_words,
     quoted,
+    verdict_class,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class ShownFile(NamedTuple):
     number: int
     name: str
     verdict: str
+    verdict_look: str
     verdict_words: str
     said: str
     sought: str
@@ -117,7 +119,8 @@ def shown_file(number: int, file: FileReport, notice: Notice) -> ShownFile:
         number=number,
         name=file_name(file),
         verdict=file.verdict.value,
-        verdict_words=VERDICTS[file.verdict],
+        verdict_look=verdict_class(file),
+        verdict_words=verdict_words(file),
         said=headline(file).partition("：")[2],
         sought=file.file.lower(),
         found=" ".join(f"{look(finding)}:{finding.rule}" for finding in ordered),
@@ -139,8 +142,8 @@ def shown_file(number: int, file: FileReport, notice: Notice) -> ShownFile:
 
 
 def _about(file: FileReport, notice: Notice) -> Fields:
-    told = (("类型", kind_words(file, notice)),)
-    return told + ((("没查的", "；".join(file.unjudged)),) if file.unjudged else ())
+    beside = (("没看到的", "；".join(file.unread)), ("没查的", "；".join(file.unjudged)))
+    return (("类型", kind_words(file, notice)), *beside)
 
 
 def look(finding: Finding) -> str:

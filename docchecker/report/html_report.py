@@ -19,6 +19,8 @@ from docchecker.report.words import (
     kind_name,
     rule_summary,
     skipped_words,
+    verdict_class,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -115,4 +117,4 @@ def _row(number: int, file: FileReport, notice: Notice) -> Row:
     levels = (len(standing(file.findings, level)) for level in Level)
     numbers = (file.counts.words if file.counts else 0, *levels, persons, len(accepted(file.findings)))
     order = list(Verdict).index(file.verdict)
-    return Row(number, order, file.verdict.value, VERDICTS[file.verdict], file_name(file), said, numbers)
+    return Row(number, order, verdict_class(file), verdict_words(file), file_name(file), said, numbers)

@@ -13,7 +13,6 @@ from docchecker.report.page import Page, clean, columns, indent, pad, shorten
 from docchecker.report.word_counts import COUNTED, count_rows, other_counts
 from docchecker.report.words import (
     LEVELS,
-    VERDICTS,
     basis,
     compared,
     file_name,
@@ -23,6 +22,7 @@ from docchecker.report.words import (
     quoted,
     rule_summary,
     skipped_words,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def render(report: Report, notice: Notice, page: Page) -> str:
     """
     lines: list[str] = []
     for file in report.files:
-        if not (page.brief and file.verdict is Verdict.PASS and not any(map(stands, file.findings))):
+        if not (
+            page.brief and file.verdict is Verdict.PASS and not file.unread and not any(map(stands, file.findings))
+        ):
             lines += [*_file(file, notice, page), ""]
     if not page.brief and not page.verbose and any(file.checked for file in report.files):
         lines += [*indent(_MORE, page, ""), ""]
@@ -94,7 +96,7 @@ def _first_screen(file: FileReport, notice: Notice, page: Page) -> Iterator[str]
     first = first_screen(file, notice)
     lines = [page.paint(shorten(clean(file_name(file)), page.width), "bold")]
     lines += _verdict(file, first.verdict, page)
-    lines += [shorten(clean(words), page.width) for words in (first.about, file.note) if words]
+    lines += [shorten(clean(words), page.width) for words in (first.about, first.unread, file.note) if words]
     last = [first.automatic, "" if page.brief else first.person]
     tail = [line for words in last if words for line in indent(clean(words), page, "")]
     if file.trouble:
@@ -103,7 +105,12 @@ def _first_screen(file: FileReport, notice: Notice, page: Page) -> Iterator[str]
 
 
 def _verdict(file: FileReport, words: str, page: Page) -> list[str]:
-    return [page.paint(line, "bold", _VERDICT_COLOR[file.verdict]) for line in indent(clean(words), page, "")]
+    return [page.paint(line, "bold", _color(file)) for line in indent(clean(words), page, "")]
+
+
+def _color(file: FileReport) -> str:
+    """Green only where everything was read."""
+    return "yellow" if file.verdict is Verdict.PASS and file.unread else _VERDICT_COLOR[file.verdict]
 
 
 def _tasks(tasks: tuple[Task, ...], room: int, page: Page) -> list[str]:
@@ -129,8 +136,9 @@ def _short(task: Task, width: int) -> str:
 def _about(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
     """What kind of material it is and how it was recognised, what was not looked at, and the table of 字数."""
     yield from field("类型", kind_words(file, notice), page)
-    for number, words in enumerate(file.unjudged):
-        yield from field("" if number else "没查的", words, page)
+    for label, said in (("没看到", file.unread), ("没查的", file.unjudged)):
+        for number, words in enumerate(said):
+            yield from field("" if number else label, words, page)
     for number, row in enumerate(count_rows(file, notice)):
         limits = f"  要求{row.limits}，{row.state}" if row.limits else ""
         yield from field("" if number else "字数", f"{row.name}{row.words}字{limits}", page)
@@ -185,10 +193,10 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     yield page.paint("合计", "bold")
     yield page.paint("─" * (page.width // 2), "dim")
     for file in report.files:
-        verdict = pad(VERDICTS[file.verdict], max(map(columns, VERDICTS.values())) + 2)
+        verdict = pad(verdict_words(file), max(columns(verdict_words(one)) for one in report.files) + 2)
         said = file.trouble.reason if file.trouble else tally(file.findings)
         lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
-        yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]
+        yield page.paint(lines[0][: len(verdict)], _color(file)) + lines[0][len(verdict) :]
         yield from lines[1:]
     yield ""
     yield from indent(f"{totals(report)}。", page, "")

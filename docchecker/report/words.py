@@ -27,7 +27,7 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 #: what a file that passes says where some of it was not read
-PASS_UNREAD = f"{VERDICTS[Verdict.PASS]}（有没看到的内容）"
+PASS_UNREAD = "没查全"
 
 _SHOWN_FILES = 20
 
