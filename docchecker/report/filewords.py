@@ -72,16 +72,26 @@ def open_questions(file: FileReport) -> int:
 
 def headline(file: FileReport) -> str:
     """A file's verdict in one sentence."""
-    verdict = VERDICTS[file.verdict]
+    return f"{VERDICTS[file.verdict]}：{verdict_words(file)}"
+
+
+def verdict_words(file: FileReport) -> str:
+    """Why a file has its verdict, with all that does not count in it: what is open, accepted, or was not read."""
     if file.trouble:
-        return f"{verdict}：{file.trouble.reason}"
+        return file.trouble.reason
     found = tally(file.findings)
     if file.verdict is Verdict.PASS:
         found = f"没有必须修改之处{f'，{found}' if found else ''}"
+    if file.verdict is Verdict.NOT_CHECKED:
+        found = ("认不出是哪种材料" if file.kind is None else "没有一条规则用得上") + (f"；{found}" if found else "")
+    return "；".join(filter(None, [found, *_not_counted(file)]))
+
+
+def _not_counted(file: FileReport) -> Iterator[str]:
     asked, kept = open_questions(file), len(accepted(file.findings))
-    rest = [f"另有{asked}项{UNDECIDED}"] if asked else []
-    rest += [f"{kept}处{ACCEPTED}"] if kept else []
-    return "；".join([f"{verdict}：{found}", *rest])
+    yield f"另有{asked}项{UNDECIDED}" if asked else ""
+    yield f"{kept}处{ACCEPTED}" if kept else ""
+    yield f"有{len(file.unread)}处内容没有读到" if file.unread else ""
 
 
 def totals(report: Report) -> str:

@@ -11,9 +11,9 @@ from docchecker.report.filewords import (
     headline,
     kind_words,
     rule_numbers,
-    tally,
     totals,
     undecided_reason,
+    verdict_words,
     words_counted,
 )
 from docchecker.report.lists import all_checked, for_person
@@ -21,6 +21,7 @@ from docchecker.report.page import Page, clean, columns, indent, pad, shorten
 from docchecker.report.words import (
     LEVELS,
     VERDICTS,
+    allow_words,
     clause_place,
     file_name,
     idle_words,
@@ -63,6 +64,7 @@ def render(report: Report, notice: Notice, page: Page) -> str:
         lines += for_person(notice, kind, page)
     if page.statistics:
         lines += [*_statistics(report, notice, page), ""]
+    lines += [line for words in allow_words(report) for line in indent(clean(words), page, "注意  ")]
     lines += [line for entry in report.idle for line in indent(clean(idle_words(entry)), page, "注意  ")]
     if report.skipped:
         lines += [*indent(clean(skipped_words(report.skipped)), page, "注意  "), ""]
@@ -79,6 +81,8 @@ def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
         return
     yield from field("类型", kind_words(file, notice), page)
     yield from field("字数", words_counted(file), page)
+    for number, words in enumerate(file.unread):
+        yield from field("" if number else "没读到", words, page)
     for number, words in enumerate(file.unjudged):
         yield from field("" if number else "没查的", words, page)
     numbers = count(1)
@@ -142,12 +146,17 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     yield page.paint("─" * (page.width // 2), "dim")
     for file in report.files:
         verdict = pad(VERDICTS[file.verdict], max(map(columns, VERDICTS.values())) + 2)
-        said = file.trouble.reason if file.trouble else tally(file.findings)
+        said = verdict_words(file) if file.verdict is not Verdict.PASS else "；".join(_beside_pass(file))
         lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
         yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]
         yield from lines[1:]
     yield ""
     yield from indent(f"{totals(report)}。", page, "")
+
+
+def _beside_pass(file: FileReport) -> Iterator[str]:
+    """What a passed file has besides: lighter findings and what does not count."""
+    yield from filter(None, verdict_words(file).removeprefix("没有必须修改之处").lstrip("，；").split("；"))
 
 
 def _statistics(report: Report, notice: Notice, page: Page) -> Iterator[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from docchecker.pipeline import check_bytes, check_paths
+from pathlib import Path
+
+from docchecker.commands.gathering import gather
+from docchecker.pipeline import check_bytes
 from fixtures import make
 from tests.building import Para, Table, document, footnote_mark, footnotes_part, header_part, reference, text_box
 from tests.checks.checking import judge_lines, notice

@@ -6,8 +6,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from docchecker.bulk.outputs import cells
-from docchecker.bulk.outputs.cells import Column, Sheet, book
+from docchecker.report import sheets as cells
+from docchecker.report.sheets import Column, Sheet, book
 from docchecker.bulk.outputs.workbook import workbook
 from docchecker.bulk.records import Copy, Due
 from tests.bulk.office import A_CASE, A_LIST, A_OLD, B_CASE, B_LIST, C_LIST, NOTICE, STRANGER, batch
