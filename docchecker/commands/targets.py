@@ -6,7 +6,6 @@ One guard for every command, called before its work begins; it knows outputs and
 from __future__ import annotations
 
 import os
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -149,6 +148,8 @@ def is_document(path: Path) -> bool:
 
 
 def _holds_a_document(path: Path) -> bool:
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as package:
             names = [name.lower() for name in package.namelist()]
