@@ -49,9 +49,16 @@ class Opened(NamedTuple):
 
 def inspect_file(path: Path, notice: Notice, kind: str | None = None, password: str | None = None) -> InspectedFile:
     """Read and classify one file; UnreadableDocument says why that is impossible."""
-    document, note = _open(file_bytes(path), password)
+    return inspect_bytes(str(path), file_bytes(path), notice, kind, password)
+
+
+def inspect_bytes(
+    name: str, data: bytes, notice: Notice, kind: str | None = None, password: str | None = None
+) -> InspectedFile:
+    """Read and classify the bytes of a file of that name, as ``inspect_file`` does."""
+    document, note = _open(data, password)
     structure = classify(document, notice, kind)
-    return InspectedFile(str(path), document, structure, document_counts(document), note=note)
+    return InspectedFile(name, document, structure, document_counts(document), note=note)
 
 
 def check_file(
