@@ -33,6 +33,7 @@ from docchecker.commands.options import (
 )
 from docchecker.commands.password import password_options
 from docchecker.commands.rules import rules
+from docchecker.commands.schema import schema
 from docchecker.report import FORMATS
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ def judge(
 
 cli.default = "check"
 cli.add_command(rules)
-for command in (annotate, fix, template, batch, ledger, watch):
+for command in (annotate, fix, template, batch, ledger, watch, schema):
     cli.add_command(command)
 
 

@@ -399,6 +399,7 @@ def test_help_names_commands_and_options():
         "judge",
         "ledger",
         "rules",
+        "schema",
         "template",
         "watch",
         "--version",
@@ -626,7 +627,7 @@ def test_start_imports_only_what_it_needs():
         "docchecker.commands", "docchecker.commands.office", "docchecker.commands.main", "docchecker.commands.copies", "docchecker.commands.rules",
         "docchecker.commands.console", "docchecker.errors", "docchecker.commands.options", "docchecker.report",
         "docchecker.commands.password", "docchecker.commands.arguments", "docchecker.commands.complete",
-        "docchecker.commands.chinese", "docchecker.commands.targets",
+        "docchecker.commands.chinese", "docchecker.commands.schema", "docchecker.commands.targets",
     }  # fmt: skip
 
 
