@@ -45,18 +45,16 @@ NOTHING = Counts(0, 0, 0, 0)
 
 
 @lru_cache(maxsize=2048)  # a paragraph is counted for the document, for its part and for its item
-def count(text: str, *, wide_spaces: bool = False) -> Counts:
-    """Counts of one paragraph's text; ``wide_spaces``: count each U+3000 as one 字, as WPS does and Word does not."""
-    return Counts(
-        words(text, wide_spaces=wide_spaces), _length(_CJK, text), len(text) - _length(_SPACES, text), len(text)
-    )
+def count(text: str) -> Counts:
+    """Return the counts of one paragraph's text."""
+    return Counts(words(text), _length(_CJK, text), len(text) - _length(_SPACES, text), len(text))
 
 
-def words(text: str, *, wide_spaces: bool = False) -> int:
+def words(text: str) -> int:
     """Word's 字数: every ideograph and every CJK or full-width mark 1, every other run of non-space characters 1."""
     others = _OTHERS.findall(text)
     singles = len(text) - _length(_SPACES, text) - sum(map(len, others))
-    return singles + len(others) + (text.count("\u3000") if wide_spaces else 0)
+    return singles + len(others)
 
 
 def _length(runs: regex.Pattern[str], text: str) -> int:
@@ -69,7 +67,7 @@ def document_counts(document: Document) -> Counts:
     total = NOTHING
     for paragraph in document.paragraphs:
         if paragraph.text:
-            total = total + count(paragraph.text, wide_spaces=counts_wide_spaces(document))
+            total = total + count(paragraph.text)
     marks = sum(paragraph.note_marks for paragraph in document.paragraphs)
     return total._replace(words=total.words + marks)
 
@@ -78,11 +76,5 @@ def span_counts(document: Document, spans: Iterable[Span]) -> Counts:
     """Counts of some stretches of text."""
     total = NOTHING
     for span in spans:
-        text = document.paragraphs[span.paragraph].text[span.start : span.end]
-        total = total + count(text, wide_spaces=counts_wide_spaces(document))
+        total = total + count(document.paragraphs[span.paragraph].text[span.start : span.end])
     return total
-
-
-def counts_wide_spaces(document: Document) -> bool:
-    """Whether U+3000 counts: WPS shows it as one 字, Word as a space."""
-    return document.application.startswith("WPS")

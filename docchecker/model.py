@@ -137,7 +137,9 @@ class Document(NamedTuple):
     """A document as read: body paragraphs in order, and apart from them what stands elsewhere.
 
     ``unread`` names in Chinese what could not be read (altChunk, sub-documents …); ``external`` are targets of
-    external relationships, ``pictures`` is how many pictures and drawings the body holds, ``macros`` says whether a macro project is inside.
+    external relationships, ``pictures`` is how many pictures and drawings the body holds, ``macros`` says whether a
+    macro project is inside. ``text_boxes`` are the texts of text boxes and WordArt, ``text_box_places`` the index of the
+    paragraph that each hangs on.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -150,3 +152,4 @@ class Document(NamedTuple):
     macros: bool = False
     unread: tuple[str, ...] = ()
     pictures: int = 0
+    text_box_places: tuple[int, ...] = ()

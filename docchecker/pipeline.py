@@ -114,7 +114,7 @@ def _open(data: bytes, password: str | None) -> Opened:
         copy = readable_copy(data, error.kind, password)
         if copy is None:
             raise
-        return Opened(read(copy.data), copy.note)
+        return Opened(copy.document(), copy.note)
 
 
 def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | None, fail_on: Level) -> FileReport:

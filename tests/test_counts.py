@@ -77,12 +77,6 @@ def test_space_beside_an_ideograph_changes_nothing(text: str, space: str, times:
 
 
 @given(TEXT)
-def test_wps_counts_wide_spaces_one_each(text: str) -> None:
-    assert words(text, wide_spaces=True) == words(text) + text.count("\u3000")
-    assert count(text, wide_spaces=True)._replace(words=0) == count(text)._replace(words=0)
-
-
-@given(TEXT)
 def test_curly_quotes_count_one_each(text: str) -> None:
     assert words(f"“{text}”") == words(text) + 2
 

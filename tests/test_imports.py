@@ -22,7 +22,7 @@ LAYERS = (
     {"commands", "__main__"},
 )
 PLACE = {part: layer for layer, parts in enumerate(LAYERS) for part in parts}
-HEAVY = ("docx", "xlsxwriter", "openpyxl")
+HEAVY = ("docx", "jinja2", "markupsafe", "xlsxwriter", "openpyxl")
 
 
 def part_of(file: Path) -> str:

@@ -36,7 +36,8 @@ def choose(report: Report, rules: frozenset[str]) -> Report:
 
 
 def _chosen(file: FileReport, rules: frozenset[str], fail_on: Level) -> FileReport:
-    findings = tuple(finding for finding in file.findings if finding.rule in rules)
+    # what was not read is told whatever was chosen: every rule would have looked there
+    findings = tuple(finding for finding in file.findings if finding.rule in rules or finding.code == "unread")
     checked = tuple(
         outcome if outcome.rule in rules else Outcome(outcome.rule, Status.NOT_APPLICABLE, reason=_NOT_CHOSEN)
         for outcome in file.checked

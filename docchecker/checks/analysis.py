@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from docchecker.counts import counts_wide_spaces, document_counts
+from docchecker.counts import document_counts
 from docchecker.findings import Finding, Level, Location, Outcome, Status
 from docchecker.language.items import judge_item
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
@@ -92,11 +92,6 @@ class Analysis:
     def text(self, span: Span) -> str:
         """The words of a span."""
         return self.document.paragraphs[span.paragraph].text[span.start : span.end]
-
-    @property
-    def wide_spaces(self) -> bool:
-        """Whether U+3000 counts as a 字 in this document."""
-        return counts_wide_spaces(self.document)
 
     @property
     def aside(self) -> tuple[str, ...]:
@@ -225,7 +220,7 @@ def finding(
         actual,
         expected,
         origin,
-        rule.advice if advice is None else advice,
+        rule.advice_on(code) if advice is None else advice,
         fixable,
         confidence,
         code=code,

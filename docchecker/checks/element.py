@@ -42,7 +42,7 @@ def check(rule: Rule, options: ElementOptions, analysis: Analysis) -> Result:
         return result(rule, (), len(paragraphs), evidence=[_words(p, options, p.judgement.unsure) for p in sure])
     heading = analysis.text(analysis.parts(section)[0].heading).strip()
     if real:
-        message = f"“{heading}”里{rule.summary}：可能是“{_words(real[0], options)}”，把握不大"
+        message = f"{rule.summary}：可能是“{_words(real[0], options)}”这一句，请核对"
         places = [analysis.location(p.span) for p in real]
         found = finding(
             rule, analysis, "unsure", message, places, status=Status.UNDECIDED, actual="可能有", confidence=_DOUBT
@@ -50,7 +50,7 @@ def check(rule: Rule, options: ElementOptions, analysis: Analysis) -> Result:
         return result(rule, [found], len(paragraphs))
     if carrying:
         code = "slogans_only"
-        message = f"“{heading}”里{rule.summary}：只有口号，没有具体内容"
+        message = f"{rule.summary}：只有口号，没有具体内容"
         places = [analysis.location(p.span) for p in carrying]
     else:
         code = "missing"

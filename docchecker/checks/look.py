@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex  # compiles large character classes much faster than re
 
 from docchecker.checks.analysis import NAMES, Analysis, Fault, Result, finding, result, softer, spans_of, verb
+from docchecker.checks.steps import look_steps
 from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status
 from docchecker.rulebook.verbs import Align, Families, Flag, Group, Mistake, Points
@@ -183,6 +184,7 @@ def _finding(rule: Rule, analysis: Analysis, found: list[Stretch], total: int) -
         actual="，".join(fault.actual for fault in faults),
         expected="，".join(fault.expected for fault in faults),
         origin=_origins(found),
+        advice=look_steps(rule.target, faults, _sources(found), len({one.span.paragraph for one in found})),
         fixable=not undecided and all(_is_main(rule, analysis, stretch) for stretch in found),
     )
 
@@ -196,6 +198,11 @@ def _is_main(rule: Rule, analysis: Analysis, stretch: Stretch) -> bool:
         line.paragraph == stretch.span.paragraph and line.start < stretch.span.end and stretch.span.start < line.end
         for line in lines
     )
+
+
+def _sources(found: list[Stretch]) -> tuple[str, ...]:
+    """Where the faulty values come from, each once."""
+    return tuple(dict.fromkeys(origin for one in found for origin in one.origins))
 
 
 def _origins(found: list[Stretch]) -> str:

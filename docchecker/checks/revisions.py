@@ -35,9 +35,18 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
         marks = [mark for mark in analysis.document.marks if mark.kind in kinds]
         if marks:
             places = [_place(analysis, mark) for mark in marks]
-            said, actual, advice = message.format(len(marks)), f"{name}{len(marks)}处", _advice(rule.advice, name)
+            said = message.format(len(marks)) + _quoted(marks[0])
+            actual, advice = f"{name}{len(marks)}处", _advice(rule.advice, name)
             findings.append(finding(rule, analysis, code, said, places, actual=actual, expected="无", advice=advice))
     return result(rule, findings, len(analysis.document.paragraphs))
+
+
+def _quoted(mark: Mark) -> str:
+    """“：张三批注“数字再核对一下””: a comment's author and words, so that it can be found; nothing for other marks."""
+    if mark.kind is not MarkKind.COMMENT or not (mark.text or mark.author):
+        return ""
+    words = f"“{excerpt(mark.text)}”" if mark.text else ""
+    return f"，如{mark.author or '没有署名的'}批注{words}"
 
 
 def _advice(advice: str, name: str) -> str:
@@ -51,7 +60,12 @@ def _place(analysis: Analysis, mark: Mark) -> Location:
     index = min(mark.paragraph, len(analysis.document.paragraphs) - 1)
     if index < 0:
         return analysis.whole()
-    return Location(index, analysis.heading_of(index), analysis.item_of(index), excerpt(mark.text))
+    return Location(index, analysis.heading_of(index), analysis.item_of(index), _words(mark))
+
+
+def _words(mark: Mark) -> str:
+    words = excerpt(mark.text)
+    return f"{mark.author}：{words}" if mark.kind is MarkKind.COMMENT and mark.author else words
 
 
 VERB = verb("revisions", NoOptions, check, Group.FILE)

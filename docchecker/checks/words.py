@@ -90,12 +90,12 @@ def check(rule: Rule, options: WordsOptions, analysis: Analysis) -> Result:
 def _measured(rule: Rule, analysis: Analysis) -> Iterator[Measured]:
     if rule.target == "document":
         everything = [Span(paragraph.index, 0, len(paragraph.text)) for paragraph in analysis.document.paragraphs]
-        others = _others(analysis, analysis.counts, _numbers(analysis, everything), everything)
+        others = _others(analysis.counts, _numbers(analysis, everything))
         yield Measured("全文", analysis.counts.words, others, analysis.whole())
     elif rule.target == "item":
         for item in analysis.structure.items:
             counts = span_counts(analysis.document, item_words(item))
-            others = _others(analysis, counts, 1 if item.label else 0, item_words(item))
+            others = _others(counts, 1 if item.label else 0)
             yield Measured(f"第{item.order}个问题", counts.words, others, item_span(analysis, item))
     elif rule.target.startswith("section:"):
         yield from _section(rule, analysis)
@@ -110,7 +110,7 @@ def _section(rule: Rule, analysis: Analysis) -> Iterator[Measured]:
     if parts and analysis.kind is not None:
         spans = spans_of(rule, analysis)
         counts = span_counts(analysis.document, spans)
-        others = _others(analysis, counts, _numbers(analysis, spans), spans)
+        others = _others(counts, _numbers(analysis, spans))
         section = next(section for section in analysis.kind.sections if section.key == key)
         name = f"第{'一二三四五六七八九'[section.number - 1]}部分“{section.heading}”"
         yield Measured(name, counts.words, others, analysis.location(parts[0].heading))
@@ -118,12 +118,12 @@ def _section(rule: Rule, analysis: Analysis) -> Iterator[Measured]:
 
 def _stretch(rule: Rule, analysis: Analysis, spans: Sequence[Span]) -> Measured:
     counts = span_counts(analysis.document, spans)
-    others = _others(analysis, counts, _numbers(analysis, spans), spans)
+    others = _others(counts, _numbers(analysis, spans))
     if rule.target != "title":
         return Measured(NAMES[rule.target], counts.words, others, analysis.location(spans[0]))
     subtitle = _DASH.search(text := "\n".join(analysis.text(span) for span in spans))
     if subtitle and text[: subtitle.start()].strip():
-        others["不含副标题"] = words(text[: subtitle.start()], wide_spaces=analysis.wide_spaces)
+        others["不含副标题"] = words(text[: subtitle.start()])
     return Measured("标题", counts.words, others, analysis.location(spans[0]))
 
 
@@ -132,12 +132,9 @@ def _numbers(analysis: Analysis, spans: Iterable[Span]) -> int:
     return sum(words(analysis.document.paragraphs[index].label) for index in {span.paragraph for span in spans})
 
 
-def _others(analysis: Analysis, counts: Counts, numbers: int, spans: Iterable[Span]) -> dict[str, int]:
+def _others(counts: Counts, numbers: int) -> dict[str, int]:
     """The same text by other usual ways of counting."""
-    found = {"不计空格的字符数": counts.non_space, "连同编号": counts.words + numbers}
-    if analysis.wide_spaces:
-        found["不计全角空格"] = counts.words - sum(analysis.text(span).count("\u3000") for span in spans)
-    return found
+    return {"不计空格的字符数": counts.non_space, "连同编号": counts.words + numbers}
 
 
 def _judge(rule: Rule, analysis: Analysis, options: WordsOptions, one: Measured) -> Finding | None:

@@ -102,6 +102,7 @@ def cli(ctx: click.Context) -> None:
     "--baseline", metavar="FILE", type=PATH, help="以前用 --format json 写出的报告：里面已有的问题不再算不通过。"
 )
 @click.option("--statistics", is_flag=True, help="最后列出每条规则有几个文件、几处问题。")
+@click.option("-v", "--verbose", is_flag=True, help="全部列出：查过的规则、看到的文字、字数怎么算、哪些要由人判断。")
 @click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
 @click.option(
     "--fail-on",
@@ -118,7 +119,7 @@ def cli(ctx: click.Context) -> None:
 def check(
     paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
     select: tuple[str, ...], ignore: tuple[str, ...], allow: Path | None, baseline: Path | None, statistics: bool,
-    brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
+    verbose: bool, brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
     from docchecker.commands.checking import Wanted, check_all
@@ -136,7 +137,8 @@ def check(
     for also, target in reports:
         emit(_renderer(also, report, notice), also, target, plain)
     aside = any(str(target) == "-" for _also, target in reports)
-    emit(_renderer(format_, report, notice), format_, output, plain, aside=aside, brief=brief, statistics=statistics)
+    wishes = {"brief": brief, "statistics": statistics, "verbose": verbose}
+    emit(_renderer(format_, report, notice), format_, output, plain, aside=aside, **wishes)
     return _exit_code(report)
 
 

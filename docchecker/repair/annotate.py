@@ -8,7 +8,7 @@ from docchecker.errors import UnreadableDocument
 from docchecker.repair.comments import Comments, comment_styles
 from docchecker.repair.draft import Draft
 from docchecker.repair.markers import mark, range_numbers, remove_marks
-from docchecker.repair.wording import comment_lines, rest_lines, summary_lines
+from docchecker.repair.wording import UNSIGNED, comment_lines, rest_lines, summary_lines
 from docchecker.word.places import find_places
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Notice
     from docchecker.word.places import Place
 
-#: A finding with more places gets comments at so many of them, and one more that lists the rest.
+#: A finding in more paragraphs gets comments at so many of them, and one more that lists the rest.
 PLACES = 5
 
 
@@ -39,6 +39,7 @@ def annotate(data: bytes, report: FileReport, notice: Notice, *, date: datetime 
     """
     if report.trouble is not None:
         raise UnreadableDocument(*report.trouble)
+    unsigned = (UNSIGNED,) if Draft(data).signed else ()
     draft = Draft(strip_comments(data))
     places = find_places(draft.package, draft.body)
     if not places:
@@ -46,7 +47,7 @@ def annotate(data: bytes, report: FileReport, notice: Notice, *, date: datetime 
     comments = Comments(draft)
     number = comments.next_number(range_numbers(draft.root))
     styles, stamp = comment_styles(draft), _stamp(date)
-    for remark in _remarks(report, notice, len(places)):
+    for remark in _remarks(report, notice, len(places), unsigned):
         mark(places[remark.paragraph], _valid(remark, places), number, styles.reference)
         comments.add(number, remark.lines, styles, stamp)
         number += 1
@@ -68,20 +69,51 @@ def strip_comments(data: bytes) -> bytes:
     return draft.to_bytes()
 
 
-def _remarks(report: FileReport, notice: Notice, paragraphs: int) -> Sequence[Remark]:
-    """The summary first, then the comments in the order of the text."""
-    found = (f for f in report.findings if not f.suppressed)
-    remarks = [r for f in found for r in _of(f, notice) if r.paragraph < paragraphs]
-    summary = Remark(*_title(report, notice), summary_lines(report, notice))
+def _remarks(report: FileReport, notice: Notice, paragraphs: int, unsigned: Sequence[str]) -> Sequence[Remark]:
+    """The summary first, then the comments in the order of the text: one a paragraph and kind of finding."""
+    groups: dict[tuple[int, str, str], list[Remark]] = {}
+    for finding in report.findings:
+        for remark in _of(finding, notice) if not finding.suppressed else ():
+            if remark.paragraph < paragraphs:
+                groups.setdefault((remark.paragraph, finding.rule, finding.code), []).append(remark)
+    remarks = [_one(found) for found in groups.values()]
+    summary = Remark(*_title(report, notice), (*summary_lines(report, notice), *unsigned))
     return [summary, *sorted(remarks, key=lambda r: (r.paragraph, r.span or (0, 0)))]
 
 
+def _one(remarks: Sequence[Remark]) -> Remark:
+    """One comment in place of several of a kind: around all their words, each line said once."""
+    if len(remarks) == 1:
+        return remarks[0]
+    spans = [remark.span for remark in remarks]
+    known = [span for span in spans if span is not None]
+    around = (min(s for s, _ in known), max(e for _, e in known)) if len(known) == len(spans) else None
+    lines = [line for remark in remarks for line in remark.lines[:1]]
+    lines += [line for remark in remarks for line in remark.lines[1:]]
+    return Remark(remarks[0].paragraph, around, tuple(dict.fromkeys(lines)))
+
+
 def _of(finding: Finding, notice: Notice) -> Iterator[Remark]:
-    for i, location in enumerate(finding.locations[: PLACES + 1]):
-        if location.paragraph is None:
-            continue
-        lines = comment_lines(finding, notice, i + 1) if i < PLACES else rest_lines(finding, notice, PLACES)
-        yield Remark(location.paragraph, _span(location), lines)
+    """A comment for each of the first paragraphs that a finding is about, and one that lists the places in the rest."""
+    places: dict[int, list[Location]] = {}
+    for location in finding.locations:
+        if location.paragraph is not None:
+            places.setdefault(location.paragraph, []).append(location)
+    seen = 0
+    for number, (paragraph, found) in enumerate(places.items()):
+        if number == PLACES:
+            yield Remark(paragraph, _around(found), rest_lines(finding, notice, seen))
+            return
+        yield Remark(paragraph, _around(found), comment_lines(finding, notice, seen + 1, len(found)))
+        seen += len(found)
+
+
+def _around(locations: Sequence[Location]) -> tuple[int, int] | None:
+    """The stretch from the first to the last of some places in one paragraph, None where one has no words."""
+    spans = [span for location in locations if (span := _span(location)) is not None]
+    if len(spans) < len(locations):
+        return None
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _span(location: Location) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from docchecker.repair.cuts import detach
 from docchecker.repair.ordering import place
+from docchecker.word.leftovers import OWN_AUTHOR
 from docchecker.word.names import STYLE_ID, VAL, XML_SPACE, W
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from docchecker.repair.draft import Draft
 
-AUTHOR, INITIALS = "docchecker", "DC"
+AUTHOR, INITIALS = OWN_AUTHOR, "DC"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND, _RELATION_ID = "comments", "rIdDocchecker"
 _ID, _AUTHOR = W + "id", W + "author"

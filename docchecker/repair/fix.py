@@ -10,10 +10,10 @@ from docchecker.errors import UnreadableDocument
 from docchecker.repair.bystyle import StyleTurns
 from docchecker.repair.diff import diff_text
 from docchecker.repair.direct import edit_text, set_looks
-from docchecker.repair.draft import Draft
+from docchecker.repair.draft import ROOT_RELATIONS, TYPES, Draft
 from docchecker.repair.needs import Needs, Order, find_needs
 from docchecker.repair.proof import UnsafeRepair, prove_looks, prove_parts, prove_text, prove_xml
-from docchecker.repair.wording import done_lines, left_lines
+from docchecker.repair.wording import UNSIGNED, done_lines, left_lines
 from docchecker.word.places import find_places
 from docchecker.word.reader import read
 
@@ -71,7 +71,10 @@ def fix(data: bytes, report: FileReport, notice: Notice, only: Collection[str] |
     structure = classify(work.document, notice, report.kind)
     after = [f for f in checks.run(work.document, structure, notice)[0] if (f.rule, f.message) not in kept]
     done = done_lines(work.findings, after, work.ways)
-    return FixResult(work.data, done, left_lines(work.document, structure, after), diff_text(before, work.document))
+    left = left_lines(work.document, structure, after)
+    if work.data != data and Draft(data).signed:
+        left = (UNSIGNED, *left)
+    return FixResult(work.data, done, left, diff_text(before, work.document))
 
 
 def _repaired(work: Work, order: Order, *, by_style: bool) -> Work:
@@ -84,7 +87,8 @@ def _repaired(work: Work, order: Order, *, by_style: bool) -> Work:
             break
     if work.data != original:
         draft = Draft(original)
-        prove_parts(original, work.data, (draft.main, draft.package.related("styles") or ""))
+        unsigned = (*draft.signature_parts, TYPES, ROOT_RELATIONS) if draft.signed else ()
+        prove_parts(original, work.data, (draft.main, draft.package.related("styles") or "", *unsigned))
     return work
 
 

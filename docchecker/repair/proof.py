@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docchecker.repair.draft import Draft
+from docchecker.word.archive import plain_name
 from docchecker.word.names import W
 from docchecker.word.places import RUN, TEXT, visible_text
 from docchecker.word.properties import PPR, RPR
@@ -107,8 +108,11 @@ def _around(document: Document) -> Shown:
 
 def _checksums(data: bytes, changed: Sequence[str]) -> dict[str, int]:
     names = {name.lower() for name in changed}
+    found: dict[str, int] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {e.filename: e.CRC for e in archive.infolist() if e.filename.lower() not in names}
+        for entry in archive.infolist():
+            found.setdefault(plain_name(entry.filename), entry.CRC)
+    return {name: checksum for name, checksum in found.items() if name not in names}
 
 
 def _tokens(parent: Element, *, words: bool) -> Iterator[Shown]:

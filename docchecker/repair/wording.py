@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from docchecker.findings import Status
 from docchecker.report.filewords import headline
-from docchecker.report.words import FOR_PERSON, LEVELS, UNDECIDED, clause_place, kind_name, place, quoted, rule_summary
+from docchecker.report.words import (
+    FOR_PERSON,
+    LEVELS,
+    UNDECIDED,
+    clause_place,
+    kind_name,
+    place,
+    quoted,
+    rule_summary,
+    unread_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,12 +28,17 @@ if TYPE_CHECKING:
 
 _STATUSES = {Status.UNDECIDED: UNDECIDED, Status.FOR_PERSON: FOR_PERSON, Status.ERROR: "未能检查"}
 _LISTED = 60
+#: said of a changed copy of a signed document
+UNSIGNED = "原文件有数字签名，内容改动以后签名就失效了，所以副本里已经去掉；需要签名的，请定稿后重新签。"
 
 
-def comment_lines(finding: Finding, notice: Notice, number: int) -> tuple[str, ...]:
-    """The comment at the ``number``-th place (from 1) of a finding: level and message, clause, advice."""
+def comment_lines(finding: Finding, notice: Notice, number: int, here: int = 1) -> tuple[str, ...]:
+    """The comment at the ``number``-th place (from 1) of a finding, and ``here`` in all: message, clause, advice."""
     total = len(finding.locations)
-    which = f"（{total}处中的第{number}处）" if total > 1 else ""
+    if here < total:
+        which = f"（{total}处中的第{number}处）" if here == 1 else f"（{total}处中的{here}处）"
+    else:
+        which = f"（{total}处）" if total > 1 else ""
     return (f"{_head(finding)}{which}", *_reasons(finding, notice))
 
 
@@ -45,6 +60,7 @@ def summary_lines(report: FileReport, notice: Notice) -> tuple[str, ...]:
     for finding in report.findings:
         if finding.location.paragraph is None and not finding.suppressed:
             lines += [_head(finding), *_reasons(finding, notice)]
+    lines += [f"{words}。" for words in unread_words(report.unread)]
     lines += [f"没查的：{words}。" for words in report.unjudged]
     lines += _for_people(report, notice)
     return tuple(lines)

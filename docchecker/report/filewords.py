@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import FileReport, Finding, Level, Report, Status, Verdict, stands
-from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, UNDECIDED, VERDICTS, kind_name
+from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, UNDECIDED, VERDICTS, kind_name, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,11 +72,11 @@ def open_questions(file: FileReport) -> int:
 
 def headline(file: FileReport) -> str:
     """A file's verdict in one sentence."""
-    return f"{VERDICTS[file.verdict]}：{verdict_words(file)}"
+    return f"{verdict_words(file)}：{verdict_reasons(file)}"
 
 
-def verdict_words(file: FileReport) -> str:
-    """Why a file has its verdict, with all that does not count in it: what is open, accepted, or was not read."""
+def verdict_reasons(file: FileReport) -> str:
+    """Why a file has its verdict, with all that does not count in it: what is open or accepted."""
     if file.trouble:
         return file.trouble.reason
     found = tally(file.findings)
@@ -91,7 +91,6 @@ def _not_counted(file: FileReport) -> Iterator[str]:
     asked, kept = open_questions(file), len(accepted(file.findings))
     yield f"另有{asked}项{UNDECIDED}" if asked else ""
     yield f"{kept}处{ACCEPTED}" if kept else ""
-    yield f"有{len(file.unread)}处内容没有读到" if file.unread else ""
 
 
 def totals(report: Report) -> str:
@@ -110,7 +109,7 @@ def _sureness(confidence: float | None) -> str:
         return "，由 --as 指定"
     if confidence >= _SURE:
         return "，由标题和结构识别"
-    return f"，由标题和结构识别，把握不大（{confidence:.0%}）；如果不对，请用 --as 指定类型"
+    return "，由标题和结构识别，把握不大；如果不对，请用 --as 指定类型"
 
 
 def words_counted(file: FileReport) -> str:

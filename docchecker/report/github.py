@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docchecker.findings import FileReport, Finding, Level, Report, Status, Verdict
 from docchecker.report.filewords import headline
 from docchecker.report.page import clean
-from docchecker.report.words import ACCEPTED, FOR_PERSON, UNDECIDED, place, rule_summary
+from docchecker.report.words import ACCEPTED, FOR_PERSON, UNDECIDED, place, rule_summary, unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ def _file(file: FileReport, notice: Notice) -> Iterator[str]:
         yield _command("error", file.file, file.trouble.kind, file.trouble.reason + file.trouble.advice)
     if file.verdict is Verdict.NOT_CHECKED:
         yield _command("error", file.file, file.verdict.value, f"{headline(file)}。")
+    for words in unread_words(file.unread):
+        yield _command("warning", file.file, "unread", words)
     for finding in file.findings:
         yield _finding(file, finding)
     for outcome in file.checked:

@@ -1,58 +1,146 @@
-"""One file in the HTML report: its findings beside its text."""
+"""One file in the HTML report: what its template shows of the findings and of the text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import FileReport, Finding, Status
-from docchecker.report.filewords import groups, headline, kind_words, undecided_reason, words_counted
-from docchecker.report.html_lists import checked_html
+from docchecker.report.filewords import groups, headline, kind_words, undecided_reason
+from docchecker.report.first_screen import FirstScreen, first_screen, place_of
+from docchecker.report.html_lists import CheckedList, checked_lists
+from docchecker.report.html_outline import OutlineRow, outline
 from docchecker.report.html_text import Marked, text_html
-from docchecker.report.markup import element, esc
-from docchecker.report.words import ACCEPTED, LEVELS, VERDICTS, clause_place, file_name, place, quoted
+from docchecker.report.templating import fragment
+from docchecker.report.word_counts import COUNTED, other_counts
+from docchecker.report.words import (
+    ACCEPTED,
+    LEVELS,
+    VERDICTS,
+    basis,
+    compared,
+    file_name,
+    message_words,
+    origin_words,
+    quoted,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docchecker.findings import Location
     from docchecker.rulebook.model import Notice
 
 _SHOWN_PLACES = 4
+#: Things to do that are listed first; the rest stand below like these.
+_SHOWN_TASKS = 7
+
+Fields = tuple[tuple[str, str], ...]
+
+
+class Place(NamedTuple):
+    """A place in words; ``href`` leads to its paragraph where it has one."""
+
+    words: str
+    href: str
+    excerpt: str = ""
+
+
+class Places(NamedTuple):
+    """The first places with their words; of ``more`` others those that are paragraphs, by number."""
+
+    shown: tuple[Place, ...]
+    more: int
+    rest: tuple[Place, ...]
+
+
+class ShownFinding(NamedTuple):
+    """A finding as the page shows it."""
+
+    number: int
+    look: str
+    rule: str
+    tag: str
+    message: str
+    places: Places
+    fields: Fields
+
+
+class ShownTask(NamedTuple):
+    """One thing to do: the number of its finding, and the look of that."""
+
+    number: int
+    look: str
+    tag: str
+    line: str
+
+
+class Group(NamedTuple):
+    """Findings of one weight."""
+
+    heading: str
+    findings: tuple[ShownFinding, ...]
+
+
+class ShownFile(NamedTuple):
+    """A file as the page shows it; ``sought`` and ``found`` are for the filters."""
+
+    number: int
+    name: str
+    verdict: str
+    verdict_words: str
+    said: str
+    sought: str
+    found: str
+    note: str
+    trouble: str
+    about: Fields
+    first: FirstScreen
+    tasks: tuple[ShownTask, ...]
+    more: int
+    outline: tuple[OutlineRow, ...]
+    counted: Fields
+    groups: tuple[Group, ...]
+    lists: tuple[CheckedList, ...]
+    text: str
 
 
 def file_html(number: int, file: FileReport, notice: Notice, *, single: bool = False, lazy: bool = False) -> str:
     """The section of a file, open when it is the only one; a lazy one is a comment until the script opens it."""
-    ordered = [(heading, finding) for heading, found in groups(file.findings) for finding in found]
-    badge = element("b", VERDICTS[file.verdict], class_=f"verdict {file.verdict.value}")
-    name = element(
-        "button", badge + element("span", esc(file_name(file))), type="button", aria_expanded=str(single).lower()
+    return fragment("file.html", "section", shown_file(number, file, notice), single, lazy)
+
+
+def shown_file(number: int, file: FileReport, notice: Notice) -> ShownFile:
+    """Return what the page shows of a file."""
+    ordered = [finding for _, found in groups(file.findings) for finding in found]
+    marked = [Marked(order, look(finding), finding.locations) for order, finding in enumerate(ordered, 1)]
+    first, parts = first_screen(file, notice), outline(file, notice)
+    anchors = frozenset(row.paragraph for row in parts if row.paragraph is not None)
+    return ShownFile(
+        number=number,
+        name=file_name(file),
+        verdict=file.verdict.value,
+        verdict_words=VERDICTS[file.verdict],
+        said=headline(file).partition("：")[2],
+        sought=file.file.lower(),
+        found=" ".join(f"{look(finding)}:{finding.rule}" for finding in ordered),
+        note=file.note,
+        trouble=file.trouble.advice if file.trouble else "",
+        about=_about(file, notice),
+        first=first,
+        tasks=tuple(
+            ShownTask(task.number, look(ordered[task.number - 1]), task.tag, task.line)
+            for task in first.tasks[:_SHOWN_TASKS]
+        ),
+        more=max(len(first.tasks) - _SHOWN_TASKS, 0),
+        outline=parts,
+        counted=(("其他字数", other_counts(file)), ("怎么算的", COUNTED)) if file.counts else (),
+        groups=_groups(number, file, notice),
+        lists=checked_lists(file, notice),
+        text=text_html(file.document, marked, f"f{number}p", anchors) if file.document else "",
     )
-    said = element("p", esc(headline(file).partition("：")[2]), class_="said")
-    note = element("p", esc(file.note), class_="note") if file.note else ""
-    body = note + (_trouble(file) or _body(number, file, ordered, notice))
-    return element(
-        "section", element("h2", name) + said + element("div", f"<!--{body}-->" if lazy else body, class_="body"),
-        id=f"f{number}", class_="file open" if single else "file", data_verdict=file.verdict.value,
-        data_name=file.file.lower(), data_found=" ".join(f"{look(finding)}:{finding.rule}" for _, finding in ordered),
-    )  # fmt: skip
 
 
-def _trouble(file: FileReport) -> str:
-    return element("p", f"怎么办：{esc(file.trouble.advice)}", class_="trouble") if file.trouble else ""
-
-
-def _about(file: FileReport, notice: Notice) -> tuple[tuple[str, str], ...]:
-    told = (("类型", kind_words(file, notice)), ("字数", words_counted(file)))
+def _about(file: FileReport, notice: Notice) -> Fields:
+    told = (("类型", kind_words(file, notice)),)
     return told + ((("没查的", "；".join(file.unjudged)),) if file.unjudged else ())
-
-
-def _body(number: int, file: FileReport, ordered: list[tuple[str, Finding]], notice: Notice) -> str:
-    marked = [Marked(place, look(finding), finding.locations) for place, (_, finding) in enumerate(ordered, 1)]
-    about = "".join(_field(name, words) for name, words in _about(file, notice))
-    left = element("dl", about, class_="about") + _findings(number, file, ordered, notice) + checked_html(file, notice)
-    text = text_html(file.document, marked, f"f{number}p") if file.document else ""
-    right = element("div", element("h3", "文件内容") + element("div", text, class_="text"), class_="right")
-    return element("div", left, class_="left") + (right if text else "")
 
 
 def look(finding: Finding) -> str:
@@ -62,54 +150,47 @@ def look(finding: Finding) -> str:
     return finding.level.value if finding.status is Status.FAILED else "ask"
 
 
-def _findings(number: int, file: FileReport, ordered: list[tuple[str, Finding]], notice: Notice) -> str:
-    headings = [heading for heading, _ in ordered]
-    rows, last = [], ""
-    for order, (heading, finding) in enumerate(ordered, 1):
-        if heading != last:
-            rows.append(element("h3", esc(heading) + element("small", f"{headings.count(heading)}处")))
-            last = heading
-        rows.append(_finding(number, order, file, finding, notice))
-    return "".join(rows)
+def _groups(number: int, file: FileReport, notice: Notice) -> tuple[Group, ...]:
+    """The findings by weight, numbered through."""
+    made, order = [], 0
+    for heading, found in groups(file.findings):
+        shown = tuple(_finding(number, order + n, file, finding, notice) for n, finding in enumerate(found, 1))
+        made.append(Group(heading, shown))
+        order += len(found)
+    return tuple(made)
 
 
-def _finding(number: int, order: int, file: FileReport, finding: Finding, notice: Notice) -> str:
-    title = element("p", element("b", LEVELS[finding.level], class_="tag") + esc(finding.message), class_="message")
-    sure = "" if finding.confidence >= 1 else f"（把握{finding.confidence:.0%}）"
-    fields = (
-        ("原因", undecided_reason(file, finding)),
-        ("现在", finding.actual or ""),
-        ("应为", finding.expected or ""),
-        ("依据", f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}"),
-        ("来源", finding.origin or ""),
-        ("怎么改", finding.advice),
-        (ACCEPTED, finding.suppressed),
-        ("规则", finding.rule + sure),
-    )
-    places = element("dt", "位置") + element("dd", "".join(_places(number, finding.locations)))
-    rest = "".join(_field(name, words) for name, words in fields)
-    return element(
-        "div", title + element("dl", places + rest), class_=f"finding {look(finding)}",
-        data_f=order, data_rule=finding.rule, data_level=look(finding), tabindex=0,
+def _finding(number: int, order: int, file: FileReport, finding: Finding, notice: Notice) -> ShownFinding:
+    return ShownFinding(
+        order, look(finding), finding.rule, LEVELS[finding.level], message_words(finding),
+        _places(number, finding, file, notice), _fields(file, finding, notice),
     )  # fmt: skip
 
 
-def _field(name: str, words: str) -> str:
-    return element("dt", esc(name)) + element("dd", esc(words)) if words else ""
+def _fields(file: FileReport, finding: Finding, notice: Notice) -> Fields:
+    return (
+        ("原因", undecided_reason(file, finding)),
+        *compared(finding),
+        ("怎么改", finding.advice),
+        ("依据", basis(finding, notice)),
+        ("来源", origin_words(finding.origin)),
+        (ACCEPTED, finding.suppressed),
+        ("规则", finding.rule),
+    )
 
 
-def _places(number: int, locations: tuple[Location, ...]) -> Iterator[str]:
-    """The first places with their words, the rest by number; each leads to its paragraph."""
-    for location in locations[:_SHOWN_PLACES]:
-        excerpt = esc(f"：{quoted(location.excerpt)}") if location.excerpt else ""
-        yield element("div", _link(number, location, place(location)) + excerpt)
-    rest = locations[_SHOWN_PLACES:]
-    if rest:
-        links = "、".join(_link(number, at, str(at.paragraph + 1)) for at in rest if at.paragraph is not None)
-        yield element("div", f"还有{len(rest)}处" + (f"：第{links}段" if links else ""))
+def _places(number: int, finding: Finding, file: FileReport, notice: Notice) -> Places:
+    shown, rest = finding.locations[:_SHOWN_PLACES], finding.locations[_SHOWN_PLACES:]
+    return Places(
+        tuple(_place(number, place_of(finding, at, file, notice), at) for at in shown),
+        len(rest),
+        tuple(Place(str(at.paragraph + 1), _href(number, at)) for at in rest if at.paragraph is not None),
+    )
 
 
-def _link(number: int, location: Location, words: str) -> str:
-    if location.paragraph is None:
-        return esc(words)
-    return element("a", esc(words), href=f"#f{number}p{location.paragraph}")
+def _place(number: int, words: str, location: Location) -> Place:
+    return Place(words, _href(number, location), quoted(location.excerpt) if location.excerpt else "")
+
+
+def _href(number: int, location: Location) -> str:
+    return "" if location.paragraph is None else f"#f{number}p{location.paragraph}"

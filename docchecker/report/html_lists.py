@@ -1,50 +1,65 @@
-"""The HTML lists of what was checked, what could not be decided and what only a person can judge."""
+"""What the page lists of what was checked, what could not be decided and what only a person can judge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.report.first_screen import clauses_about
 from docchecker.report.lists import FOR_PERSON, outcome_words, outcomes_by_list
-from docchecker.report.markup import element, esc
 from docchecker.report.words import kind_name, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docchecker.findings import FileReport, Outcome
-    from docchecker.rulebook.model import Clause, Notice
+    from docchecker.rulebook.model import Notice
 
 
-def checked_html(file: FileReport, notice: Notice) -> str:
+class CheckedRule(NamedTuple):
+    """A rule without a finding of its own: what it came to, and the words seen that satisfied it."""
+
+    rule: str
+    words: str
+    seen: str
+
+
+class CheckedList(NamedTuple):
+    """Rules that came out alike."""
+
+    heading: str
+    mark: str
+    rows: tuple[CheckedRule, ...]
+
+
+class ClauseList(NamedTuple):
+    """Clauses that a person has to judge: place and words of each."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+class ForPerson(NamedTuple):
+    """What a person has to judge of a kind of document."""
+
+    kind: str
+    lists: tuple[ClauseList, ...]
+
+
+def checked_lists(file: FileReport, notice: Notice) -> tuple[CheckedList, ...]:
     """How every rule came out that has no finding of its own."""
-    return "".join(_list(file, notice))
+    return tuple(
+        CheckedList(heading, mark.strip(), tuple(_checked(outcome, file.kind, notice) for outcome in outcomes))
+        for heading, mark, outcomes in outcomes_by_list(file)
+    )
 
 
-def _list(file: FileReport, notice: Notice) -> Iterator[str]:
-    for heading, mark, outcomes in outcomes_by_list(file):
-        rows = "".join(_outcome(outcome, file.kind, notice) for outcome in outcomes)
-        title = element("h4", esc(heading) + element("small", f"{len(outcomes)}项"))
-        yield title + element("ul", rows, class_="checked", data_mark=mark.strip())
+def _checked(outcome: Outcome, kind: str | None, notice: Notice) -> CheckedRule:
+    return CheckedRule(outcome.rule, *outcome_words(outcome, kind, notice))
 
 
-def _outcome(outcome: Outcome, kind: str | None, notice: Notice) -> str:
-    words, seen = outcome_words(outcome, kind, notice)
-    return element("li", esc(words) + (element("q", esc(seen)) if seen else ""), title=outcome.rule)
-
-
-def for_person_html(notice: Notice, kind: str) -> str:
-    """The clauses on a kind that a person has to judge, or to judge the rest of."""
+def for_person(notice: Notice, kind: str) -> ForPerson | None:
+    """The clauses on a kind that a person has to judge, or to judge the rest of; None where there are none."""
     lists = []
     for status, words in FOR_PERSON.items():
-        clauses = [clause for clause in notice.clauses.values() if clause.status is status and kind in clause.kinds]
+        clauses = [clause for clause in clauses_about(notice, kind) if clause.status is status]
         if clauses:
-            lists.append(element("h4", esc(words) + element("small", f"{len(clauses)}条")) + _clauses(clauses))
-    if not lists:
-        return ""
-    title = element("h2", esc(f"{kind_name(notice, kind)}：还要由人判断的"))
-    return element("section", title + "".join(lists), class_="persons")
-
-
-def _clauses(clauses: list[Clause]) -> str:
-    rows = (element("li", element("b", esc(clause.place)) + esc(quoted(clause.quote))) for clause in clauses)
-    return element("ul", "".join(rows), class_="clauses")
+            lists.append(ClauseList(words, tuple((clause.place, quoted(clause.quote)) for clause in clauses)))
+    return ForPerson(kind_name(notice, kind), tuple(lists)) if lists else None

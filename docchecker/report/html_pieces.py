@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from docchecker.report.markup import element
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,10 +15,9 @@ _MARK = "<~{}>"
 _SHORTEST = 24
 
 
-def shared(sections: Sequence[str]) -> tuple[str, list[str]]:
-    """An element that holds the pieces as comments, and the sections with marks in their place (“<~7>”, from 0)."""
+def shared(sections: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The pieces that recur, and the sections with marks in their place (“<~7>”, from 0)."""
     counted = Counter(piece for section in sections for piece in _PIECE.findall(section))
     pieces = [piece for piece, number in counted.items() if number > 1 and len(piece) >= _SHORTEST]
     marks = {piece: _MARK.format(number) for number, piece in enumerate(pieces)}
-    held = element("div", "".join(f"<!--{piece}-->" for piece in pieces), id="pieces")
-    return held, [_PIECE.sub(lambda found: marks.get(found[0], found[0]), section) for section in sections]
+    return pieces, [_PIECE.sub(lambda found: marks.get(found[0], found[0]), section) for section in sections]

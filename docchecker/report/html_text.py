@@ -1,4 +1,4 @@
-"""A document's text as HTML, with the words that findings mean marked."""
+"""A document's text for a page, with the words that findings mean marked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.report.markup import element, esc
+from docchecker.report.templating import fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +28,32 @@ class Marked(NamedTuple):
     locations: tuple[Location, ...]
 
 
+class Piece(NamedTuple):
+    """Words of one look; ``look`` is empty where no finding covers them, else ``found`` holds the findings' numbers."""
+
+    text: str
+    look: str = ""
+    found: str = ""
+
+
+class Line(NamedTuple):
+    """One paragraph; ``found`` are the numbers of findings that mean it without meaning any of its words."""
+
+    number: int
+    id: str
+    look: str
+    found: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+class Block(NamedTuple):
+    """Paragraphs outside tables, or a table: rows of cells of paragraphs."""
+
+    lines: tuple[Line, ...] = ()
+    rows: tuple[tuple[tuple[Line, ...], ...], ...] = ()
+
+
 class _Span(NamedTuple):
     start: int
     end: int
@@ -37,18 +63,25 @@ class _Span(NamedTuple):
 Spans = dict[int, list[_Span]]
 
 
-def text_html(document: Document, findings: Iterable[Marked], prefix: str) -> str:
-    """The paragraphs in order, tables as tables; a paragraph with a finding has the id ``prefix`` + its index.
+def text_html(
+    document: Document, findings: Iterable[Marked], prefix: str, anchors: frozenset[int] = frozenset()
+) -> str:
+    """The paragraphs in order, tables as tables; one with a finding or in ``anchors`` has the id ``prefix`` + its index.
 
     Marks carry the numbers of their findings in ``data-f``. Findings come the gravest first.
     """
     spans = _spans(document, findings)
-    pieces = []
+    for index in anchors:
+        spans.setdefault(index, [])
+    return fragment("text.html", "text", tuple(_blocks(document, spans, prefix)))
+
+
+def _blocks(document: Document, spans: Spans, prefix: str) -> Iterator[Block]:
     for table, paragraphs in groupby(document.paragraphs, key=lambda one: one.cell.table if one.cell else None):
-        found = list(paragraphs)
-        lines = (_paragraph(one, spans, prefix) for one in found) if table is None else _table(found, spans, prefix)
-        pieces.append("".join(lines))
-    return "\n".join(pieces)
+        if table is None:
+            yield Block(lines=tuple(_line(one, spans, prefix) for one in paragraphs))
+        else:
+            yield Block(rows=_rows(paragraphs, spans, prefix))
 
 
 def _spans(document: Document, findings: Iterable[Marked]) -> Spans:
@@ -69,19 +102,18 @@ def _stretch(text: str, location: Location) -> tuple[int, int]:
     return (0, 0) if start < 0 else (start, start + len(location.excerpt))
 
 
-def _paragraph(paragraph: Paragraph, spans: Mapping[int, list[_Span]], prefix: str) -> str:
+def _line(paragraph: Paragraph, spans: Mapping[int, list[_Span]], prefix: str) -> Line:
     here = spans.get(paragraph.index, [])
     elsewhere = [span.finding for span in here if span.start >= span.end]
     looks = [_ALIGN.get(paragraph.align.value or ""), "b" if _bold(paragraph) else None]
     looks += ["at", elsewhere[0].look] if elsewhere else []
-    label = element("i", esc(paragraph.label)) if paragraph.label else ""
-    return element(
-        "p",
-        label + "".join(_segments(paragraph.text, here)),
-        data_n=paragraph.index + 1,
-        id=f"{prefix}{paragraph.index}" if here else None,
-        class_=" ".join(filter(None, looks)) or None,
-        data_f=" ".join(str(finding.number) for finding in elsewhere) or None,
+    return Line(
+        paragraph.index + 1,
+        f"{prefix}{paragraph.index}" if paragraph.index in spans else "",
+        " ".join(filter(None, looks)),
+        " ".join(str(finding.number) for finding in elsewhere),
+        paragraph.label,
+        tuple(_pieces(paragraph.text, here)),
     )
 
 
@@ -90,27 +122,24 @@ def _bold(paragraph: Paragraph) -> bool:
     return bool(shown) and all(run.look.bold.value for run in shown)
 
 
-def _segments(text: str, spans: list[_Span]) -> Iterator[str]:
-    """The text cut at every end of a span; what is covered stands in a mark in the look of its gravest finding."""
+def _pieces(text: str, spans: list[_Span]) -> Iterator[Piece]:
+    """The text cut at every end of a span; what is covered has the look of its gravest finding."""
     if not spans:
-        yield esc(text)
+        yield Piece(text)
         return
     ends = sorted({0, len(text), *(end for span in spans for end in (span.start, span.end))})
     for start, end in pairwise(ends):
         over = {span.finding.number: span.finding for span in spans if span.start <= start and end <= span.end}
-        words = esc(text[start:end])
-        if over:
-            look = next(iter(over.values())).look + (" whole" if end - start > _WORDS else "")
-            words = element("mark", words, class_=look, data_f=" ".join(map(str, over)))
-        yield words
+        whole = " whole" if end - start > _WORDS else ""
+        look = next(iter(over.values())).look + whole if over else ""
+        yield Piece(text[start:end], look, " ".join(map(str, over)))
 
 
-def _table(paragraphs: list[Paragraph], spans: Mapping[int, list[_Span]], prefix: str) -> Iterator[str]:
-    rows: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _rows(
+    paragraphs: Iterable[Paragraph], spans: Mapping[int, list[_Span]], prefix: str
+) -> tuple[tuple[tuple[Line, ...], ...], ...]:
+    rows: dict[int, dict[int, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for one in paragraphs:
         if one.cell:
-            rows[one.cell.row][one.cell.column].append(_paragraph(one, spans, prefix))
-    yield "<table>"
-    for row in rows.values():
-        yield element("tr", "".join(element("td", "".join(row[column])) for column in sorted(row)))
-    yield "</table>"
+            rows[one.cell.row][one.cell.column].append(_line(one, spans, prefix))
+    return tuple(tuple(tuple(row[column]) for column in sorted(row)) for row in rows.values())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.counts import counts_wide_spaces, words
 from docchecker.report.inspect_text import about, align_words, look_words, origin_words
 from docchecker.report.inspected import shown
-from docchecker.report.markup import element, esc, page
+from docchecker.report.templating import page
 from docchecker.report.words import ROLES
 
 if TYPE_CHECKING:
@@ -29,18 +29,40 @@ _LARGEST = 72
 _NOT_IN_CSS = re.compile(r"[^\w \-.]")
 
 
+class Span(NamedTuple):
+    """Words of one look, a CSS class; ``title`` is what is told of them on hover."""
+
+    look: str
+    title: str
+    text: str
+
+
+class ShownParagraph(NamedTuple):
+    """A paragraph as the page shows it."""
+
+    number: int
+    look: str
+    title: str
+    label: str
+    spans: tuple[Span, ...]
+
+
 def render(seen: InspectedFile, notice: Notice, page_: Page) -> str:
     """The document as one page; ``page_`` does not matter to it."""
+    from markupsafe import Markup
+
     found = list(shown(seen))
     looks = _Looks(notice)
     wide_spaces = counts_wide_spaces(seen.document)
-    text = "\n".join(_paragraph(one, role, words(one.text, wide_spaces=wide_spaces), looks) for one, role in found)
-    roles = dict.fromkeys(role for _, role in found)
-    legend = "".join(element("li", esc(ROLES.get(role, role)), class_=f"role {role}") for role in roles)
-    said = "".join(element("p", esc(line)) for line in about(seen, notice))
-    head = element("h1", esc(seen.file)) + element("div", said, class_="about") + element("ul", legend, class_="legend")
-    body = element("header", head) + element("div", text, class_="text seen")
-    return page(seen.file, f"<style>{looks.css()}</style>\n{body}", ("base.css", "inspect.css"))
+    paragraphs = [_paragraph(one, role, words(one.text, wide_spaces=wide_spaces), looks) for one, role in found]
+    return page(
+        "inspect.html",
+        file=seen.file,
+        about=about(seen, notice),
+        roles=[(role, ROLES.get(role, role)) for role in dict.fromkeys(role for _, role in found)],
+        paragraphs=paragraphs,
+        css=Markup(looks.css()),
+    )
 
 
 class _Looks:
@@ -68,21 +90,19 @@ class _Looks:
         return ";".join(rules)
 
 
-def _paragraph(paragraph: Paragraph, role: str, number: int, looks: _Looks) -> str:
+def _paragraph(paragraph: Paragraph, role: str, number: int, looks: _Looks) -> ShownParagraph:
     where = ["表格内"] if paragraph.in_table else []
     where += [f"自动编号“{paragraph.label}”"] if paragraph.label else []
     named = [f"第{paragraph.index + 1}段", ROLES.get(role, role), f"{number}字", f"样式“{paragraph.style}”"]
     title = "，".join([*named, align_words(paragraph.align), *where])
-    label = element("i", esc(paragraph.label)) if paragraph.label else ""
-    spans = "".join(
+    spans = tuple(
         _span(look, "".join(run.text for run in runs), title, looks)
         for look, runs in groupby(paragraph.runs, key=lambda run: run.look)
     )
     align = {"center": "c", "right": "r"}.get(paragraph.align.value or "")
     classes = " ".join(filter(None, ("role", role, align, "cell" if paragraph.in_table else "")))
-    return element("p", label + spans, class_=classes, data_n=paragraph.index + 1, title=title)
+    return ShownParagraph(paragraph.index + 1, classes, title, paragraph.label, spans)
 
 
-def _span(look: Look, text: str, title: str, looks: _Looks) -> str:
-    said = f"{look_words(look)}\n{origin_words(look)}\n{title}"
-    return element("span", esc(text), class_=looks.name(look), title=said)
+def _span(look: Look, text: str, title: str, looks: _Looks) -> Span:
+    return Span(looks.name(look), f"{look_words(look)}\n{origin_words(look)}\n{title}", text)

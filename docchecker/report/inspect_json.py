@@ -29,6 +29,8 @@ def as_data(seen: InspectedFile) -> dict[str, Any]:
         "kind": seen.structure.kind,
         "application": document.application or None,
         "counts": seen.counts._asdict(),
+        "unread": list(document.unread),
+        "text_boxes": list(document.text_boxes),
         "sections": [_part(*both) for both in parts(seen)],
         "items": [_item(*one) for one in items(seen)],
         "paragraphs": [_paragraph(*both) for both in shown(seen)],

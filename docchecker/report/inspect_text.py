@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.counts import counts_wide_spaces, words
+from docchecker.counts import words
 from docchecker.report.inspected import items, parts, shown
 from docchecker.report.page import Page, clean, indent, pad, shorten
-from docchecker.report.words import ROLES, kind_name
+from docchecker.report.words import ROLES, kind_name, unread_words
 from docchecker.units import ALIGNMENTS, size_name
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
     """The document as a table of paragraphs."""
     lines = [page.paint(clean(seen.file), "bold"), page.paint("─" * (page.width // 2), "dim")]
     lines += [line for said in about(seen, notice) for line in indent(clean(said), page, "")]
-    wide_spaces = counts_wide_spaces(seen.document)
     for paragraph, role in shown(seen):
-        number = words(paragraph.text, wide_spaces=wide_spaces)
+        number = words(paragraph.text)
         lines += ["", *_paragraph(paragraph, role, number, page)]
     return "\n".join(lines)
 
@@ -39,6 +38,8 @@ def about(seen: InspectedFile, notice: Notice) -> Iterator[str]:
     yield f"类型：{kind_name(notice, seen.structure.kind)}；软件：{seen.document.application or _UNKNOWN}"
     if seen.note:
         yield seen.note
+    yield from unread_words(seen.document.unread)
+    yield from (f"文本框（不算正文）：{'／'.join(text.split())}" for text in seen.document.text_boxes)
     yield f"全文：{_counted(seen.counts)}"
     yield from (f"{part.words}：{_counted(counts)}（不含标题）" for part, counts in parts(seen))
     yield from (f"第{item.order}个问题：{_counted(counts)}（不含编号）" for item, _, counts in items(seen))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.findings import FileReport, Finding, Level, Outcome, Report, Status, Verdict, stands
 from docchecker.report import junitxml
-from docchecker.report.filewords import headline, verdict_words
+from docchecker.report.filewords import headline, verdict_reasons
 from docchecker.report.junitxml import Case, Suite
 from docchecker.report.words import (
     ACCEPTED,
@@ -50,7 +50,7 @@ def _cases(file: FileReport, fail_on: Level, notice: Notice) -> Iterator[Case]:
         error = junitxml.Outcome("error", file.trouble.kind, file.trouble.reason, file.trouble.advice)
         yield Case(file_name(file), "打开文件", error)
     elif file.verdict is Verdict.NOT_CHECKED:
-        error = junitxml.Outcome("error", Verdict.NOT_CHECKED.value, f"没有检查：{verdict_words(file)}")
+        error = junitxml.Outcome("error", Verdict.NOT_CHECKED.value, f"没有检查：{verdict_reasons(file)}")
         yield Case(file_name(file), "检查文件", error)
     outcomes = {outcome.rule: outcome for outcome in file.checked}
     rest = {f.rule: Outcome(f.rule, f.status) for f in file.findings if f.rule not in outcomes}
@@ -67,6 +67,8 @@ def _properties(file: FileReport, notice: Notice) -> dict[str, str]:
         properties |= {"kind": file.kind, "kind_name": kind_name(notice, file.kind)}
     if file.counts:
         properties["words"] = str(file.counts.words)
+    if file.unread:
+        properties["unread"] = "；".join(file.unread)
     return properties
 
 

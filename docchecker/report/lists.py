@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.findings import FileReport, Outcome, Status
+from docchecker.report.first_screen import clauses_about
 from docchecker.report.page import Page, clean, indent, shorten
 from docchecker.report.words import FOR_PERSON as PERSON
 from docchecker.report.words import UNDECIDED, kind_name, quoted, rule_summary
@@ -63,7 +64,7 @@ def outcome_words(outcome: Outcome, kind: str | None, notice: Notice) -> tuple[s
 def for_person(notice: Notice, kind: str, page: Page) -> Iterator[str]:
     """The clauses on a kind that a person has to judge, or to judge the rest of."""
     for status, words in FOR_PERSON.items():
-        clauses = [clause for clause in notice.clauses.values() if clause.status is status and kind in clause.kinds]
+        clauses = [clause for clause in clauses_about(notice, kind) if clause.status is status]
         if clauses:
             heading = f"{kind_name(notice, kind)}中{words}（{len(clauses)}条）"
             yield from (page.paint(line, "bold") for line in indent(heading, page, ""))

@@ -26,13 +26,15 @@ _COLORS = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", 
 class Page(NamedTuple):
     """Where text goes: columns a line, and whether ANSI colours are wanted.
 
-    ``brief`` leaves out what is in order, ``statistics`` adds the number of findings of each rule.
+    ``brief`` leaves out what is in order, ``statistics`` adds the number of findings of each rule, ``verbose`` all that
+    was checked and where every value comes from.
     """
 
     width: int = 80
     color: bool = False
     brief: bool = False
     statistics: bool = False
+    verbose: bool = False
 
     def paint(self, text: str, *looks: str) -> str:
         """``text`` in these looks (bold, dim, red, green, yellow, blue), as it is on a page without colour."""

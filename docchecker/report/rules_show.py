@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.report.markup import element, esc, page
 from docchecker.report.page import Page, clean
 from docchecker.report.rules_report import kinds_of, options_of
+from docchecker.report.templating import page
 from docchecker.report.text import field
 from docchecker.report.words import CLAUSE_STATUSES, LEVELS, kind_name, quoted, rule_summary, rules_of
 from docchecker.rulebook.places import rules_root
@@ -57,31 +57,34 @@ def _md(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", clean(text))
 
 
+class Entry(NamedTuple):
+    """One entry of a rule: names, what is said, and the look (a CSS class) of what is said."""
+
+    fields: tuple[tuple[str, str, str], ...]
+
+
+class ShownRule(NamedTuple):
+    """A rule as the page shows it."""
+
+    id: str
+    summary: str
+    kinds: str
+    entries: tuple[Entry, ...]
+
+
 def show_html(notice: Notice, ids: tuple[str, ...], page_: Page) -> str:
     """The rules as one page."""
-    index = "".join(element("li", element("a", esc(rule_id), href=f"#{rule_id}")) for rule_id in ids)
-    head = (
-        element("h1", "规则") + element("p", esc(notice.title), class_="notice") + element("ul", index, class_="index")
-    )
-    body = element("header", head) + "\n".join(_html(notice, rule_id) for rule_id in ids)
-    return page("规则", body, ("base.css", "rules.css"))
+    return page("rules.html", notice=notice.title, rules=[_shown(notice, rule_id) for rule_id in ids])
 
 
-def _html(notice: Notice, rule_id: str) -> str:
-    title = element("h2", element("b", esc(rule_id)) + esc(rule_summary(notice, rule_id)))
-    about = element("p", esc(f"适用：{_kinds(notice, rule_id)}"), class_="notice")
-    return element(
-        "section", title + about + "".join(_entry(rule, notice) for rule in rules_of(notice, rule_id)), id=rule_id
-    )
+def _shown(notice: Notice, rule_id: str) -> ShownRule:
+    entries = tuple(_entry(rule, notice) for rule in rules_of(notice, rule_id))
+    return ShownRule(rule_id, rule_summary(notice, rule_id), _kinds(notice, rule_id), entries)
 
 
-def _entry(rule: Rule, notice: Notice) -> str:
+def _entry(rule: Rule, notice: Notice) -> Entry:
     looks = {GOOD: "good", BAD: "bad"}
-    rows = (
-        element("dt", esc(name)) + element("dd", esc(words), class_=looks.get(name))
-        for name, words in fields_of(rule, notice)
-    )
-    return element("dl", "".join(rows))
+    return Entry(tuple((name, words, looks.get(name, "")) for name, words in fields_of(rule, notice)))
 
 
 def _kinds(notice: Notice, rule_id: str) -> str:
@@ -115,7 +118,8 @@ def _how_to_change(rule: Rule, notice: Notice) -> str:
     keys = "；".join(f"第{setting.line}行 {setting.written}" for setting in found.settings)
     shipped = found.file.is_relative_to(rules_root())
     copy = "自带的规则先复制整个文件夹再改，检查时用 --rules 指明；" if shipped else ""
-    return f"{found.file} 第{found.line}行起：{keys}。{copy}不要这条规则，就把整段删去。"
+    place = f"自带规则里的 {found.file.relative_to(rules_root()).as_posix()}" if shipped else str(found.file)
+    return f"{place} 第{found.line}行起：{keys}。{copy}不要这条规则，就把整段删去。"
 
 
 def _setting(name: str, value: object) -> str:

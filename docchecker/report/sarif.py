@@ -15,7 +15,7 @@ from docchecker import __version__
 from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
 from docchecker.report.filewords import headline
-from docchecker.report.words import LEVELS, file_name, place, quoted, rule_summary, rules_of
+from docchecker.report.words import LEVELS, file_name, place, quoted, rule_summary, rules_of, unread_words
 
 if TYPE_CHECKING:
     from docchecker.report.page import Page
@@ -114,7 +114,7 @@ def _artifact(file: FileReport, index: int) -> dict[str, Any]:
     data: dict[str, Any] = {"location": {"uri": _uri(file.file), "index": index}, "roles": ["analysisTarget"]}
     if file.sha256:
         data["hashes"] = {"sha-256": file.sha256}
-    return data | {"properties": {"kind": file.kind, "verdict": file.verdict.value}}
+    return data | {"properties": {"kind": file.kind, "verdict": file.verdict.value, "unread": list(file.unread)}}
 
 
 def _uri(path: str) -> str:
@@ -151,14 +151,18 @@ def _invocation(report: Report) -> dict[str, Any]:
         _notification(file.verdict.value, f"{file_name(file)}：{headline(file)}。", file, index)
         for index, file in enumerate(report.files) if file.verdict is Verdict.NOT_CHECKED
     ]  # fmt: skip
+    unread = [
+        _notification("unread", f"{file_name(file)}：{words}。", file, index, level="warning")
+        for index, file in enumerate(report.files) for words in unread_words(file.unread)
+    ]  # fmt: skip
     whole = not troubles and all(file.verdict is not Verdict.UNREADABLE for file in report.files)
-    return {"executionSuccessful": whole, "toolExecutionNotifications": troubles}
+    return {"executionSuccessful": whole, "toolExecutionNotifications": [*troubles, *unread]}
 
 
-def _notification(what: str, text: str, file: FileReport, index: int) -> dict[str, Any]:
+def _notification(what: str, text: str, file: FileReport, index: int, level: str = "error") -> dict[str, Any]:
     return {
         "descriptor": {"id": what},
-        "level": "error",
+        "level": level,
         "message": {"text": text},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file.file), "index": index}}}],
     }

@@ -5,27 +5,22 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from docchecker.findings import FileReport, Finding, Level, Location, Report, Verdict, stands
-from docchecker.report.filewords import (
-    groups,
-    headline,
-    kind_words,
-    rule_numbers,
-    totals,
-    undecided_reason,
-    verdict_words,
-    words_counted,
-)
+from docchecker.findings import FileReport, Finding, Level, Report, Verdict, stands
+from docchecker.report.filewords import groups, kind_words, rule_numbers, totals, undecided_reason, verdict_reasons
+from docchecker.report.first_screen import Task, first_screen, place_of
 from docchecker.report.lists import all_checked, for_person
 from docchecker.report.page import Page, clean, columns, indent, pad, shorten
+from docchecker.report.word_counts import COUNTED, count_rows, other_counts
 from docchecker.report.words import (
     LEVELS,
     VERDICTS,
     allow_words,
-    clause_place,
+    basis,
+    compared,
     file_name,
     idle_words,
-    place,
+    message_words,
+    origin_words,
     quoted,
     rule_summary,
     skipped_words,
@@ -36,6 +31,9 @@ if TYPE_CHECKING:
 
     from docchecker.rulebook.model import Notice
 
+_MORE = "查过哪些规则、哪些要由人判断、字数怎么算的，加 -v 列出。"
+#: Lines of the first screen of a file.
+_FIRST_SCREEN = 12
 _LABEL = 8
 _EXCERPT = 48
 _SHOWN_PLACES = 3
@@ -54,13 +52,18 @@ _LEVEL_COLOR = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 def render(report: Report, notice: Notice, page: Page) -> str:
     """The whole report. The clauses for a person stand once per kind, behind the files.
 
-    A brief page holds only what is to be put right.
+    Of each file the first screen comes first. A brief page holds only what is to be put right, a verbose one also all
+    that was checked.
     """
     lines: list[str] = []
     for file in report.files:
         if not (page.brief and file.verdict is Verdict.PASS and not any(map(stands, file.findings))):
             lines += [*_file(file, notice, page), ""]
-    for kind in () if page.brief else dict.fromkeys(file.kind for file in report.files if file.kind):
+    if not page.brief and not page.verbose and any(file.checked for file in report.files):
+        lines += [*indent(_MORE, page, ""), ""]
+    for kind in (
+        () if page.brief or not page.verbose else dict.fromkeys(file.kind for file in report.files if file.kind)
+    ):
         lines += for_person(notice, kind, page)
     if page.statistics:
         lines += [*_statistics(report, notice, page), ""]
@@ -74,32 +77,67 @@ def render(report: Report, notice: Notice, page: Page) -> str:
 
 
 def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
-    yield from _head(file, page)
-    yield from field("说明", file.note, page)
+    yield from _first_screen(file, notice, page)
     if file.trouble:
-        yield from field("怎么办", file.trouble.advice, page)
         return
-    yield from field("类型", kind_words(file, notice), page)
-    yield from field("字数", words_counted(file), page)
-    for number, words in enumerate(file.unread):
-        yield from field("" if number else "没读到", words, page)
-    for number, words in enumerate(file.unjudged):
-        yield from field("" if number else "没查的", words, page)
+    if page.verbose:
+        yield from ("", *_about(file, notice, page))
     numbers = count(1)
     for heading, findings in groups(file.findings):
         yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))
         for finding in findings:
-            yield from ("", *_finding(next(numbers), finding, undecided_reason(file, finding), notice, page))
-    if not page.brief:
+            yield from _finding(next(numbers), file, finding, notice, page)
+    if page.verbose and not page.brief:
         yield from all_checked(file, notice, page)
 
 
-def _head(file: FileReport, page: Page) -> Iterator[str]:
-    for line in indent(clean(file_name(file)), page, ""):
-        yield page.paint(line, "bold")
-    yield page.paint("─" * (page.width // 2), "dim")
-    for line in indent(clean(headline(file)), page, ""):
-        yield page.paint(line, "bold", _VERDICT_COLOR[file.verdict])
+def _first_screen(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
+    """At most twelve lines: the verdict, what to do in order, what can be done by itself, what a person must see."""
+    first = first_screen(file, notice)
+    lines = [page.paint(shorten(clean(file_name(file)), page.width), "bold")]
+    lines += _verdict(file, first.verdict, page)
+    lines += [shorten(clean(words), page.width) for words in (first.about, file.note) if words]
+    last = [first.automatic, "" if page.brief else first.person]
+    tail = [line for words in last if words for line in indent(clean(words), page, "")]
+    if file.trouble:
+        tail = field("怎么办", file.trouble.advice, page)
+    yield from (*lines, *_tasks(first.tasks, _FIRST_SCREEN - len(lines) - len(tail), page), *tail)
+
+
+def _verdict(file: FileReport, words: str, page: Page) -> list[str]:
+    return [page.paint(line, "bold", _VERDICT_COLOR[file.verdict]) for line in indent(clean(words), page, "")]
+
+
+def _tasks(tasks: tuple[Task, ...], room: int, page: Page) -> list[str]:
+    """The tasks in so many lines: whole where there is room, a line each where not, the rest by number."""
+    whole = [line for task in tasks for line in indent(clean(task.line), page, _lead(task))]
+    if len(whole) <= room:
+        return whole
+    shown = tasks if len(tasks) <= room else tasks[: max(room - 1, 0)]
+    lines = [_lead(task) + _short(task, page.width - columns(_lead(task))) for task in shown]
+    return lines if shown == tasks else [*lines, f"    还有{len(tasks) - len(shown)}件，见下面第{len(shown) + 1}条起"]
+
+
+def _lead(task: Task) -> str:
+    return f"{task.number:>2}. {task.tag}  "
+
+
+def _short(task: Task, width: int) -> str:
+    """A task in one line: without the words to search for, and cut, where it does not fit."""
+    line = clean(task.line)
+    return line if columns(line) <= width else shorten(clean(task._replace(search="").line), width)
+
+
+def _about(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
+    """What kind of material it is and how it was recognised, what was not looked at, and the table of 字数."""
+    yield from field("类型", kind_words(file, notice), page)
+    for number, words in enumerate(file.unjudged):
+        yield from field("" if number else "没查的", words, page)
+    for number, row in enumerate(count_rows(file, notice)):
+        limits = f"  要求{row.limits}，{row.state}" if row.limits else ""
+        yield from field("" if number else "字数", f"{row.name}{row.words}字{limits}", page)
+    yield from field("", other_counts(file), page)
+    yield from field("", COUNTED if file.counts else "", page)
 
 
 def field(label: str, text: str, page: Page, margin: str = "") -> list[str]:
@@ -109,36 +147,40 @@ def field(label: str, text: str, page: Page, margin: str = "") -> list[str]:
     return indent(shown, page, first) if shown else []
 
 
-def _finding(number: int, finding: Finding, reason: str, notice: Notice, page: Page) -> Iterator[str]:
+def _finding(number: int, file: FileReport, finding: Finding, notice: Notice, page: Page) -> Iterator[str]:
+    """What is wrong, where, how to put it right and why; with ``-v`` also where the value comes from, and the rule."""
     lead = f"{number:>2}. 【{LEVELS[finding.level]}】"
     margin = " " * 4
-    for line in indent(clean(finding.message), page, lead, margin):
+    for line in indent(clean(message_words(finding)), page, lead, margin):
         yield page.paint(line, "bold", _LEVEL_COLOR[finding.level])
-    yield from _places(finding.locations, page, margin)
-    yield from field("原因", reason, page, margin)
-    yield from field("现在", finding.actual or "", page, margin)
-    yield from field("应为", finding.expected or "", page, margin)
-    yield from field("依据", f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}", page, margin)
-    yield from field("来源", finding.origin or "", page, margin)
+    yield from _places(finding, file, notice, page, margin)
+    yield from field("原因", undecided_reason(file, finding), page, margin)
+    for name, value in compared(finding):
+        yield from field(name, value, page, margin)
     yield from field("怎么改", finding.advice, page, margin)
+    yield from field("依据", basis(finding, notice), page, margin)
+    yield from field("来源", origin_words(finding.origin), page, margin)
     yield from field("保留", finding.suppressed, page, margin)
-    sure = "" if finding.confidence >= 1 else f"（把握{finding.confidence:.0%}）"
-    yield from (page.paint(line, "dim") for line in field("规则", finding.rule + sure, page, margin))
+    if page.verbose:
+        yield from (page.paint(line, "dim") for line in field("规则", finding.rule, page, margin))
 
 
-def _places(locations: tuple[Location, ...], page: Page, margin: str) -> Iterator[str]:
+def _places(finding: Finding, file: FileReport, notice: Notice, page: Page, margin: str) -> Iterator[str]:
     """The first places with their words, the rest by number."""
     label = "位置"
-    for location in locations[:_SHOWN_PLACES]:
+    shown = _SHOWN_PLACES if page.verbose else 1
+    for location in finding.locations[:shown]:
         excerpt = shorten(clean(location.excerpt), _EXCERPT)
-        yield from field(label, place(location) + (f"：{quoted(excerpt)}" if excerpt else ""), page, margin)
+        words = place_of(finding, location, file, notice) + (f"：{quoted(excerpt)}" if excerpt else "")
+        yield from field(label, words, page, margin)
         label = ""
-    rest = locations[_SHOWN_PLACES:]
+    rest = finding.locations[shown:]
     if rest:
         numbers = list(dict.fromkeys(at.paragraph + 1 for at in rest if at.paragraph is not None))
         listed = "、".join(map(str, numbers[:_SHOWN_NUMBERS]))
         more = "等段" if len(numbers) > _SHOWN_NUMBERS else "段"
-        yield from field("", f"还有{len(rest)}处" + (f"：第{listed}{more}" if listed else ""), page, margin)
+        told = f"：全文第{listed}{more}" if listed and page.verbose else ""
+        yield from field("", f"还有{len(rest)}处{told}", page, margin)
 
 
 def _summary(report: Report, page: Page) -> Iterator[str]:
@@ -146,7 +188,7 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     yield page.paint("─" * (page.width // 2), "dim")
     for file in report.files:
         verdict = pad(VERDICTS[file.verdict], max(map(columns, VERDICTS.values())) + 2)
-        said = verdict_words(file) if file.verdict is not Verdict.PASS else "；".join(_beside_pass(file))
+        said = verdict_reasons(file) if file.verdict is not Verdict.PASS else "；".join(_beside_pass(file))
         lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
         yield page.paint(lines[0][: len(verdict)], _VERDICT_COLOR[file.verdict]) + lines[0][len(verdict) :]
         yield from lines[1:]
@@ -156,7 +198,7 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
 
 def _beside_pass(file: FileReport) -> Iterator[str]:
     """What a passed file has besides: lighter findings and what does not count."""
-    yield from filter(None, verdict_words(file).removeprefix("没有必须修改之处").lstrip("，；").split("；"))
+    yield from filter(None, verdict_reasons(file).removeprefix("没有必须修改之处").lstrip("，；").split("；"))
 
 
 def _statistics(report: Report, notice: Notice, page: Page) -> Iterator[str]:

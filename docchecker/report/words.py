@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from docchecker.findings import STDIN, FileReport, IdleEntry, Level, Location, Report, Verdict
+from docchecker.findings import STDIN, FileReport, Finding, IdleEntry, Level, Location, Report, Verdict
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ VERDICTS: dict[Verdict, str] = {
     Verdict.NOT_CHECKED: "没有检查",
 }
 
+#: what a file that passes says where some of it was not read
+PASS_UNREAD = f"{VERDICTS[Verdict.PASS]}（有没看到的内容）"
+
 _SHOWN_FILES = 20
 
 CLAUSE_STATUSES: dict[ClauseStatus, str] = {
@@ -37,6 +41,21 @@ ROLES: dict[str, str] = {
     "subheading": "小标题", "body": "正文", "item_name": "问题名称", "item_body": "问题正文", "remark": "注",
     "item": "问题", "table": "表格", "empty": "空段", "other": "其他",
 }  # fmt: skip
+
+
+def verdict_words(file: FileReport) -> str:
+    """Return a file's verdict in words: what was not read keeps it from a bare “通过”."""
+    return PASS_UNREAD if file.verdict is Verdict.PASS and file.unread else VERDICTS[file.verdict]
+
+
+def verdict_class(file: FileReport) -> str:
+    """Return the class by which pages colour a verdict: a pass with something unread is none to rely on."""
+    return Verdict.NOT_CHECKED.value if file.verdict is Verdict.PASS and file.unread else file.verdict.value
+
+
+def unread_words(unread: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence for each thing in a file that was not read."""
+    return tuple(f"没看到的：{what}，请在 Word 或 WPS 里打开人工核对" for what in unread)
 
 
 def kind_name(notice: Notice, kind: str | None) -> str:
@@ -68,9 +87,20 @@ def clause_place(notice: Notice, clause: str) -> str:
     return known.place if known else clause
 
 
+def basis(finding: Finding, notice: Notice) -> str:
+    """The clause of a finding with its words, and how it is read where the words alone do not say it."""
+    clause = notice.clauses.get(finding.clause)
+    said = f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}"
+    return f"{said}。{clause.reading}" if clause and clause.explained else said
+
+
 def quoted(text: str) -> str:
     """``text`` in quotation marks, as it is when it has some of its own."""
     return text if "“" in text or "”" in text else f"“{text}”"
+
+
+#: The document as a place.
+WHOLE = "全文"
 
 
 def place(location: Location) -> str:
@@ -78,9 +108,48 @@ def place(location: Location) -> str:
     around = [location.heading or "", f"第{location.item}个问题" if location.item else ""]
     named = "，".join(filter(None, around))
     if location.paragraph is None:
-        return named or "全文"
+        return named or WHOLE
     paragraph = f"第{location.paragraph + 1}段"
     return f"{paragraph}（{named}）" if named else paragraph
+
+
+#: How Word's own terms for where a value comes from are said to a clerk.
+_ORIGINS = (
+    ("对齐方式来自直接格式", "对齐方式是在这一段上直接设的"),
+    ("来自直接格式", "是在这几个字上直接设的"),
+    ("来自文档默认", "用的是文档的默认格式"),
+    ("来自软件默认值", "没有设过，用的是软件的默认值"),
+    ("来自自动编号", "由自动编号带来"),
+    ("来自", "由"),
+)
+
+
+def origin_words(origin: str | None) -> str:
+    """Where a value comes from, as a clerk would say it: “字体是在这几个字上直接设的”, “字号由样式“正文”设定”."""
+    said = []
+    for part in (origin or "").split("；"):
+        term, words = next(((term, words) for term, words in _ORIGINS if term in part), ("", ""))
+        shown = part.replace(term, words, 1) if term else part
+        said.append(f"{shown}设定" if term == "来自" else shown)
+    return "；".join(filter(None, said))
+
+
+#: What should be where something is to go: the message says as much.
+_NOTHING = "无"
+#: The numbers of paragraphs at the end of a message; the places are told with it.
+_NUMBERS = re.compile(r"（第[\d、…]+段）$")
+
+
+def compared(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What is and what should be, with their names, as far as the message does not say it."""
+    values = (("现在", finding.actual or ""), ("应为", finding.expected or ""))
+    told = finding.expected == _NOTHING
+    return tuple((name, value) for name, value in values if value and not told and value not in finding.message)
+
+
+def message_words(finding: Finding) -> str:
+    """What is wrong, without the numbers of the paragraphs."""
+    return _NUMBERS.sub("", finding.message)
 
 
 def idle_words(entry: IdleEntry) -> str:

@@ -13,6 +13,7 @@ from docchecker.report.words import (
     FOR_PERSON,
     GROUPS,
     LEVELS,
+    PASS_UNREAD,
     UNDECIDED,
     VERDICTS,
     clause_place,
@@ -21,6 +22,8 @@ from docchecker.report.words import (
     place,
     rule_summary,
     rules_of,
+    unread_words,
+    verdict_words,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ _SHOWN_PLACES = 3
 
 _COLOURS = {
     VERDICTS[Verdict.FAIL]: RED, VERDICTS[Verdict.PASS]: GREEN, VERDICTS[Verdict.UNREADABLE]: AMBER,
-    VERDICTS[Verdict.NOT_CHECKED]: AMBER,
+    VERDICTS[Verdict.NOT_CHECKED]: AMBER, PASS_UNREAD: AMBER,
     LEVELS[Level.ERROR]: RED, LEVELS[Level.WARNING]: AMBER, LEVELS[Level.NOTE]: BLUE,
 }  # fmt: skip
 
@@ -72,15 +75,15 @@ def _file_row(file: FileReport, notice: Notice) -> tuple[Value, ...]:
     kept = accepted(file.findings)
     said = f"{file.trouble.reason}{file.trouble.advice}" if file.trouble else "；".join(_beside(file))
     words = file.counts.words if file.counts else ""
-    verdict = VERDICTS[file.verdict]
+    verdict = verdict_words(file)
     kind = "" if file.trouble else kind_name(notice, file.kind)
     return (verdict, clean(file_name(file)), kind, words, *levels, persons, len(kept), clean(said))
 
 
 def _beside(file: FileReport) -> Iterator[str]:
-    """That a copy was checked, and what the rules did not look at."""
+    """That a copy was checked, what was not read, and what the rules did not look at."""
     yield from filter(None, [file.note.rstrip("。")])
-    yield from (f"没读到：{words}" for words in file.unread)
+    yield from unread_words(file.unread)
     yield from (f"没查的：{words}" for words in file.unjudged)
 
 

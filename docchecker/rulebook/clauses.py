@@ -11,7 +11,7 @@ from docchecker.rulebook.verbs import pack_ids, rule_ids
 if TYPE_CHECKING:
     from pathlib import Path
 
-_KEYS = ("id", "place", "quote", "status", "kinds", "reading", "checked_by")
+_KEYS = ("id", "place", "quote", "status", "kinds", "reading", "checked_by", "explained")
 
 
 def read_clauses(path: Path, kinds: tuple[str, ...]) -> dict[str, Clause]:
@@ -33,6 +33,7 @@ def _clause(table: Table, kinds: tuple[str, ...]) -> Clause:
         kinds=table.choices("kinds", kinds, "种材料"),
         reading=table.text("reading"),
         checked_by=_checked_by(table),
+        explained="explained" in table.values and table.flag("explained"),
     )
 
 

@@ -29,7 +29,8 @@ class Clause(NamedTuple):
     """One sentence of the notice. ``quote`` is its own words, ``place`` where it stands (“附件3 关于标题”).
 
     ``kinds`` are the document kinds it is about, ``reading`` says in a sentence how it is understood.
-    ``checked_by`` are rules that check it although they cite another clause.
+    ``checked_by`` are rules that check it although they cite another clause; ``explained``: its words alone do not say
+    what is wrong, so the reading is told with them.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Clause(NamedTuple):
     kinds: tuple[str, ...]
     reading: str = ""
     checked_by: tuple[str, ...] = ()
+    explained: bool = False
 
 
 class Rule(NamedTuple):
@@ -46,6 +48,7 @@ class Rule(NamedTuple):
 
     ``target`` names what is judged (a role, ``document``, ``section:background`` …), ``check`` the verb that judges
     it, ``options`` the verb's own settings. ``good`` and ``bad`` are samples of what passes and what does not.
+    ``advice_for`` are advices for one kind of fault only: the finding's code, and the words.
     """
 
     id: str
@@ -58,6 +61,11 @@ class Rule(NamedTuple):
     advice: str = ""
     good: str = ""
     bad: str = ""
+    advice_for: tuple[tuple[str, str], ...] = ()
+
+    def advice_on(self, code: str) -> str:
+        """Return how a fault of this code is put right: the words for it, where there are any, else those for all."""
+        return dict(self.advice_for).get(code, self.advice)
 
 
 class Section(NamedTuple):
@@ -93,7 +101,22 @@ class Fonts(NamedTuple):
 
     def family(self, name: str | None) -> str | None:
         """The family of a font name as a document spells it, None for a font of no known family."""
-        return self.families.get(normal_font(name)) if name else None
+        if not name:
+            return None
+        found = self.families.get(normal_font(name))
+        return found or self.families.get(normal_font(_mended(name)))
+
+
+def _mended(name: str) -> str:
+    """A name in GBK that was taken for Latin text (“ËÎÌå” is 宋体), as it was meant; any other as it is."""
+    if name.isascii():
+        return name
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return name.encode(encoding).decode("gb18030")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return name
 
 
 def normal_font(name: str) -> str:

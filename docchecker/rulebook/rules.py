@@ -22,6 +22,9 @@ _SAMPLES = ("good", "bad")
 
 _KEYS = ("id", "clause", "level", "check", "on", "summary", "advice", *_SAMPLES)
 
+#: Before the code of a fault: an advice for that fault only.
+_FOR_ONE_FAULT = "advice_"
+
 
 class Known(NamedTuple):
     """What a rule may refer to: clauses, fonts and term lists, verbs and targets."""
@@ -38,7 +41,7 @@ def read_rules(source: Source, known: Known) -> tuple[Entry, ...]:
 
 
 def _rule(table: Table, known: Known) -> Rule:
-    table.only((*_KEYS, *every_option(known.verbs)))
+    table.only((*_KEYS, *_one_fault(table), *every_option(known.verbs)))
     check = table.choice("check", known.verbs, "种核对办法")
     verb = known.verbs[check]
     names = option_names(verb)
@@ -52,6 +55,7 @@ def _rule(table: Table, known: Known) -> Rule:
         options=read_options(table, verb, known.supplies),
         summary=_filled(table, "summary", names),
         advice=_filled(table, "advice", names),
+        advice_for=_advice_for(table, names),
         **{key: _filled(table, key, names) for key in _SAMPLES if key in table.values},
     )
 
@@ -59,9 +63,19 @@ def _rule(table: Table, known: Known) -> Rule:
 def _check_keys(table: Table, check: str, names: Iterable[str], verbs: Verbs) -> None:
     """BadRules for a key that belongs to other verbs only."""
     for key in table.values:
-        if key not in _KEYS and key not in names:
+        if key not in (*_KEYS, *_one_fault(table)) and key not in names:
             users = "、".join(f"“{verb}”" for verb in verbs_with(key, verbs))
             table.fail(f"check = “{check}”的规则没有“{key}”这个设置。", f"它只用于{users}。", key)
+
+
+def _one_fault(table: Table) -> tuple[str, ...]:
+    """The keys that hold an advice for one fault only."""
+    return tuple(key for key in table.values if key.startswith(_FOR_ONE_FAULT))
+
+
+def _advice_for(table: Table, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The advices for one fault only, by its code."""
+    return tuple((key.removeprefix(_FOR_ONE_FAULT), _filled(table, key, names)) for key in _one_fault(table))
 
 
 def _filled(table: Table, key: str, names: Iterable[str]) -> str:

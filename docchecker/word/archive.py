@@ -26,7 +26,11 @@ _DAMAGE = (
 
 
 class Archive:
-    """Entries by name, in lower case and with plain slashes (Part 2, 6.2.2.3: names are compared without case)."""
+    """Entries by name, in lower case and with plain slashes (Part 2, 6.2.2.3: names are compared without case).
+
+    Of two entries of one name and one content the first counts; where they differ, reading them is refused. A part
+    that nobody reads decides nothing, so a double of it is no reason to refuse the file.
+    """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         """Open the zip; UnreadableDocument when it is broken, locked or beyond the limits."""
@@ -34,7 +38,7 @@ class Archive:
         self._left = limits.total_bytes
         self._size = len(data)
         self._zip = _open(data, limits)
-        self._entries = _entries(self._zip)
+        self._entries, self._doubles = _entries(self._zip)
 
     @property
     def names(self) -> list[str]:
@@ -50,6 +54,13 @@ class Archive:
         entry = self._entries.get(name.lower())
         if entry is None:
             raise refusal("missing_part", part=name)
+        data = self._content(entry, name)
+        for double in self._doubles.get(name.lower(), ()):
+            if self._content(double, name) != data:
+                raise refusal("duplicate_part", part=double.filename)
+        return data
+
+    def _content(self, entry: zipfile.ZipInfo, name: str) -> bytes:
         limits = self._limits
         by_ratio = max(limits.ratio_from, limits.ratio * min(entry.compress_size, self._size))
         most = min(limits.part_bytes, self._left, by_ratio)
@@ -85,15 +96,24 @@ def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
         raise refusal("damaged_zip" if _END in data else "truncated") from None
 
 
-def _entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    found: dict[str, zipfile.ZipInfo] = {}
+def plain_name(name: str) -> str:
+    """Return the name of an entry as parts are named: plain slashes, none in front, lower case."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+_Entries = dict[str, zipfile.ZipInfo]
+
+
+def _entries(archive: zipfile.ZipFile) -> tuple[_Entries, dict[str, list[zipfile.ZipInfo]]]:
+    """The first entry of each name, and the further ones of a name that several bear."""
+    found: _Entries = {}
+    doubles: dict[str, list[zipfile.ZipInfo]] = {}
     for entry in archive.infolist():
-        name = entry.filename.replace("\\", "/").lstrip("/").lower()
+        name = plain_name(entry.filename)
         if name.endswith("/") or not name:
             continue
-        if name in found:
-            raise refusal("duplicate_part", part=entry.filename)
         if entry.flag_bits & _ENCRYPTED:
             raise refusal("encrypted_zip")
-        found[name] = entry
-    return found
+        if found.setdefault(name, entry) is not entry:
+            doubles.setdefault(name, []).append(entry)
+    return found, doubles

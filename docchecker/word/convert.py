@@ -17,10 +17,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.word.reader import read
 from docchecker.word.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from docchecker.model import Document
 
 #: kind of file (as refused by the reader) → suffix that LibreOffice knows it by
 CONVERTIBLE = {
@@ -62,10 +65,20 @@ _SETTINGS = (
 
 
 class Copy(NamedTuple):
-    """A copy that can be read, and what is to be said about it."""
+    """A copy that can be read, and what is to be said about it. ``source`` is what was converted, empty for no conversion."""
 
     data: bytes
     note: str
+    source: bytes = b""
+
+    def document(self) -> Document:
+        """Read the copy; fonts that only the converter names are unknown."""
+        read_copy = read(self.data)
+        if not self.source:
+            return read_copy
+        from docchecker.word.sourcefonts import without_invented
+
+        return without_invented(read_copy, self.source)
 
 
 def readable_copy(data: bytes, kind: str, password: str | None = None) -> Copy | None:
@@ -76,7 +89,7 @@ def readable_copy(data: bytes, kind: str, password: str | None = None) -> Copy |
     if kind == "encrypted" and password is not None:
         return _decrypted(data, password)
     if kind in CONVERTIBLE and libreoffice() is not None:
-        return Copy(to_docx(data, kind), NOTE)
+        return Copy(to_docx(data, kind), NOTE, data)
     return None
 
 
@@ -91,7 +104,7 @@ def _decrypted(data: bytes, password: str) -> Copy:
     converted = readable_copy(plain, kind)
     if converted is None:
         raise refusal(kind)
-    return Copy(converted.data, DECRYPTED + converted.note)
+    return converted._replace(note=DECRYPTED + converted.note)
 
 
 def libreoffice() -> Path | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.word.names import W
-from docchecker.word.properties import on_off
+from docchecker.word.names import VAL, W
+from docchecker.word.properties import integer, on_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ROW, CELL = W + "tr", W + "tc"
 ROW_PROPERTIES, CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _SDT, _SDT_CONTENT = W + "sdt", W + "sdtContent"
+#: more grid columns than any table has (Word allows 63)
+_COLUMNS = 1000
 _WRAPPERS = frozenset(W + tag for tag in ("ins", "customXml", "moveTo"))
 
 
@@ -45,3 +47,43 @@ def _found(container: Element, wanted: str) -> Iterator[Element]:
                 yield from _found(content, wanted)
         elif child.tag in _WRAPPERS:
             yield from _found(child, wanted)
+
+
+class Merges:
+    """Which cells of a table continue a merged cell: Word shows the first of them and nothing of the others.
+
+    A continuing cell counts as one only below (w:vMerge, 17.4.85) or beside (w:hMerge, 17.4.22) a merged cell; below,
+    it has to begin at the same grid column and be as wide.
+    """
+
+    def __init__(self) -> None:
+        self._above: frozenset[tuple[int, int]] = frozenset()
+
+    def covered(self, row: Element, cells: list[Element]) -> list[bool]:
+        """Return for each cell of the next row whether another covers it."""
+        at = _number(row.find(ROW_PROPERTIES), "gridBefore", 0)
+        found, merged, beside = [], [], False
+        for cell in cells:
+            properties = cell.find(CELL_PROPERTIES)
+            span = _number(properties, "gridSpan", 1)
+            down, across = _merge(properties, "vMerge"), _merge(properties, "hMerge")
+            below = down == "continue" and (at, span) in self._above
+            found.append(below or (across == "continue" and beside))
+            beside = across is not None
+            if down is not None:
+                merged.append((at, span))
+            at += span
+        self._above = frozenset(merged)
+        return found
+
+
+def _merge(properties: Element | None, tag: str) -> str | None:
+    """“restart” or “continue” of a merged cell, None for any other."""
+    element = properties.find(W + tag) if properties is not None else None
+    return None if element is None else "restart" if element.get(VAL) == "restart" else "continue"
+
+
+def _number(properties: Element | None, tag: str, default: int) -> int:
+    element = properties.find(W + tag) if properties is not None else None
+    value = integer(element.get(VAL)) if element is not None else None
+    return value if value is not None and 0 <= value <= _COLUMNS else default

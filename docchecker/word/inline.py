@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docchecker.model import MarkKind
+from docchecker.word.autonumbers import AutoNumbers
+from docchecker.word.boxes import box_text
 from docchecker.word.cascade import Cascade
-from docchecker.word.fields import Fields
+from docchecker.word.fieldcodes import shown_text
+from docchecker.word.fields import FIELD_TYPE, Field, Fields
 from docchecker.word.leftovers import Leftovers
 from docchecker.word.names import MC, UNDERSTOOD, VAL, XML_SPACE, M, W
 from docchecker.word.pieces import Key, Pieces
@@ -26,8 +29,12 @@ if TYPE_CHECKING:
 
 ALTERNATE = MC + "AlternateContent"
 SDT, SDT_CONTENT = W + "sdt", W + "sdtContent"
-_P, _R, _T, _SDT_PR = W + "p", W + "r", W + "t", W + "sdtPr"
-_TRANSPARENT = tuple(W + t for t in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent"))
+_R, _T, _SDT_PR = W + "r", W + "t", W + "sdtPr"
+FIELD = W + "fldSimple"
+_INSTR = W + "instr"
+#: pieces in other formats and files, whose text is not read
+FOREIGN = {W + "altChunk": "嵌入的其他格式内容（altChunk）", W + "subDoc": "子文档"}
+_TRANSPARENT = tuple(W + t for t in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent"))
 _XML_SPACES = " \t\r\n"
 
 
@@ -38,11 +45,15 @@ class InlineReader:
         self.paragraphs: list[Paragraph] = []
         self.leftovers = Leftovers()
         self.text_boxes: list[str] = []
+        self.text_box_places: list[int] = []
         self.unread: list[str] = []
         self.pictures = 0
         self._styles = styles
         self._cascade = Cascade(styles)
-        self._fields = Fields()
+        self._fields: Fields[Key] = Fields()
+        self._unclosed: frozenset[Element] = frozenset()
+        self._auto = AutoNumbers()
+        self._covered = False
         self._direct: dict[Key, RunProperties] = {(): SILENT}
         # looks by place (paragraph style, table part) and by w:rPr; ``_here`` is the place being read
         self._looks: dict[tuple[str | None, int], dict[Key, Shown]] = {}
@@ -95,6 +106,8 @@ class InlineReader:
         fallback = element.find(MC + "Fallback")
         if fallback is not None:
             read(fallback)
+        elif next(element.iter(_T), None) is not None:
+            self.unread.append("没有能显示的替代内容（mc:AlternateContent）")
 
     # inline content
 
@@ -113,9 +126,10 @@ class InlineReader:
                 ALTERNATE: lambda e: self._alternate(e, self._children),
                 M + "oMath": self._formula,
                 M + "oMathPara": self._formula,
-                W + "subDoc": lambda _: self.unread.append("子文档"),
+                FIELD: self._simple_field,
             }
         )
+        handlers.update(dict.fromkeys(FOREIGN, self._foreign))
         return handlers
 
     def _children(self, element: Element) -> None:
@@ -129,6 +143,10 @@ class InlineReader:
         content = control.find(SDT_CONTENT)
         if content is not None:
             self._in_control(control, content, self._children)
+
+    def _foreign(self, element: Element) -> None:
+        """A piece that Word takes from another format or file."""
+        self.unread.append(FOREIGN[element.tag])
 
     def _inserted(self, element: Element) -> None:
         if self._in_change:
@@ -174,7 +192,8 @@ class InlineReader:
             W + "br": self._break,
             W + "noBreakHyphen": text("-"),
             W + "sym": lambda e, key: self._add(symbol_text(e), key),
-            W + "fldChar": lambda e, _: self._fields.character(e),
+            W + "fldChar": self._field_character,
+            W + "instrText": lambda e, key: self._fields.instruction(e.text or "", key),
             W + "ruby": lambda e, _: self._ruby(e),
             W + "footnoteReference": self._note_mark,
             W + "endnoteReference": self._note_mark,
@@ -183,6 +202,7 @@ class InlineReader:
             W + "pict": lambda e, _: self._boxes(e),
             W + "object": lambda e, _: self._boxes(e),
             ALTERNATE: lambda e, key: self._alternate(e, lambda chosen: self._run_content(chosen, key)),
+            **dict.fromkeys(FOREIGN, lambda e, _: self._foreign(e)),
         }
 
     def _run(self, element: Element) -> None:
@@ -220,9 +240,10 @@ class InlineReader:
 
     def _add(self, text: str, key: Key) -> None:
         if not self._fields.visible or not text:
+            self._fields.instruction(text, key)
             return
         shown = self._resolve(key)
-        if shown.hidden:
+        if shown.hidden or (self._covered and text.strip()):
             self.leftovers.add(MarkKind.HIDDEN, self._here_index, text)
             return
         self._put(text, shown, key)
@@ -245,16 +266,53 @@ class InlineReader:
             self._pieces.note_marks += 1
 
     def _boxes(self, element: Element) -> None:
-        """Text boxes in a drawing, their paragraphs one below the other, those inside others where they stand."""
-        if next(element.iter(W + "txbxContent"), None) is None:
+        """A drawing: a text box, with the paragraph that it hangs on, or a picture."""
+        text = box_text(element)
+        if text is None:
             self.pictures += 1
-            return
-        lines: list[str] = []
-        for node in element.iter(_P, _T):
-            if node.tag == _P:
-                lines.append("")
-            elif lines:
-                lines[-1] += node.text or ""
-        text = "\n".join(lines)
-        if text.strip():
+        elif text.strip():
             self.text_boxes.append(text)
+            self.text_box_places.append(self._here_index)
+
+    # fields
+
+    def _field_character(self, element: Element, _: Key) -> None:
+        """The beginning, the middle or the end of a field; what begins and never ends is none."""
+        if element in self._unclosed:
+            return
+        kind, fields = element.get(FIELD_TYPE), self._fields
+        if kind == "begin":
+            fields.begin(element)
+        elif kind == "separate":
+            field = fields.separate()
+            if field is not None and self._show_code(field):
+                fields.hide_result(field)
+        elif kind == "end":
+            field = fields.end()
+            if field is not None and not field.in_result:
+                self._show_code(field)
+
+    def _show_code(self, field: Field[Key]) -> bool:
+        """Take what a field shows in place of a result into the text; whether it shows such a thing."""
+        text = self._code_text("".join([text for text, _ in field.code]), field.begin)
+        if text:
+            self._add(text, next((key for said, key in reversed(field.code) if said.strip()), ()))
+        return text is not None
+
+    def _code_text(self, code: str, begin: Element) -> str | None:
+        text = shown_text(code, begin)
+        return text if text is not None else self._auto.text(code, self._level())
+
+    def _level(self) -> int:
+        """The outline level of the paragraph being read, the first for body text."""
+        level = self._styles.paragraph(self._style).outline
+        return level if level is not None and 0 <= level <= 8 else 0
+
+    def _simple_field(self, element: Element) -> None:
+        """A field in one element (17.16.19)."""
+        text = self._code_text(element.get(_INSTR) or "", element)
+        if text is None:
+            self._children(element)
+            return
+        rpr = element.find(f"{_R}/{RPR}")
+        self._add(text, self._key(rpr) if rpr is not None else ())

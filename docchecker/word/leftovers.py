@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.model import Mark, MarkKind
 from docchecker.word.names import W
@@ -23,14 +23,41 @@ REVISIONS = {
 CHANGES = tuple(
     W + tag for tag in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")
 )
+_P, _T = W + "p", W + "t"
 _GONE = frozenset({W + "del", W + "moveFrom", W + "cellDel"})
 _AUTHOR, _ID = W + "author", W + "id"
+#: who writes the comments of an annotated copy: they are not the submitter's, and are counted by nobody
+OWN_AUTHOR = "docchecker"
+
+
+class Comment(NamedTuple):
+    """A comment's author and text."""
+
+    author: str
+    text: str
+
+
+def read_comments(root: Element | None) -> dict[str, Comment]:
+    """Return the comments of a document by id; a line a paragraph."""
+    if root is None:
+        return {}
+    return {
+        comment.get(_ID) or "": Comment(comment.get(_AUTHOR) or "", plain_text(comment))
+        for comment in root.iterchildren(W + "comment")
+    }
+
+
+def plain_text(root: Element) -> str:
+    """Return the text below an element with a line a paragraph, each character once."""
+    pieces = [(element.text or "") if element.tag == _T else "\n" for element in root.iter(_P, _T)]
+    return "".join(pieces).strip()
 
 
 class Leftovers:
     """The marks found so far. ``begin`` says which kinds a part holds at all, so that most paragraphs cost nothing."""
 
     def __init__(self) -> None:
+        self.said: dict[str, Comment] = {}
         self.marks: list[Mark] = []
         self._comments: set[str | None] = set()
         self._changes = self._revisions = False
@@ -57,9 +84,12 @@ class Leftovers:
     def comment(self, element: Element, paragraph: int) -> None:
         """Note a comment once, at its range or, where it has none, at its reference."""
         comment = element.get(_ID)
-        if comment not in self._comments:
-            self._comments.add(comment)
-            self.add(MarkKind.COMMENT, paragraph, element=element)
+        if comment in self._comments:
+            return
+        self._comments.add(comment)
+        said = self.said.get(comment or "", Comment("", ""))
+        if said.author != OWN_AUTHOR:
+            self.marks.append(Mark(MarkKind.COMMENT, paragraph, said.text, said.author))
 
     def formatting(self, element: Element | None, paragraph: int) -> None:
         """Note a tracked change of formatting anywhere in an element."""

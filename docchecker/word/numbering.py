@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.model import OriginKind
 from docchecker.word.names import MC, VAL, W
 from docchecker.word.numberformats import number_text
-from docchecker.word.properties import JC, PPR, integer, on_off, paragraph_properties
+from docchecker.word.properties import JC, PPR, RPR, integer, on_off, paragraph_properties, run_properties
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,10 +19,15 @@ _LEVELS = 9
 #: characters of a label's pattern that are read; nine references and what stands between them need far fewer
 _LONGEST_PATTERN = 255
 _REFERENCE = re.compile(r"%([1-9])")
+#: what w:isLgl leaves as it is: Arabic figures with a leading zero ([MS-DOC] 2.9.150, fLegal), and no number at all
+_KEPT_BY_LEGAL = frozenset({"none", "decimalZero"})
 
 
 class Level(NamedTuple):
-    """One level of a list. ``restart`` is the level (from 1) whose numbers restart it, 0 for never, None for any."""
+    """One level of a list. ``restart`` is the level (from 1) whose numbers restart it, 0 for never, None for any.
+
+    ``hidden``: it counts, but its label is not shown (w:vanish in its w:rPr).
+    """
 
     start: int = 1
     fmt: str = "decimal"
@@ -30,6 +36,7 @@ class Level(NamedTuple):
     restart: int | None = None
     style: str | None = None
     align: str | None = None
+    hidden: bool = False
 
 
 class Definition(NamedTuple):
@@ -43,7 +50,7 @@ class Definition(NamedTuple):
 _SILENT_LEVEL = Level(text="", fmt="none")
 
 
-def _read_level(element: Element) -> Level:
+def _read_level(element: Element, styles: StyleSheet) -> Level:
     def value(tag: str) -> str | None:
         child = element.find(W + tag)
         return child.get(VAL) if child is not None else None
@@ -63,7 +70,20 @@ def _read_level(element: Element) -> Level:
         integer(value("lvlRestart")),
         value("pStyle"),
         paragraph_properties(element.find(PPR)).align if element.find(f"{PPR}/{JC}") is not None else None,
+        _hides_label(element.find(RPR), styles),
     )
+
+
+def _hides_label(rpr: Element | None, styles: StyleSheet) -> bool:
+    """Whether a level's w:rPr, or the character style that it names, hides the label."""
+    if rpr is None:
+        return False
+    own = run_properties(rpr, styles.theme)
+    if own.hidden is not None:
+        return own.hidden
+    style = styles.character_style(own.style)
+    said = styles.layer(style, OriginKind.CHARACTER_STYLE).hidden if style is not None else None
+    return said is not None and said[0]
 
 
 def _custom_format(element: Element) -> str | None:
@@ -131,7 +151,7 @@ class Numbering:
                 continue
             own = override.find(W + "lvl")
             if own is not None:
-                levels[index] = _read_level(own)
+                levels[index] = _read_level(own, self._styles)
             start = override.find(W + "startOverride")
             value = integer(start.get(VAL)) if start is not None else None
             if value is not None:
@@ -159,7 +179,7 @@ class Numbering:
             for element in self._abstract[abstract].iterchildren(W + "lvl"):
                 index = integer(element.get(W + "ilvl"))
                 if index is not None and 0 <= index < _LEVELS:
-                    levels[index] = _read_level(element)
+                    levels[index] = _read_level(element, self._styles)
             self._level_cache[abstract] = tuple(levels)
         return self._level_cache[abstract]
 
@@ -179,7 +199,7 @@ class Counters:
             return ""
         values = self._values.setdefault(definition.abstract, [None] * _LEVELS)
         self._restart(num_id, definition, values, index)
-        for higher in range(index):
+        for higher in range(_depends_on(definition.levels, index)):
             # a skipped higher level consumes its start value, unless it never begins again (w:lvlRestart 0)
             if values[higher] is None and definition.levels[higher].restart != 0:
                 values[higher] = self._start(definition, higher)
@@ -192,11 +212,10 @@ class Counters:
         return definition.starts.get(index, definition.levels[index].start)
 
     def _restart(self, num_id: str, definition: Definition, values: list[int | None], index: int) -> None:
-        """A start override counts where its w:num is first used at that level."""
-        for level in definition.starts:
-            if level <= index and (num_id, level) not in self._begun:
-                self._begun.add((num_id, level))
-                values[level] = None
+        """A start override counts where its w:num is first used at that very level ([MS-DOC] 2.4.6.4)."""
+        if index in definition.starts and (num_id, index) not in self._begun:
+            self._begun.add((num_id, index))
+            values[index] = None
 
     @staticmethod
     def _clear_below(definition: Definition, values: list[int | None], index: int) -> None:
@@ -206,8 +225,16 @@ class Counters:
                 values[lower] = None
 
 
+def _depends_on(levels: tuple[Level, ...], index: int) -> int:
+    """How many levels stand above a level for its counting: those that its own w:lvlRestart does not leave out."""
+    restart = levels[index].restart
+    return index if restart is None else min(max(restart, 0), index)
+
+
 def _label(levels: tuple[Level, ...], values: list[int | None], index: int) -> str:
     own = levels[index]
+    if own.hidden:
+        return ""
     if own.fmt == "bullet":
         return own.text or ""
 
@@ -216,7 +243,8 @@ def _label(levels: tuple[Level, ...], values: list[int | None], index: int) -> s
         if level > index:
             return ""
         value = values[level]
-        fmt = "decimal" if own.legal and levels[level].fmt != "none" else levels[level].fmt
+        kept = not own.legal or levels[level].fmt in _KEPT_BY_LEGAL
+        fmt = levels[level].fmt if kept else "decimal"
         return number_text(value if value is not None else levels[level].start, fmt)
 
     return _REFERENCE.sub(replace, own.text)

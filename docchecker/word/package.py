@@ -45,6 +45,11 @@ class Package:
         """Let go of the file."""
         self._parts.close()
 
+    @property
+    def names(self) -> list[str]:
+        """Names of all parts, in lower case."""
+        return self._parts.names
+
     def has(self, name: str) -> bool:
         """Whether a part is there (names are compared without case, Part 2, 6.2.2.3)."""
         return self._parts.has(name.lstrip("/"))
@@ -72,6 +77,13 @@ class Package:
         return [
             (r.type, r.target) for r in self.relationships if r.type in kinds and not r.external and self.has(r.target)
         ]
+
+    def targets(self, relations: str, folder: str, kind: str) -> list[str]:
+        """Return the parts that a .rels part names by a type; ``folder`` is where its own part lies."""
+        if not self.has(relations):
+            return []
+        found = (self._relationship(element, folder) for element in self.root(relations).iter(_REL + "Relationship"))
+        return [r.target for r in found if r.type == kind and not r.external and self.has(r.target)]
 
     def _relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, name = posixpath.split(part)

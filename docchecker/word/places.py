@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.word.body import BodyReader
-from docchecker.word.inline import ALTERNATE
+from docchecker.word.inline import ALTERNATE, FIELD
 from docchecker.word.names import XML_SPACE, M, W
 from docchecker.word.numbering import Numbering
 from docchecker.word.properties import RPR, ParagraphProperties
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RUN, TEXT = W + "r", W + "t"
 _RUBY = W + "ruby"
 _FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
+_WHOLE = _FORMULAS | {FIELD}
 _ATOMS = _FORMULAS | {_RUBY, ALTERNATE}
 #: white space that XML does not preserve by itself
 SPACES = " \t\r\n"
@@ -122,5 +123,6 @@ class _PlacingReader(BodyReader):
         node, start = self._node, self._pieces.length
         super()._put(text, shown, key)
         if node is not None and text:
-            run = None if node.tag in _FORMULAS else self._run_element
-            self._found.append(Piece(start, self._pieces.length, node, run, self._atom))
+            run = None if node.tag in _WHOLE else self._run_element
+            atom = node if self._atom is None and node.tag == FIELD else self._atom
+            self._found.append(Piece(start, self._pieces.length, node, run, atom))

@@ -116,8 +116,16 @@ def font_slot(element: Element, slot: str, theme_slot: str, theme: Theme) -> Fon
     literal = (element.get(slot) or "").strip()
     if reference is not None and theme.present:
         return Font(theme.font(reference), True)
+    if literal.lower() in _THEME_TOKENS:
+        return Font(theme.font(_THEME_TOKENS[literal.lower()]) if theme.present else None, True)
     return Font(literal) if literal else Font(None, True) if reference is not None else None
 
+
+#: how DrawingML names the theme's fonts (20.1.10.81); programs that turn one into the other write it as a font's name
+_THEME_TOKENS = {
+    "+mj-ea": "majorEastAsia", "+mn-ea": "minorEastAsia", "+mj-lt": "majorHAnsi", "+mn-lt": "minorHAnsi",
+    "+mj-cs": "majorBidi", "+mn-cs": "minorBidi",
+}  # fmt: skip
 
 _EAST, _EAST_THEME = W + "eastAsia", W + "eastAsiaTheme"
 _ASCII, _ASCII_THEME = W + "ascii", W + "asciiTheme"

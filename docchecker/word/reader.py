@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from docchecker.errors import UnreadableDocument
 from docchecker.model import Document
+from docchecker.word.bindings import show_stores
 from docchecker.word.body import BodyReader
+from docchecker.word.leftovers import plain_text, read_comments
 from docchecker.word.limits import LIMITS, Limits
 from docchecker.word.names import W
 from docchecker.word.numbering import Numbering
@@ -25,9 +27,8 @@ if TYPE_CHECKING:
 
     from docchecker.model import Paragraph
 
-_P, _T = W + "p", W + "t"
 #: what happens to files; any other trouble with a part is of the kind that the file is refused for
-_DAMAGED = frozenset({"bad_xml", "bad_encoding", "damaged_part"})
+_DAMAGED = frozenset({"bad_xml", "bad_encoding", "damaged_part", "duplicate_part"})
 _APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 
 
@@ -56,15 +57,20 @@ def _collecting_nothing() -> Iterator[None]:
 
 
 def _read(package: Package, limits: Limits) -> Document:
-    body = package.root(package.main).find(W + "body")
-    if body is None:
+    root = package.root(package.main)
+    bodies = root.findall(W + "body")
+    if not bodies:
         raise refusal("no_body")
+    show_stores(package, root)
     settings = package.related_root("settings")
     theme = read_theme(package.related_root("theme"), settings)
     styles = StyleSheet(package.related_root("styles"), theme, limits)
     reader = BodyReader(styles, Numbering(package.related_root("numbering"), styles))
-    reader.read(body)
+    reader.leftovers.said = read_comments(_optional(package, "comments"))
+    reader.read(bodies[0])
     unread = reader.unread
+    if len(bodies) > 1:
+        unread.append("第二个正文部分（w:body）")
     headers_footers = _plain(package, unread, "header", "footer")
     notes = _plain(package, unread, "footnotes", "endnotes")
     relations = package.relationships
@@ -79,7 +85,16 @@ def _read(package: Package, limits: Limits) -> Document:
         any(r.type == "vbaProject" for r in relations),
         tuple(dict.fromkeys(unread)),
         reader.pictures,
+        tuple(reader.text_box_places),
     )
+
+
+def _optional(package: Package, kind: str) -> Element | None:
+    """Root of a part that says nothing about how the text looks; None where it is missing or damaged."""
+    try:
+        return package.related_root(kind)
+    except UnreadableDocument:
+        return None
 
 
 def _application(package: Package) -> str:
@@ -102,16 +117,10 @@ def _plain(package: Package, unread: list[str], *kinds: str) -> tuple[str, ...]:
                 raise
             unread.append(f"已损坏的部件 {name}")
             continue
-        text = _plain_text(root)
+        text = plain_text(root)
         if text:
             found.append(text)
     return tuple(found)
-
-
-def _plain_text(root: Element) -> str:
-    """Text with a line a paragraph, each character once however paragraphs stand inside one another."""
-    pieces = [(element.text or "") if element.tag == _T else "\n" for element in root.iter(_P, _T)]
-    return "".join(pieces).strip()
 
 
 def _check_length(paragraphs: tuple[Paragraph, ...], limits: Limits) -> None:

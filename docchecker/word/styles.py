@@ -121,6 +121,8 @@ class StyleSheet:
         self.styles: dict[str, Style] = {}
         self._default: dict[str, str] = {}
         self.theme = theme
+        #: whether any style hides text
+        self.hides = False
         self.default_layer = NO_LAYER
         self.default_paragraph = NO_PARAGRAPH
         self._layers: dict[str, Layer] = {}
@@ -134,10 +136,12 @@ class StyleSheet:
             rpr = defaults.find(f"{W}rPrDefault/{RPR}")
             self.default_layer = layer(run_properties(rpr, self.theme), Origin(OriginKind.DOC_DEFAULTS))
             self.default_paragraph = paragraph_properties(defaults.find(f"{W}pPrDefault/{PPR}"))
+        self.hides = self.default_layer.hidden is not None
         for element in root.iterchildren(_STYLE):
             style = _read_style(element, self.theme)
             if style.id and style.id not in self.styles:
                 self.styles[style.id] = style
+                self.hides = self.hides or style.run.hidden is True
                 if style.default:
                     self._default[style.type] = style.id
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -201,7 +203,7 @@ def test_finding_leads_to_its_words(shown):
 
 def test_place_leads_to_its_paragraph(shown):
     driver = shown(FILES[1])
-    driver.find_element(By.LINK_TEXT, "第37段").click()
+    driver.find_element(By.LINK_TEXT, "开头第37段").click()
     assert in_sight(driver, driver.find_element(By.ID, "f1p36"))
 
 
@@ -253,16 +255,66 @@ def test_without_script_everything_is_there(browser, tmp_path):
     assert visible(browser, "#filters") == []
 
 
-def test_printed_page_has_the_text_and_no_filters(shown):
+def test_printed_page_has_the_findings_only(shown):
     driver = shown(FILES[1])
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
-        assert visible(driver, "#filters") == []
-        pane = driver.find_element(By.CSS_SELECTOR, ".text")
-        assert driver.execute_script("return arguments[0].scrollHeight <= arguments[0].clientHeight", pane)
+        assert visible(driver, "#filters, .right, .parts, .more, .persons") == []
         assert len(visible(driver, ".finding")) == 3
+        assert len(visible(driver, ".first li")) == 3
     finally:
         driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    printed = driver.execute_cdp_cmd("Page.printToPDF", {})["data"]
+    assert base64.b64decode(printed).count(b"/Type /Page\n") == 1
+
+
+def chosen(driver):
+    return [one.get_attribute("data-rule") for one in visible(driver, ".finding.on")]
+
+
+def test_keys_and_buttons_lead_from_finding_to_finding(shown):
+    driver = shown(FILES[1])
+    body = driver.find_element(By.TAG_NAME, "body")
+    seen = []
+    for key in ("j", "n", "j", "j", "k", "p"):
+        body.send_keys(key)
+        seen.append(chosen(driver))
+    long, font, unknown = ["CASE-TITLE-LENGTH"], ["CASE-BODY-FORMAT"], ["CASE-TITLE-FORMAT"]
+    assert seen == [long, font, unknown, unknown, font, long]
+    driver.find_element(By.ID, "next").click()
+    assert chosen(driver) == font
+    assert in_sight(driver, driver.find_element(By.CSS_SELECTOR, "#f1p35 mark"))
+    driver.find_element(By.ID, "previous").click()
+    assert chosen(driver) == long
+
+
+def test_first_screen_leads_to_the_finding(shown):
+    driver = shown(FILES[1])
+    driver.find_element(By.CSS_SELECTOR, ".first a[data-t='2']").click()
+    assert chosen(driver) == ["CASE-BODY-FORMAT"]
+
+
+def test_parts_lead_to_their_headings(shown):
+    lines = [*LINES[:30], "一、背景情况", *LINES[30:]]
+    paragraphs = tuple(
+        Paragraph(n, line, (Run(line, PLAIN),), Effective("both", DIRECT), "正文") for n, line in enumerate(lines)
+    )
+    driver = shown(FILES[1]._replace(document=TEXT._replace(paragraphs=paragraphs)))
+    driver.find_element(By.CSS_SELECTOR, ".outline a").click()
+    assert in_sight(driver, driver.find_element(By.ID, "f1p30"))
+
+
+def test_nothing_is_wider_than_a_phone(browser, shown):
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    )
+    try:
+        driver = shown(*FILES)
+        driver.find_element(By.ID, "open").click()
+        assert driver.execute_script("return document.documentElement.scrollWidth") <= 390
+        assert len(visible(driver, "#overview tbody tr")) == 4
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_inspected_document(browser, tmp_path):

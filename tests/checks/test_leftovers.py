@@ -84,7 +84,7 @@ def test_revisions_comments_hidden_text() -> None:
     )  # fmt: skip
     assert judged.told == [
         ("warning", "文件里留有修订痕迹4处（本次按接受全部修订后的文字检查）"),
-        ("warning", "文件里留有批注1处"),
+        ("warning", "文件里留有批注1处，如没有署名的批注“再核对”"),
         ("warning", "文件里有隐藏文字1处（没有计入字数，也没有检查）"),
     ]
     first = judged.findings[0].location

@@ -34,7 +34,7 @@ NAMES = {
     "error", "warning", "note", "Word", "WPS", "NO", "COLOR", "UTF", "case", "problems", "name", "item", "paragraph", "JSON",
     "id", "body", "html", "xlsx", "junit", "sarif", "github", "md", "report", "FORMAT", "RULE", "select", "ignore", "CASE",
     "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
-    "dry", "run", "only", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
+    "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
     "schema", "file", "Schema",
 }  # fmt: skip
 
@@ -134,7 +134,7 @@ def test_rules_folder_is_passed_on(monkeypatch):
 
 
 def test_text_is_the_default(checked):
-    assert run("check", "a").out.startswith("好案例.docx\n────")
+    assert run("check", "a").out.startswith("好案例.docx\n通过：")
 
 
 def test_json(checked):
@@ -188,7 +188,7 @@ def test_several_reports_at_once(checked, tmp_path):
     targets = {name: tmp_path / f"报告.{name}" for name in FORMATS}
     ran = run("check", "a", *(word for name, path in targets.items() for word in ("--report", f"{name}={path}")))
     assert ran.code == 0
-    assert ran.out.startswith("好案例.docx\n────")
+    assert ran.out.startswith("好案例.docx\n通过：")
     assert ran.out == targets["text"].read_text(encoding="utf-8")
     for name, path in targets.items():
         if name != "xlsx":
@@ -406,8 +406,8 @@ def test_help_names_commands_and_options():
     ]
     out = run("check", "--help").out
     assert re.findall(r"^  (--?\S+)", out, re.MULTILINE) == [
-        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--statistics", "-q,",
-        "--fail-on", "--jobs", "--password", "--ask-password", "--password-file", "--rules", "--no-color", "-h,",
+        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--statistics", "-v,",
+        "-q,", "--fail-on", "--jobs", "--password", "--ask-password", "--password-file", "--rules", "--no-color", "-h,",
     ]  # fmt: skip
 
 
@@ -543,7 +543,7 @@ SAMPLE = ROOT / "fixtures" / "案例-合格.docx"
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii", "cp437"])
 def test_any_console(encoding):
-    ran = process("check", SAMPLE, encoding=encoding)
+    ran = process("check", "-v", SAMPLE, encoding=encoding)
     assert ran.returncode == 0
     shown = ran.stdout.decode(encoding)
     if encoding == "utf-8":

@@ -31,7 +31,7 @@ def _refused(
 
 def test_the_program_gets_the_file_and_its_result_is_the_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pretend(monkeypatch, tmp_path, _COPY)
-    assert convert.readable_copy(b"{\\rtf", "rtf") == convert.Copy(b"PK{\\rtf", convert.NOTE)
+    assert convert.readable_copy(b"{\\rtf", "rtf") == convert.Copy(b"PK{\\rtf", convert.NOTE, b"{\\rtf")
     assert convert.NOTE.startswith("结论针对由 LibreOffice 转换得到的副本")
 
 

@@ -94,7 +94,7 @@ def test_an_old_document_under_a_password_is_deciphered_and_converted(
     monkeypatch.setattr(module, "decrypt", lambda *_: word_97())
     pretend(monkeypatch, tmp_path, "target.write_bytes(b'PK' + source.suffix.encode())\n")
     copy = convert.readable_copy(b"", "encrypted", PASSWORD)
-    assert copy == convert.Copy(b"PK.doc", convert.DECRYPTED + convert.NOTE)
+    assert copy == convert.Copy(b"PK.doc", convert.DECRYPTED + convert.NOTE, word_97())
 
 
 def test_an_old_document_that_cannot_be_converted_is_refused_as_such(monkeypatch: pytest.MonkeyPatch) -> None:

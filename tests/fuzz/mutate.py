@@ -35,6 +35,17 @@ _WRAPPERS = (
     b"w:ins", b"w:del", b"w:sdt", b"w:sdtContent", b"w:tbl", b"w:tr", b"w:tc", b"w:p", b"w:r", b"w:hyperlink",
     b"w:moveFrom", b"w:customXml", b"mc:AlternateContent", b"w:txbxContent", b"w:fldSimple", b"w:rPr", b"w:pPr",
 )  # fmt: skip
+#: shapes that show something else than their text, or hide it
+_PIECES = (
+    b'<w:r><w:fldChar w:fldCharType="begin"/></w:r>', b'<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    b'<w:r><w:fldChar w:fldCharType="end"/></w:r>', rb"<w:r><w:instrText>EQ \o\ac(\s(((,1)</w:instrText></w:r>",
+    b"<w:r><w:instrText>MACROBUTTON a " + b"(" * 3000 + b"</w:instrText></w:r>",
+    rb'<w:fldSimple w:instr="LISTNUM \l 9 \s 99999"/>', rb'<w:fldSimple w:instr="SYMBOL 99999999999 \u"/>',
+    b"<w:r><w:instrText>AUTONUM</w:instrText></w:r>", b'<w:altChunk r:id="x"/>', b"<w:subDoc/>", b"<w:vMerge/>",
+    b'<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>', b"<w:vanish/>", b'<w:hMerge w:val="continue"/>', b"</w:body><w:body>",
+    b'<w:sdt><w:sdtPr><w:text/><w:dataBinding w:xpath="/a[1]/b[2]"/></w:sdtPr><w:sdtContent/></w:sdt>',
+    b'<w:gridSpan w:val="99999999"/>',
+)  # fmt: skip
 
 
 def mutate(random: Random, data: bytes) -> bytes:
@@ -184,6 +195,15 @@ def _element(random: Random, entries: Entries) -> tuple[str, int, int] | None:
     return None if end < 0 else (name, found.start(), end + len(closing))
 
 
+def _insert_piece(random: Random, entries: Entries) -> None:
+    """One of the shapes behind some tag, up to 200 times."""
+    name = _pick(random, entries)
+    found = _one(random, _TAG, entries[name])
+    if found is not None:
+        piece = random.choice(_PIECES) * random.choice((1, 1, 200))
+        entries[name] = entries[name][: found.end()] + piece + entries[name][found.end() :]
+
+
 def _lose_part(random: Random, entries: Entries) -> None:
     if len(entries) > 1:
         del entries[random.choice(sorted(entries))]
@@ -217,5 +237,5 @@ def _damage_part(random: Random, entries: Entries) -> None:
 _STEPS: tuple[Callable[[Random, Entries], None], ...] = (
     _odd_value, _odd_value, _odd_value, _odd_value, _odd_text, _odd_text, _lose_tag, _double_tag, _swap_tag,
     _double_element, _double_element, _lose_element, _lose_element, _wrap_element, _wrap_element, _move_element,
-    _lose_part, _copy_part, _rename_part, _recode_part, _damage_part,
+    _insert_piece, _insert_piece, _insert_piece, _lose_part, _copy_part, _rename_part, _recode_part, _damage_part,
 )  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from xml.etree import ElementTree
 
 import docx
 import pytest
 
 from docchecker.errors import UnreadableDocument
-from docchecker.findings import FileReport, Level, Outcome, Status, Trouble, Verdict
+from docchecker.findings import FileReport, Level, Location, Outcome, Status, Trouble, Verdict
 from docchecker.repair.annotate import PLACES, annotate
 from docchecker.word.names import STRICT
 from docchecker.word.reader import read
@@ -58,18 +59,65 @@ def test_each_wrong_fixture_has_its_words_marked(name: str) -> None:
     assert out_of_order(part(result, "word/document.xml")) == []
     texts = [p.text for p in read(data).paragraphs]
     own = [comment for comment in anchored(result) if comment.author == "docchecker"]
-    expected = []
+    places: dict[tuple[int, str, str], list[Location]] = {}
     for one in report.findings:
-        for place in one.locations[: PLACES + 1]:
-            if place.paragraph is not None:
-                whole = texts[place.paragraph]
-                expected.append(whole if place.start is None else whole[place.start : place.end])
-    assert sorted(comment.words for comment in own[1:]) == sorted(expected)
+        paragraphs = list(dict.fromkeys(at.paragraph for at in one.locations))[: PLACES + 1]
+        for place in one.locations:
+            if place.paragraph is not None and place.paragraph in paragraphs:
+                places.setdefault((place.paragraph, one.rule, one.code), []).append(place)
+    assert sorted(comment.words for comment in own[1:]) == sorted(
+        _around(texts[key[0]], found) for key, found in places.items()
+    )
     for comment in own[1:]:
         assert any(one.message in comment.lines[0] and one.quote in comment.lines[1] for one in report.findings)
     assert [run for p in read(result).paragraphs for run in p.runs] == [
         r for p in read(data).paragraphs for r in p.runs
     ]
+
+
+def _around(whole: str, places: list[Location]) -> str:
+    """The words from the first to the last of some places, all of them where one has no offsets."""
+    starts, ends = [place.start for place in places], [place.end for place in places]
+    known = [start for start in starts if start is not None], [end for end in ends if end is not None]
+    return whole if len(known[0]) < len(places) else whole[min(known[0]) : max(known[1])]
+
+
+def test_findings_of_one_kind_in_one_paragraph_are_one_comment() -> None:
+    data = document([Para("甲乙丙丁"), Para("戊己")])
+    report = report_with(
+        data, finding(at(0, 0, 1), at(0, 2, 3), at(1, 0, 1)), finding(at(0, 3, 4), message="又一处"),
+        finding(at(0, 1, 2))._replace(code="other"),
+    )  # fmt: skip
+    own = anchored(annotate(data, report, NOTICE, date=DATE))[1:]
+    assert sorted(comment.words for comment in own) == ["乙", "戊", "甲乙丙丁"]
+    merged = next(comment for comment in own if comment.words == "甲乙丙丁")
+    assert "（3处中的2处）" in merged.lines[0]
+    assert "又一处" in merged.lines[1]
+    assert len(merged.lines) == len(set(merged.lines))
+
+
+def test_our_own_comments_are_not_counted_and_others_are_quoted() -> None:
+    data = document([Para(commented("别人批的", number=7)), Para("甲乙")])
+    before = read(data).marks
+    after = read(annotate(data, report_with(data, finding(at(1, 0, 1))), NOTICE, date=DATE)).marks
+    assert before == after
+    assert len(after) == 1
+
+
+def test_a_signature_goes_and_is_told() -> None:
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type='
+        '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+        '<Relationship Id="r2" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"'
+        ' Target="_xmlsignatures/origin.sigs"/></Relationships>'
+    )
+    signed = {"_rels/.rels": relations, "_xmlsignatures/origin.sigs": "", "_xmlsignatures/sig1.xml": "<Signature/>"}
+    data = document([Para("甲乙")], extra_parts=signed)
+    copy = annotate(data, report_with(data, finding(at(0, 0, 1))), NOTICE, date=DATE)
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("_xmlsignatures")]
+        assert b"digital-signature" not in archive.read("_rels/.rels")
+    assert any("数字签名" in line for line in anchored(copy)[0].lines)
 
 
 def _annotated(body: list[Block], words: str, **parts_of: str) -> tuple[bytes, str]:
@@ -135,7 +183,9 @@ def test_comments_that_end_at_one_place_keep_their_order() -> None:
     inside = [hyperlink(inserted("链接文字"))]
     for line in (["甲乙"], ["前", *inside], [commented("别人批的", number=7)]):
         data = document([Para(line)])
-        report = report_with(data, finding(at(0)), finding(at(0, 1, len(read(data).paragraphs[0].text))))
+        report = report_with(
+            data, finding(at(0)), finding(at(0, 1, len(read(data).paragraphs[0].text)))._replace(code="other")
+        )
         body = part(annotate(data, report, NOTICE, date=DATE), "word/document.xml")
         order = [int(e.get(f"{W}id", "")) for e in body.iter(f"{W}commentReference")]
         assert order == sorted(order)
@@ -158,7 +208,9 @@ def _properties(run: ElementTree.Element) -> str:
 
 def test_a_finding_without_offsets_marks_its_paragraph() -> None:
     data = document([Para("甲乙"), Para("丙丁"), Para()])
-    report = report_with(data, finding(at(1)), finding(at(2)), finding(at(1, 0, 99)), finding(at(9)))
+    report = report_with(
+        data, finding(at(1)), finding(at(2)), finding(at(1, 0, 99))._replace(code="other"), finding(at(9))
+    )
     comments = anchored(annotate(data, report, NOTICE, date=DATE))
     assert [comment.words for comment in comments] == ["甲乙", "丙丁", "丙丁", ""]
 

@@ -26,6 +26,8 @@ def test_json():
         "kind": "case",
         "application": "WPS 文字",
         "counts": {"words": 16, "cjk": 15, "non_space": 17, "characters": 18},
+        "unread": [],
+        "text_boxes": [],
         "sections": [],
         "items": [],
     }

@@ -100,7 +100,16 @@ def test_colours_depend_on_the_words():
     assert area == "A2:A3"
     colours = {rule.formula[0]: rule.dxf.fill.bgColor.rgb for rule in rules}
     assert colours['"不通过"'] == colours['"必须"'] != colours['"通过"']
-    assert set(colours) == {'"不通过"', '"通过"', '"无法检查"', '"没有检查"', '"必须"', '"建议"', '"提示"'}
+    assert set(colours) == {
+        '"不通过"',
+        '"通过"',
+        '"通过（有没看到的内容）"',
+        '"无法检查"',
+        '"没有检查"',
+        '"必须"',
+        '"建议"',
+        '"提示"',
+    }
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|'/c calc'!A0", "-2+3", "@SUM(1)", "http://example.com", "0012", "{=1}"])

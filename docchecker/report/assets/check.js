@@ -123,14 +123,36 @@
     var section = up(event.target, function (one) { return has(one, "file"); });
     var button = section && up(event.target, function (one) { return one.tagName === "BUTTON"; });
     if (button) { open(section, !has(section, "open")); return; }
+    if (link && link.getAttribute("data-t")) {
+      open(section, true);
+      select(section, link.getAttribute("data-t"), "finding");
+      event.preventDefault();
+      return;
+    }
     if (place && section) { select(section, numbers(place)[0], has(place, "finding") ? (link ? "" : "text") : "finding"); }
     if (link && go(link.getAttribute("href").slice(1))) { event.preventDefault(); }
   }
 
   function pressed(event) {
-    if ((event.key === "Enter" || event.keyCode === 13) && has(event.target, "finding")) {
+    var key = (event.key || "").toLowerCase();
+    if (event.ctrlKey || event.altKey || event.metaKey || /^(input|select|textarea)$/i.test(event.target.tagName)) { return; }
+    if (key === "j" || key === "n") { step(1); }
+    if (key === "k" || key === "p") { step(-1); }
+    if ((key === "enter" || event.keyCode === 13) && has(event.target, "finding")) {
       select(up(event.target, function (one) { return has(one, "file"); }), numbers(event.target)[0], "text");
     }
+  }
+
+  /* The next or the previous finding that is shown, in all open files; its words come into view. */
+  function step(by) {
+    var shown = all(".file.open .finding").filter(function (node) { return node.offsetParent; }), at = -1, node;
+    shown.forEach(function (one, place) { if (has(one, "on")) { at = place; } });
+    node = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
+    if (!node) { return; }
+    if (at >= 0) { put(shown[at], "on", false); }
+    select(up(node, function (one) { return has(one, "file"); }), node.getAttribute("data-f"), "text");
+    below(node);
+    node.focus({ preventScroll: true });
   }
 
   /* Sorting by a column: numbers fall, words rise; a second click turns it round. */
@@ -158,6 +180,8 @@
   byId("verdict").onchange = byId("rule").onchange = apply;
   byId("open").onclick = function () { files.forEach(function (file) { if (!has(file.section, "hide")) { open(file.section, true); } }); };
   byId("close").onclick = function () { files.forEach(function (file) { open(file.section, false); }); };
+  byId("next").onclick = function () { step(1); };
+  byId("previous").onclick = function () { step(-1); };
   all("#overview th").forEach(function (header, column) { header.onclick = function () { sort(column, header); }; });
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);
