@@ -176,7 +176,8 @@ class IdleEntry(NamedTuple):
 class Report(NamedTuple):
     """A whole run: ``notice`` is the id of the rules folder, ``fail_on`` the lightest level that fails a file.
 
-    ``skipped`` are files in the folders named that are no Word documents.
+    ``skipped`` are files in the folders named that are no Word documents. ``allow_file`` is the allow file that counted,
+    ``not_obeyed`` are those that lay among the documents and did not.
     """
 
     notice: str
@@ -184,6 +185,8 @@ class Report(NamedTuple):
     fail_on: Level = Level.ERROR
     idle: tuple[IdleEntry, ...] = ()
     skipped: tuple[str, ...] = ()
+    allow_file: str = ""
+    not_obeyed: tuple[str, ...] = ()
 
 
 def verdict(findings: Iterable[Finding], fail_on: Level = Level.ERROR, *, ruled: bool = True) -> Verdict:

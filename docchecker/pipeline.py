@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +18,6 @@ from docchecker.findings import (
     InspectedFile,
     Level,
     Measure,
-    Report,
     Trouble,
     Verdict,
     verdict,
@@ -30,7 +28,7 @@ from docchecker.word.package import read_bytes
 from docchecker.word.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice
@@ -51,9 +49,16 @@ class Opened(NamedTuple):
 
 def inspect_file(path: Path, notice: Notice, kind: str | None = None, password: str | None = None) -> InspectedFile:
     """Read and classify one file; UnreadableDocument says why that is impossible."""
-    document, note = _open(file_bytes(path), password)
+    return inspect_bytes(str(path), file_bytes(path), notice, kind, password)
+
+
+def inspect_bytes(
+    name: str, data: bytes, notice: Notice, kind: str | None = None, password: str | None = None
+) -> InspectedFile:
+    """Read and classify the bytes of a file of that name, as ``inspect_file`` does."""
+    document, note = _open(data, password)
     structure = classify(document, notice, kind)
-    return InspectedFile(str(path), document, structure, document_counts(document), note=note)
+    return InspectedFile(name, document, structure, document_counts(document), note=note)
 
 
 def check_file(
@@ -88,67 +93,8 @@ def check_bytes(
         return _unreadable(name, _internal(error), digest)
 
 
-def check_paths(
-    paths: Iterable[Path],
-    notice: Notice,
-    kind: str | None = None,
-    fail_on: Level = Level.ERROR,
-    password: str | None = None,
-) -> Report:
-    """Check files, and what Word or WPS wrote inside folders, each once: in the order named, folders by name.
-
-    ``-`` is one document on standard input.
-    """
-    paths = list(paths)
-    seen: set[str] = set()
-    files = []
-    for path in (found for named in paths for found in _expand(named)):
-        key = _identity(path)
-        if key not in seen:
-            seen.add(key)
-            nothing = path.is_dir() and not _is_stdin(path)
-            files.append(_no_documents(path) if nothing else check_file(path, notice, kind, fail_on, password))
-    folders = [named for named in paths if not _is_stdin(named) and named.is_dir()]
-    skipped = (str(other) for folder in folders for other in _others(folder))
-    return Report(notice.id, tuple(files), fail_on, skipped=tuple(sorted(skipped)))
-
-
 def _is_stdin(path: Path) -> bool:
     return str(path) == STDIN
-
-
-def _identity(path: Path) -> str:
-    """The same for every way to name one file."""
-    try:
-        return os.path.normcase(os.path.realpath(path))
-    except (OSError, ValueError):
-        return str(path)
-
-
-def _expand(path: Path) -> Iterator[Path]:
-    """A file itself; the documents in a folder; the folder itself where it holds none."""
-    if _is_stdin(path) or not path.is_dir():
-        yield path
-        return
-    found = sorted(_inside(path), key=lambda file: file.relative_to(path).parts)
-    yield from found or [path]
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """Documents below ``folder``."""
-    return (file for file in _files(folder) if file.suffix.lower() in SUFFIXES)
-
-
-def _others(folder: Path) -> Iterator[Path]:
-    """Files below ``folder`` that are no documents."""
-    return (file for file in _files(folder) if file.suffix.lower() not in SUFFIXES)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Files below ``folder``; Word's lock files (~$), hidden ones and macOS's shadow copies are none."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "__MACOSX"))]
-        yield from (Path(where, name) for name in names if not name.startswith((".", "~$")))
 
 
 def file_bytes(path: Path) -> bytes:
@@ -230,11 +176,6 @@ def _in_document_order(finding: Finding) -> tuple[int, int, int, str]:
 
 def _unreadable(name: str, trouble: Trouble, digest: str | None) -> FileReport:
     return FileReport(name, digest, None, Verdict.UNREADABLE, trouble=trouble)
-
-
-def _no_documents(folder: Path) -> FileReport:
-    advice = "请核对文件夹；如果材料在压缩包里，请先解压。"
-    return _unreadable(str(folder), Trouble("no_documents", "这个文件夹里没有 Word 文件。", advice), None)
 
 
 def _internal(error: Exception) -> Trouble:

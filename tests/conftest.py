@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test, or fail it, when a program is missing."""
     for program in missing({mark.name for mark in item.iter_markers()}):
-        reason = f"{program.name} 没有安装：apt-get install {program.packages}"
+        reason = f"{program.name} 没有安装：{program.installer} {program.packages}"
         if os.environ.get(STRICT):
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)

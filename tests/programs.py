@@ -1,4 +1,4 @@
-"""Programs that some tests need: a mark each, what it looks for, and the package that brings it.
+"""Programs and libraries that some tests need: a mark each, what it looks for, and the package that brings it.
 
 A test marked ``needs_libreoffice`` is skipped where LibreOffice is missing, and the run lists what to install. With
 ``ALL_PROGRAMS=1`` in the environment a missing program makes such a test fail.
@@ -7,26 +7,35 @@ A test marked ``needs_libreoffice`` is skipped where LibreOffice is missing, and
 from __future__ import annotations
 
 import shutil
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from docchecker.word.convert import libreoffice
 
 
 class Program(NamedTuple):
-    """A program: its name for people, the Debian packages that bring it, and whether it is there."""
+    """A program or library: its name for people, the packages that bring it, whether it is there, what installs it."""
 
     name: str
     packages: str
     present: bool
+    installer: str = "apt-get install"
 
 
 def _found(*names: str) -> bool:
     return all(shutil.which(name) for name in names)
 
 
+def _library(name: str, module: str) -> Program:
+    """A library of the extra ``dev``."""
+    return Program(name, module, find_spec(module) is not None, "pip install")
+
+
 PROGRAMS: dict[str, Program] = {
     "needs_chromium": Program("Chromium", "chromium chromium-driver", _found("chromium", "chromedriver")),
     "needs_libreoffice": Program("LibreOffice", "libreoffice-writer-nogui", libreoffice() is not None),
+    "needs_flask": _library("Flask", "flask"),
+    "needs_django": _library("Django", "django"),
 }
 
 

@@ -101,9 +101,8 @@ def test_verdict(findings, fail_on, verdict):
 def test_fail_on_reaches_the_file(tmp_path, steps):
     write(tmp_path, "a.docx")
     steps.findings = [WRONG_FONT]
-    report = pipeline.check_paths([tmp_path], NOTICE, None, Level.WARNING)
-    assert [file.verdict for file in report.files] == [Verdict.FAIL]
-    assert report.fail_on is Level.WARNING
+    assert pipeline.check_file(tmp_path / "a.docx", NOTICE, None, Level.WARNING).verdict is Verdict.FAIL
+    assert pipeline.check_file(tmp_path / "a.docx", NOTICE).verdict is Verdict.PASS
 
 
 def test_findings_in_document_order(tmp_path, steps):
@@ -134,7 +133,7 @@ def test_unreadable_document(tmp_path, steps, monkeypatch):
         return DOCUMENT
 
     monkeypatch.setattr(pipeline, "read", read)
-    bad, good = pipeline.check_paths([tmp_path], NOTICE).files
+    bad, good = (pipeline.check_file(tmp_path / name, NOTICE) for name in ("a.docx", "b.docx"))
     assert (bad.verdict, bad.kind, bad.counts, bad.findings) == (Verdict.UNREADABLE, None, None, ())
     assert (bad.trouble.kind, bad.trouble.reason, bad.trouble.advice) == ("encrypted", "加了密码。", "请取消密码。")
     assert bad.sha256 == hashlib.sha256(b"a.docx").hexdigest()
@@ -152,7 +151,7 @@ def test_mistake_of_the_program_costs_one_file_and_no_traceback(tmp_path, steps,
         raise error
 
     setattr(steps, step, fail_once)
-    bad, good = pipeline.check_paths([tmp_path], NOTICE).files
+    bad, good = (pipeline.check_file(tmp_path / name, NOTICE) for name in ("a.docx", "b.docx"))
     assert (bad.verdict, bad.trouble.kind) == (Verdict.UNREADABLE, "internal_error")
     assert bad.trouble.reason.startswith(f"检查这个文件时程序自身出错（{type(error).__name__}，test_pipeline.py第")
     assert "Traceback" not in bad.trouble.reason
@@ -169,7 +168,7 @@ def test_standard_input(tmp_path, steps, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "-").mkdir()
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(b"data")))
-    (file,) = pipeline.check_paths([Path("-"), Path("-")], NOTICE).files
+    file = pipeline.check_file(Path("-"), NOTICE)
     assert (file.file, file.verdict, steps.calls) == ("-", Verdict.PASS, [b"data"])
 
 
@@ -211,43 +210,8 @@ def test_what_is_no_file(tmp_path):
 def test_paths_that_lead_nowhere(tmp_path):
     loop = tmp_path / "loop.docx"
     loop.symlink_to(loop)
-    report = pipeline.check_paths([loop, Path("a\0b.docx")], NOTICE)
-    assert [file.trouble.kind for file in report.files] == ["read_error", "read_error"]
-
-
-def test_folder_is_walked_in_order_and_what_is_no_document_is_skipped(tmp_path, steps):
-    write(
-        tmp_path, "b.docx", "a.DOCX", "old.doc", "kingsoft.wps", "macro.docm", "form.dotx", "县/c.docx", "县/乡/d.docx",
-        "~$b.docx", ".hidden.docx", ".git/e.docx", "__MACOSX/f.docx", "notes.txt", "table.xlsx", "docx",
-    )  # fmt: skip
-    assert names(pipeline.check_paths([tmp_path], NOTICE), tmp_path) == [
-        "a.DOCX", "b.docx", "form.dotx", "kingsoft.wps", "macro.docm", "old.doc", "县/c.docx", "县/乡/d.docx",
-    ]  # fmt: skip
-
-
-def test_named_file_is_always_tried(tmp_path, steps):
-    write(tmp_path, "notes.txt", "~$b.docx")
-    report = pipeline.check_paths([tmp_path / "notes.txt", tmp_path / "~$b.docx"], NOTICE)
-    assert names(report, tmp_path) == ["notes.txt", "~$b.docx"]
-
-
-def test_file_named_twice_is_checked_once_where_it_was_named_first(tmp_path, steps):
-    write(tmp_path, "a.docx", "b.docx", "c/d.docx")
-    (tmp_path / "e.docx").symlink_to(tmp_path / "a.docx")
-    paths = [tmp_path / "b.docx", tmp_path / "c" / ".." / "b.docx", tmp_path, tmp_path / "c"]
-    assert names(pipeline.check_paths(paths, NOTICE), tmp_path) == ["b.docx", "a.docx", "c/d.docx"]
-
-
-def test_folder_without_documents_is_said_so(tmp_path):
-    (tmp_path / "空").mkdir()
-    (file,) = pipeline.check_paths([tmp_path / "空"], NOTICE).files
-    assert (file.file, file.verdict, file.trouble.kind) == (
-        str(tmp_path / "空"), Verdict.UNREADABLE, "no_documents",
-    )  # fmt: skip
-
-
-def test_report_names_the_notice(tmp_path):
-    assert pipeline.check_paths([], NOTICE) == pipeline.Report("sample-2023", ())
+    files = [pipeline.check_file(path, NOTICE) for path in (loop, Path("a\0b.docx"))]
+    assert [file.trouble.kind for file in files] == ["read_error", "read_error"]
 
 
 def test_inspect_file(tmp_path, steps):

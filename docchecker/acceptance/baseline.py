@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from docchecker.acceptance.fingerprint import place_keys
+from docchecker.errors import why
 from docchecker.findings import FileReport, Finding, Level, Location, Report, with_findings
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def read_baseline(path: Path) -> dict[str, frozenset[str]]:
         data = json.loads(path.read_bytes())
         return {file["file"]: _keys(map(_finding, file["findings"])) for file in data["files"]}
     except OSError as error:
-        raise BadBaseline(f"打不开基线“{path}”（{error.strerror}）") from None
+        raise BadBaseline(f"打不开基线“{path}”（{why(error)}）") from None
     except (ValueError, RecursionError, KeyError, TypeError):
         raise BadBaseline(f"“{path}”不是用 --format json 写出的检查报告，不能当作基线") from None
 
@@ -74,7 +76,8 @@ def _partners(files: Sequence[str], earlier: Sequence[str]) -> dict[str, str]:
 def _most_alike(file: str, earlier: Sequence[str]) -> str | None:
     if file in earlier:
         return file
-    alike = {other: _common_end(file, other) for other in earlier}
+    whole = os.path.abspath(file)  # noqa: PTH100 -- as it lies there, however the argument was written
+    alike = {other: _common_end(whole, os.path.normpath(other)) for other in earlier}
     most = max(alike.values(), default=0)
     best = [other for other, parts in alike.items() if parts == most]
     return best[0] if most and len(best) == 1 else None

@@ -42,4 +42,6 @@ def _chosen(file: FileReport, rules: frozenset[str], fail_on: Level) -> FileRepo
         outcome if outcome.rule in rules else Outcome(outcome.rule, Status.NOT_APPLICABLE, reason=_NOT_CHOSEN)
         for outcome in file.checked
     )
-    return with_findings(file, findings, fail_on)._replace(checked=checked)
+    looked = bool(findings) or any(outcome.status is not Status.NOT_APPLICABLE for outcome in checked)
+    ruled = file.ruled and (looked or not checked)
+    return with_findings(file._replace(ruled=ruled), findings, fail_on)._replace(checked=checked)

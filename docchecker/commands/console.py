@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from docchecker.errors import BadRules, UnreadableDocument
+from docchecker.commands import chinese
+from docchecker.commands.arguments import broken_path, looks_like_path, nearest_words
+from docchecker.errors import BadRules, UnreadableDocument, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,17 +22,6 @@ COULD_NOT = 2
 
 #: the range click appends to the help of a number
 _RANGE = re.compile(r"\s*\[[\d.]*[<>=]*x[<>=]*[\d.]*\]")
-
-# What click says without a class of its own to tell it by, in the wording of click 8.1 to 8.5.
-_SENTENCES = (
-    (re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL), "多了“{}”，这个命令用不着它"),
-    (re.compile(r"No such command '(.*)'", re.DOTALL), "没有“{}”这个命令"),
-    (re.compile(r"Missing command()"), "还没有写要做什么"),
-    (re.compile(r"No such option:? '?([^'.]*)", re.DOTALL), "没有“{}”这个选项"),
-    (re.compile(r"Option '(.*)' requires an? .*"), "选项 {} 后面要写上值"),
-    (re.compile(r"Option '(.*)' requires \d+ .*"), "选项 {} 后面的值不够"),
-    (re.compile(r"Option '(.*)' does not take a value.*"), "选项 {} 后面不能带值"),
-)
 
 
 def _has_han(text: str) -> bool:
@@ -42,14 +33,23 @@ def _in_chinese(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name(error.param)}"
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return f"{_name(error.param)} 写得不对：{error.message}"
-    if _has_han(error.message):
-        return error.message
-    for pattern, words in _SENTENCES:
-        found = pattern.match(error.message)
-        if found:
-            return words.format(found[1])
-    return f"命令写得不对（{error.message}）"
+        said = error.message if _has_han(error.message) else "请看说明"
+        return f"{_name(error.param)} 写得不对：{said}"
+    if isinstance(error, click.NoSuchOption) and error.ctx is not None:
+        return f"没有“{error.option_name}”这个选项{_near(error.option_name, _option_names(error.ctx))}"
+    return error.message if _has_han(error.message) else "命令写得不对"
+
+
+def _near(word: str, known: list[str]) -> str:
+    near = nearest_words(word, known)
+    return f"，您是不是想写“{near}”？" if near else ""
+
+
+def _option_names(ctx: click.Context) -> list[str]:
+    params = ctx.command.get_params(ctx)
+    return [
+        name for param in params if isinstance(param, click.Option) for name in (*param.opts, *param.secondary_opts)
+    ]
 
 
 def _name(param: click.Parameter | None) -> str:
@@ -80,6 +80,21 @@ class Command(click.Command):
         """The same help option for every command."""
         return _HELP
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse; a path that was broken at its spaces is told as that, once."""
+        whole = None if ctx.resilient_parsing else broken_path(args)
+        if whole:
+            raise click.UsageError(f'“{whole}”这个路径里有空格，要用引号括起来："{whole}"', ctx)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as in click
+        """Make sure that nothing is overwritten, then run."""
+        if not ctx.params.get("dry_run"):
+            from docchecker.commands.targets import guard
+
+            guard(ctx)
+        return super().invoke(ctx)
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """“[选项]” and the arguments."""
         return ["[选项]", *(piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx))]
@@ -94,10 +109,40 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A group of such commands; as the outermost one it turns every error into a sentence and an exit code."""
+    """A group of such commands; as the outermost one it turns every error into a sentence and an exit code.
+
+    ``default``: the command that is meant where the first words are files and no command.
+    """
 
     command_class = Command
     group_class = type
+    default: str | None = None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse; files alone are for the default command."""
+        if self.default and not ctx.resilient_parsing and self._means_default(args):
+            args = [self.default, *args]
+        return click.Group.parse_args(self, ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- as in click
+        """Run the command that is named; it looks after its own output."""
+        return click.Group.invoke(self, ctx)
+
+    def _means_default(self, args: list[str]) -> bool:
+        if not args or args[0] in self.commands or args[0] in ("--help", "-h", "--version"):
+            return False
+        if args[0].startswith("-") and args[0] != "-":
+            words = [word for word in args if not word.startswith("-")]
+            return not any(word in self.commands for word in words) and any(map(looks_like_path, words))
+        return looks_like_path(args[0])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is told with the nearest name."""
+        if not ctx.resilient_parsing and args[0] not in self.commands and not args[0].startswith("-"):
+            raise click.UsageError(f"没有“{args[0]}”这个命令{_near(args[0], list(self.commands))}", ctx)
+        return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """“[选项] 命令 …”."""
@@ -117,8 +162,10 @@ class Group(Command, click.Group):
 
 
 def _leave(run: Callable[[], object]) -> NoReturn:
-    from docchecker.report.output import make_safe
+    from docchecker.report.output import make_safe, open_closed_streams
 
+    open_closed_streams()
+    chinese.install()
     make_safe(sys.stdout)
     make_safe(sys.stderr)
     try:
@@ -139,6 +186,8 @@ def _sentence(error: Exception) -> str:
         return "已中断。"
     if isinstance(error, BadRules | UnreadableDocument):
         return str(error)
+    if isinstance(error, OSError):
+        return f"没有做完：{f'“{error.filename}”' if error.filename else ''}{why(error)}。"
     return f"程序自身出错（{type(error).__name__}：{error}）。请把这句话告诉程序的维护人员。"
 
 
@@ -153,7 +202,7 @@ def complain(text: str) -> None:
     try:
         sys.stderr.write("".join(f"{clean(line)}\n" for line in text.splitlines()))
         sys.stderr.flush()
-    except OSError:
+    except (OSError, ValueError):
         return
 
 

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docchecker.commands import complete
 from docchecker.commands.console import Command
 from docchecker.commands.options import (
     PATH,
+    allow_option,
     copy_option,
     emit,
     format_option,
     kind_id,
     kind_option,
-    not_the_source,
     notice_in,
     rules_option,
     save_to,
 )
+from docchecker.commands.targets import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,23 +28,28 @@ if TYPE_CHECKING:
     from docchecker.findings import FileReport
     from docchecker.rulebook.model import Notice
 
+_COPY = "写成这个新的 .docx 文件，不能是原文件；不写就写在原文件旁边，叫“原名-{}.docx”，已经有了就编号。"
+
 
 @click.command(
     "annotate", cls=Command,
     help="把检查结果写成批注：另存一份副本，批注落在有问题的文字上。再做一次不会重复，别人的批注保留。",
 )  # fmt: skip
 @click.argument("file", metavar="FILE", type=PATH)
-@copy_option(required=True)
+@copy_option(required=False, help_=_COPY.format("批注"))
 @kind_option
+@allow_option
 @rules_option
-def annotate(file: Path, output: Path, kind: str | None, rules: Path | None) -> None:
+def annotate(
+    file: Path, output: Path | None, force: bool, kind: str | None, allow: Path | None, rules: Path | None
+) -> None:
     """Write a copy with comments."""
     from docchecker.repair.annotate import annotate as make
     from docchecker.report.output import say
 
-    not_the_source(file, output)
     notice = notice_in(rules)
-    data, report = _checked(file, notice, kind, without_own_comments=True)
+    output = output or _beside(file, "批注")
+    data, report = _checked(file, notice, kind, allow, without_own_comments=True)
     save_to(make(data, report, notice), output)
     found = sum(not finding.suppressed for finding in report.findings)
     say(f"{output}：写了{found}处问题的批注。" if found else f"{output}：没有发现问题，只写了一条总的批注。")
@@ -55,15 +62,16 @@ def annotate(file: Path, output: Path, kind: str | None, rules: Path | None) -> 
     "退出码：0 做完了（没有可改的、还有要人来改的也是 0，是否合格请再用 check 检查），2 没有做成或命令写错。",
 )  # fmt: skip
 @click.argument("file", metavar="FILE", type=PATH)
-@copy_option(required=False)
+@copy_option(required=False, help_=_COPY.format("改好"))
 @click.option("--dry-run", is_flag=True, help="只显示会改什么，不写文件。")
 @click.option("--only", metavar="RULE", multiple=True, help="只改这些规则的问题，可以写几次，可以用 *。")
 @format_option("text", "json")
 @kind_option
+@allow_option
 @rules_option
 def fix(
-    file: Path, output: Path | None, dry_run: bool, only: tuple[str, ...], format_: str, kind: str | None,
-    rules: Path | None,
+    file: Path, output: Path | None, force: bool, dry_run: bool, only: tuple[str, ...], format_: str, kind: str | None,
+    allow: Path | None, rules: Path | None,
 ) -> None:  # fmt: skip
     """Write a repaired copy."""
     from docchecker.acceptance.selection import chosen_rules
@@ -71,21 +79,17 @@ def fix(
     from docchecker.repair.proof import UnsafeRepair
 
     ctx = click.get_current_context()
-    if output is None and not dry_run:
-        raise click.UsageError("请用 -o 写明副本的文件名；只想看看会改什么，请写 --dry-run", ctx)
-    if output is not None:
-        not_the_source(file, output)
     notice = notice_in(rules)
     try:
         wanted = chosen_rules(notice, only, ()) if only else None
     except ValueError as error:
         raise click.UsageError(str(error), ctx) from None
-    data, report = _checked(file, notice, kind)
+    data, report = _checked(file, notice, kind, allow)
     try:
         result = make(data, report, notice, wanted)
     except UnsafeRepair as error:
         raise click.ClickException(f"{file}：{error}") from None
-    written = None if dry_run or output is None else output
+    written = None if dry_run else output or _beside(file, "改好")
     if written:
         save_to(result.data, written)
     emit(lambda page: _said(file, written, result.done, result.left, result.diff, format_), format_, None, True)
@@ -119,10 +123,10 @@ def _said(
 
 
 @click.command("template", cls=Command, help="写出一份空白的材料：样式和格式已经设好，照着提示填写就行。")
-@click.argument("kind", metavar="KIND")
-@copy_option(required=True)
+@click.argument("kind", metavar="KIND", shell_complete=complete.kinds)
+@copy_option(required=True, help_="写成这个新的 .docx 文件。")
 @rules_option
-def template(kind: str, output: Path, rules: Path | None) -> None:
+def template(kind: str, output: Path, force: bool, rules: Path | None) -> None:
     """Write a blank document of a kind."""
     from docchecker.repair.template import template as make
     from docchecker.report.output import say
@@ -134,16 +138,23 @@ def template(kind: str, output: Path, rules: Path | None) -> None:
     say(f"{output}：空白的{kind_name(notice, named)}。")
 
 
+def _beside(file: Path, word: str) -> Path:
+    """Where a copy goes when nobody said: beside its source."""
+    from docchecker.findings import STDIN
+
+    if str(file) == STDIN:
+        raise click.UsageError("从标准输入读的，请用 -o 写明副本的文件名", click.get_current_context())
+    return beside(file, word)
+
+
 def _checked(
-    file: Path, notice: Notice, kind: str | None, *, without_own_comments: bool = False
+    file: Path, notice: Notice, kind: str | None, allow: Path | None, *, without_own_comments: bool = False
 ) -> tuple[bytes, FileReport]:
     """The bytes of a file and what is said of it, accepted findings marked; ClickException when it cannot be read.
 
     ``without_own_comments``: as it was before this program wrote comments into it.
     """
-    import datetime
-
-    from docchecker.acceptance.allow_file import allow
+    from docchecker.commands.decisions import acceptance
     from docchecker.errors import UnreadableDocument
     from docchecker.findings import Report
     from docchecker.pipeline import check_bytes, file_bytes
@@ -156,8 +167,9 @@ def _checked(
             data = strip_comments(data)
     except UnreadableDocument as error:
         raise click.ClickException(f"{file}：{error}") from None
+    accept = acceptance(allow)
     report = Report(notice.id, (check_bytes(str(file), data, notice, kind_id(notice, kind)),))
-    (checked,) = allow(report, [file], datetime.datetime.now().astimezone().date()).files
+    (checked,) = accept(report).files
     if checked.trouble:
         raise click.ClickException(f"{file}：{checked.trouble.reason}{checked.trouble.advice}")
     return data, checked

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import reduce
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from docchecker.commands import complete
 from docchecker.commands.console import COULD_NOT, Group, complain
 from docchecker.commands.copies import annotate, fix, template
 from docchecker.commands.office import batch, ledger, watch
 from docchecker.commands.options import (
     PATH,
+    allow_option,
     color_option,
     emit,
     format_option,
@@ -26,12 +27,13 @@ from docchecker.commands.options import (
     notice_in,
     one_of,
     output_option,
-    password_option,
     reports_option,
     rules_option,
     save_to,
 )
+from docchecker.commands.password import password_options
 from docchecker.commands.rules import rules
+from docchecker.commands.schema import schema
 from docchecker.report import FORMATS
 
 if TYPE_CHECKING:
@@ -72,9 +74,9 @@ def cli(ctx: click.Context) -> None:
 
 @cli.command(
     "check",
-    help="检查文件，或者文件夹里的所有文件；PATH 写 - 时从标准输入读一个文件。\n"
-    "文件旁边或上层文件夹里的 docchecker-allow.toml 写明哪些问题同意保留。\n"
-    "退出码：0 没有必须修改之处，1 有，2 有文件无法检查或命令写错。",
+    help="检查文件，或者文件夹、压缩包、邮件里的所有文件；PATH 写 - 时从标准输入读一个文件。命令名可以不写：docchecker PATH…。\n"
+    "当前文件夹或上层文件夹里的 docchecker-allow.toml 写明哪些问题同意保留。\n"
+    "退出码：0 没有必须修改之处，1 有，2 有文件无法检查、没有检查，或命令写错。",
 )
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATH)
 @kind_option
@@ -82,9 +84,20 @@ def cli(ctx: click.Context) -> None:
 @output_option
 @reports_option
 @click.option(
-    "--select", metavar="RULE", multiple=True, help="只查这些规则，可以写几次，可以用 *，如 --select CASE-TITLE-*。"
+    "--select",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=complete.rules,
+    help="只查这些规则，可以写几次，可以用 *，如 --select CASE-TITLE-*。",
 )
-@click.option("--ignore", metavar="RULE", multiple=True, help="不查这些规则，写法和 --select 一样。")
+@click.option(
+    "--ignore",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=complete.rules,
+    help="不查这些规则，写法和 --select 一样。",
+)
+@allow_option
 @click.option(
     "--baseline", metavar="FILE", type=PATH, help="以前用 --format json 写出的报告：里面已有的问题不再算不通过。"
 )
@@ -92,31 +105,47 @@ def cli(ctx: click.Context) -> None:
 @click.option("-v", "--verbose", is_flag=True, help="全部列出：查过的规则、看到的文字、字数怎么算、哪些要由人判断。")
 @click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
 @click.option(
-    "--fail-on", default="error", metavar="error|warning|note", callback=one_of("error", "warning", "note"),
+    "--fail-on",
+    default="error",
+    metavar="error|warning|note",
+    callback=one_of("error", "warning", "note"),
+    shell_complete=complete.words("error", "warning", "note"),
     help="哪一级问题算不通过：error 必须，warning 建议，note 提示；不写就是 error。",
-)  # fmt: skip
-@password_option
+)
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="同时检查几个文件；不写，文件多时按处理器个数。")
+@password_options
 @rules_option
 @color_option
 def check(
     paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
-    select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, statistics: bool, verbose: bool, brief: bool,
-    fail_on: str, password: str | None, rules: Path | None, plain: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], allow: Path | None, baseline: Path | None, statistics: bool,
+    verbose: bool, brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
+    from docchecker.commands.checking import Wanted, check_all
+    from docchecker.commands.decisions import decisions
+    from docchecker.commands.gathering import gather
     from docchecker.findings import Level
-    from docchecker.pipeline import check_paths
 
+    _one_on_standard_output(output, reports)
     not_on_a_terminal(format_, output)
     notice = notice_in(rules)
-    decide = _decisions(paths, notice, select, ignore, baseline)
-    report = decide(check_paths(paths, notice, kind_id(notice, kind), Level(fail_on), password))
+    decide = decisions(notice, select, ignore, baseline, allow)
+    texts = "html" in (format_, *(also for also, _target in reports))
+    wanted = Wanted(kind_id(notice, kind), Level(fail_on), password, texts)
+    report = decide(check_all(gather(paths), notice, wanted, jobs))
     for also, target in reports:
         emit(_renderer(also, report, notice), also, target, plain)
-    emit(
-        _renderer(format_, report, notice), format_, output, plain, brief=brief, statistics=statistics, verbose=verbose
-    )
+    aside = any(str(target) == "-" for _also, target in reports)
+    wishes = {"brief": brief, "statistics": statistics, "verbose": verbose}
+    emit(_renderer(format_, report, notice), format_, output, plain, aside=aside, **wishes)
     return _exit_code(report)
+
+
+def _one_on_standard_output(output: Path | None, reports: tuple[tuple[str, Path], ...]) -> None:
+    """UsageError when two reports would be mixed on standard output."""
+    if sum(str(target) == "-" for _also, target in reports) > 1:
+        raise click.UsageError("标准输出只能写一份报告，--report 里只能有一个 -", click.get_current_context())
 
 
 def _renderer(format_: str, report: Report, notice: Notice) -> Callable[[Page], str | bytes]:
@@ -124,43 +153,6 @@ def _renderer(format_: str, report: Report, notice: Notice) -> Callable[[Page], 
 
     render = import_module(FORMATS[format_]).render
     return lambda page: cast("str | bytes", render(report, notice, page))
-
-
-def _decisions(
-    paths: tuple[Path, ...], notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None
-) -> Callable[[Report], Report]:
-    """What the user has decided about findings, ready to be applied; mistakes are told before the work begins."""
-    import datetime
-
-    from docchecker.acceptance.allow_file import allow
-
-    steps: list[Callable[[Report], Report]] = []
-    if select or ignore:
-        steps.append(_choice(notice, select, ignore))
-    steps.append(lambda report: allow(report, paths, datetime.datetime.now().astimezone().date()))
-    if baseline:
-        steps.append(_comparison(baseline))
-    return lambda report: reduce(lambda so_far, step: step(so_far), steps, report)
-
-
-def _choice(notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Report], Report]:
-    from docchecker.acceptance.selection import choose, chosen_rules
-
-    try:
-        rules = chosen_rules(notice, select, ignore)
-    except ValueError as error:
-        raise click.UsageError(str(error), click.get_current_context()) from None
-    return lambda report: choose(report, rules)
-
-
-def _comparison(baseline: Path) -> Callable[[Report], Report]:
-    from docchecker.acceptance.baseline import BadBaseline, compare, read_baseline
-
-    try:
-        known = read_baseline(baseline)
-    except BadBaseline as error:
-        raise click.UsageError(str(error), click.get_current_context()) from None
-    return lambda report: compare(report, known)
 
 
 def _exit_code(report: Report) -> int:
@@ -185,7 +177,7 @@ def _exit_code(report: Report) -> int:
     default="",
     help="只看符合的段落：字体、字号、样式、作用、来源或文字里有 TEXT，如 --where 仿宋。",
 )
-@password_option
+@password_options
 @rules_option
 @color_option
 def inspect(
@@ -250,8 +242,9 @@ def judge(
     return code
 
 
+cli.default = "check"
 cli.add_command(rules)
-for command in (annotate, fix, template, batch, ledger, watch):
+for command in (annotate, fix, template, batch, ledger, watch, schema):
     cli.add_command(command)
 
 

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from docchecker.commands import complete
+from docchecker.commands.arguments import nearest_words
+from docchecker.commands.targets import DOCUMENTS, cannot_write
+from docchecker.errors import why
 from docchecker.report import BINARY, FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from docchecker.report.page import Page
-    from docchecker.rulebook.model import Notice
+    from docchecker.rulebook.model import Kind, Notice
 
     F = TypeVar("F", bound=Callable[..., object])
 
 _COPY_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
-_WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
 
 
 def one_of(*values: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -27,7 +30,9 @@ def one_of(*values: str) -> Callable[[click.Context, click.Parameter, str | None
 
     def check(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
         if value is not None and value not in values:
-            raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(values)}")
+            near = nearest_words(value, values)
+            hint = f"；您是不是想写“{near}”？" if near else ""
+            raise click.BadParameter(f"没有“{value}”，可以写 {'、'.join(values)}{hint}")
         return value
 
     return check
@@ -40,7 +45,7 @@ def _target(_ctx: click.Context, _param: click.Parameter, value: Path | None) ->
 
 def writable(value: Path) -> Path:
     """A place that a report can be written to and that is no document of the user's; BadParameter otherwise."""
-    if value.suffix.lower() in _WORD_SUFFIXES:
+    if value.suffix.lower() in DOCUMENTS:
         raise click.BadParameter(f"“{value.name}”是文档的扩展名；报告请另取名字，如 报告.txt")
     return _in_a_folder(value)
 
@@ -62,17 +67,11 @@ def _copy(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> P
     return _in_a_folder(value)
 
 
-def copy_option(*, required: bool) -> Callable[[F], F]:
-    """Decorator: ``-o``, the new document."""
-    words = "写成这个新的 .docx 文件，不能是原文件。"
-    return click.option("-o", "--output", metavar="OUT", type=PATH, required=required, callback=_copy, help=words)
-
-
-def not_the_source(source: Path, output: Path) -> None:
-    """UsageError when a copy would be written over the source, by whatever name."""
-    same = output.resolve() == source.resolve() or (output.exists() and source.exists() and output.samefile(source))
-    if same:
-        raise click.UsageError(f"“{output}”就是原文件，请换一个文件名", click.get_current_context())
+def copy_option(*, required: bool, help_: str) -> Callable[[F], F]:
+    """Decorator: ``-o``, the new document, and ``--force`` to write over one that is there."""
+    output = click.option("-o", "--output", metavar="OUT", type=PATH, required=required, callback=_copy, help=help_)
+    force = click.option("--force", is_flag=True, help="OUT 已经有了也写，换掉原来的；原文件从来不会被换掉。")
+    return lambda function: output(force(function))
 
 
 def _reports(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
@@ -85,8 +84,10 @@ def _report(value: str) -> tuple[str, Path]:
     if not equals or not place:
         raise click.BadParameter(f"“{value}”应当写成 格式=文件，如 html=报告.html")
     if format_ not in FORMATS:
-        raise click.BadParameter(f"没有“{format_}”这种格式，可以写 {'、'.join(FORMATS)}")
-    return format_, writable(Path(place))
+        near = nearest_words(format_, FORMATS)
+        hint = f"；您是不是想写“{near}”？" if near else ""
+        raise click.BadParameter(f"没有“{format_}”这种格式，可以写 {'、'.join(FORMATS)}{hint}")
+    return format_, Path(place) if place == "-" else writable(Path(place))
 
 
 def format_option(*formats: str) -> Callable[[F], F]:
@@ -94,8 +95,9 @@ def format_option(*formats: str) -> Callable[[F], F]:
     words = f"输出格式，不写就是 {formats[0]}。"
     callback = one_of(*formats)
     return click.option(
-        "--format", "format_", default=formats[0], metavar="|".join(formats), callback=callback, help=words
-    )
+        "--format", "format_", default=formats[0], metavar="|".join(formats), callback=callback, help=words,
+        shell_complete=complete.words(*formats),
+    )  # fmt: skip
 
 
 PATH = click.Path(path_type=Path)
@@ -104,14 +106,22 @@ output_option = click.option(
 )
 reports_option = click.option(
     "--report", "reports", metavar="FORMAT=FILE", multiple=True, callback=_reports,
-    help="另外写一份报告，可以写几次，如 --report html=报告.html --report xlsx=报告.xlsx。",
+    shell_complete=complete.reports,
+    help="另外写一份报告，可以写几次，如 --report html=报告.html --report xlsx=报告.xlsx。\n"
+    "FILE 写 - 时这一份写到标准输出，原来要显示的改到标准错误。",
+)  # fmt: skip
+allow_option = click.option(
+    "--allow", metavar="FILE", type=PATH,
+    help="写明哪些问题同意保留的文件；不写就用当前文件夹或它上层文件夹里的 docchecker-allow.toml。送来的材料里的不算数。",
 )  # fmt: skip
 rules_option = click.option("--rules", metavar="DIR", type=PATH, help="使用这个文件夹里的规则，不写就用自带的规则。")
-password_option = click.option("--password", metavar="TEXT", help="加密文件的打开密码，只在内存里解密。")
+
+
 color_option = click.option("--no-color", "plain", is_flag=True, help="不用颜色。环境变量 NO_COLOR 有值时也不用。")
 kind_option = click.option(
-    "--as", "kind", metavar="KIND", help="指定材料类型，如 case（典型创新案例）、problems（问题清单），不写就自动识别。"
-)
+    "--as", "kind", metavar="KIND", shell_complete=complete.kinds,
+    help="指定材料类型，如 case（典型创新案例）、problems（问题清单），也可以写中文名，不写就自动识别。",
+)  # fmt: skip
 
 
 def notice_in(folder: Path | None) -> Notice:
@@ -122,14 +132,31 @@ def notice_in(folder: Path | None) -> Notice:
 
 
 def kind_id(notice: Notice, named: str | None) -> str | None:
-    """The id of a kind named by id or by its Chinese name."""
+    """The id of a kind named by id, by its Chinese name or by a part of it that no other kind shares."""
     if named is None:
         return None
-    ids = {name: kind.id for kind in notice.kinds.values() for name in (kind.id, kind.name)}
-    if named not in ids:
-        known = "、".join(f"{kind.id}（{kind.name}）" for kind in notice.kinds.values())
-        raise click.UsageError(f"没有“{named}”这种材料，可以写 {known}", click.get_current_context())
-    return ids[named]
+    kinds = list(notice.kinds.values())
+    found = next(filter(None, (_kinds_named(named, tier) for tier in _tiers(kinds))), [])
+    if len(found) == 1:
+        return found[0]
+    known = "、".join(f"{kind.id}（{kind.name}）" for kind in kinds)
+    near = nearest_words(named, [name for kind in kinds for name in (kind.id, kind.name)])
+    hint = f"；您是不是想写“{near}”？" if near and not found else ""
+    said = f"“{named}”可以是几种材料" if found else f"没有“{named}”这种材料"
+    raise click.UsageError(f"{said}，可以写 {known}{hint}", click.get_current_context())
+
+
+def _tiers(kinds: list[Kind]) -> Iterator[list[tuple[str, str, bool]]]:
+    """Names of kinds with what they stand for, the surest first; the last field: a part of the name is enough."""
+    yield [(name, kind.id, False) for kind in kinds for name in (kind.id, kind.name)]
+    yield [(name, kind.id, False) for kind in kinds for name in kind.title_words]
+    yield [(kind.name, kind.id, True) for kind in kinds]
+    yield [(name, kind.id, True) for kind in kinds for name in kind.title_words]
+
+
+def _kinds_named(named: str, tier: list[tuple[str, str, bool]]) -> list[str]:
+    fits = (id_ for name, id_, part in tier if named == name or (part and len(named) > 1 and named in name))
+    return list(dict.fromkeys(fits))
 
 
 def not_on_a_terminal(format_: str, output: Path | None) -> None:
@@ -139,13 +166,24 @@ def not_on_a_terminal(format_: str, output: Path | None) -> None:
         raise click.UsageError(advice, click.get_current_context())
 
 
-def emit(make: Callable[[Page], str | bytes], format_: str, output: Path | None, plain: bool, **wishes: bool) -> None:
-    """Show what ``make`` renders, or write it to a file; ``wishes`` are fields of the page."""
+def emit(
+    make: Callable[[Page], str | bytes], format_: str, output: Path | None, plain: bool, *, aside: bool = False,
+    **wishes: bool,
+) -> None:  # fmt: skip
+    """Show what ``make`` renders, or write it to a file; ``wishes`` are fields of the page.
+
+    ``aside``: on standard error, because another report has standard output.
+    """
     from docchecker.report.output import page_of, say
     from docchecker.report.page import Page
 
-    if output is None:
-        say(make(page_of(sys.stdout, color=not plain)._replace(**wishes)), utf8=format_ != "text")
+    if output is None or str(output) == "-":
+        stream = sys.stderr if aside else sys.stdout
+        made = make(page_of(stream, color=not plain)._replace(**wishes))
+        try:
+            say(made, utf8=format_ != "text", stream=stream)
+        except OSError as error:
+            raise click.ClickException(f"结果没有写完（{why(error)}）") from None
         return
     save_to(make(Page()._replace(**wishes)), output)
 
@@ -157,4 +195,4 @@ def save_to(text: str | bytes, output: Path) -> None:
     try:
         save(text, output)
     except OSError as error:
-        raise click.ClickException(f"写不进“{output}”（{error.strerror}），请换一个位置") from None
+        raise cannot_write(output, error) from None

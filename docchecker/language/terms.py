@@ -8,7 +8,7 @@ not there is a KeyError: the loader makes sure of all that are needed (``languag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from docchecker.errors import BadRules
 
@@ -127,13 +127,22 @@ class Finder(NamedTuple):
 
 
 def _finder(lists: Mapping[str, tuple[str, ...]]) -> Finder:
-    from ahocorasick_rs import AhoCorasick
-
     holders: dict[str, list[str]] = {}
     for name, words in lists.items():
         for word in words:
             holders.setdefault(word, []).append(name)
-    return Finder(tuple(holders.items()), AhoCorasick(list(holders), store_patterns=False))
+    return Finder(tuple(holders.items()), _automaton(list(holders)))
+
+
+def _automaton(words: list[str]) -> AhoCorasick:
+    """What finds words; the one of our own where the library has no build for the machine."""
+    try:
+        from ahocorasick_rs import AhoCorasick
+    except ImportError:
+        from docchecker.language.automaton import AhoCorasick as Own
+
+        return cast("AhoCorasick", Own(words))
+    return AhoCorasick(words, store_patterns=False)
 
 
 def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:

@@ -72,16 +72,25 @@ def open_questions(file: FileReport) -> int:
 
 def headline(file: FileReport) -> str:
     """A file's verdict in one sentence."""
-    verdict = verdict_words(file)
+    return f"{verdict_words(file)}：{verdict_reasons(file)}"
+
+
+def verdict_reasons(file: FileReport) -> str:
+    """Why a file has its verdict, with all that does not count in it: what is open or accepted."""
     if file.trouble:
-        return f"{verdict}：{file.trouble.reason}"
+        return file.trouble.reason
     found = tally(file.findings)
     if file.verdict is Verdict.PASS:
         found = f"没有必须修改之处{f'，{found}' if found else ''}"
+    if file.verdict is Verdict.NOT_CHECKED:
+        found = ("认不出是哪种材料" if file.kind is None else "没有一条规则用得上") + (f"；{found}" if found else "")
+    return "；".join(filter(None, [found, *_not_counted(file)]))
+
+
+def _not_counted(file: FileReport) -> Iterator[str]:
     asked, kept = open_questions(file), len(accepted(file.findings))
-    rest = [f"另有{asked}项{UNDECIDED}"] if asked else []
-    rest += [f"{kept}处{ACCEPTED}"] if kept else []
-    return "；".join([f"{verdict}：{found}", *rest])
+    yield f"另有{asked}项{UNDECIDED}" if asked else ""
+    yield f"{kept}处{ACCEPTED}" if kept else ""
 
 
 def totals(report: Report) -> str:

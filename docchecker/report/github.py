@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.findings import FileReport, Finding, Level, Report, Status
+from docchecker.findings import FileReport, Finding, Level, Report, Status, Verdict
+from docchecker.report.filewords import headline
 from docchecker.report.page import clean
 from docchecker.report.words import ACCEPTED, FOR_PERSON, UNDECIDED, place, rule_summary, unread_words
 
@@ -26,6 +27,8 @@ def render(report: Report, notice: Notice, page: Page) -> str:
 def _file(file: FileReport, notice: Notice) -> Iterator[str]:
     if file.trouble:
         yield _command("error", file.file, file.trouble.kind, file.trouble.reason + file.trouble.advice)
+    if file.verdict is Verdict.NOT_CHECKED:
+        yield _command("error", file.file, file.verdict.value, f"{headline(file)}。")
     for words in unread_words(file.unread):
         yield _command("warning", file.file, "unread", words)
     for finding in file.findings:
@@ -45,12 +48,14 @@ def _finding(file: FileReport, finding: Finding) -> str:
         command, said = "notice", f"（{ACCEPTED}：{finding.suppressed}）{said}"
     elif finding.status in _OPEN:
         command, said = "notice", f"（{_OPEN[finding.status]}）{said}"
-    return _command(command, file.file, finding.rule, said + advice)
+    paragraph = finding.location.paragraph
+    return _command(command, file.file, finding.rule, said + advice, 1 if paragraph is None else paragraph + 1)
 
 
-def _command(command: str, file: str, title: str, message: str) -> str:
+def _command(command: str, file: str, title: str, message: str, line: int = 1) -> str:
+    """A command; its line is the number of the paragraph, as in SARIF."""
     lines = "\n".join(map(clean, message.split("\n")))
-    return f"::{command} file={_property(file)},title={_property(title)}::{_data(lines)}"
+    return f"::{command} file={_property(file)},line={line},title={_property(title)}::{_data(lines)}"
 
 
 def _data(text: str) -> str:

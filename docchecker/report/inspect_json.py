@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
     """The document as JSON; ``notice`` and ``page`` do not matter to it."""
+    return json.dumps(as_data(seen), ensure_ascii=False, indent=2)
+
+
+def as_data(seen: InspectedFile) -> dict[str, Any]:
+    """The document as plain data."""
     document = seen.document
-    data = {
+    return {
         "file": seen.file,
         "kind": seen.structure.kind,
         "application": document.application or None,
@@ -30,7 +35,6 @@ def render(seen: InspectedFile, notice: Notice, page: Page) -> str:
         "items": [_item(*one) for one in items(seen)],
         "paragraphs": [_paragraph(*both) for both in shown(seen)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _part(part: Part, counts: Counts) -> dict[str, Any]:

@@ -32,6 +32,8 @@ def as_data(report: Report, notice: Notice) -> dict[str, Any]:
         "files": [encode(file) for file in report.files],
         "skipped": list(report.skipped),
         "allow": [entry._asdict() for entry in report.idle],
+        "allow_file": report.allow_file or None,
+        "allow_files_not_obeyed": list(report.not_obeyed),
         "summary": _summary(report),
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from docchecker.findings import FileReport, Finding, Level, Outcome, Report, Status, stands
-from docchecker.report.filewords import headline
-from docchecker.report.markup import harmless
+from docchecker.findings import FileReport, Finding, Level, Outcome, Report, Status, Verdict, stands
+from docchecker.report import junitxml
+from docchecker.report.filewords import headline, verdict_reasons
+from docchecker.report.junitxml import Case, Suite
 from docchecker.report.words import (
     ACCEPTED,
     FOR_PERSON,
@@ -22,6 +22,8 @@ from docchecker.report.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 
@@ -30,34 +32,31 @@ _SKIPPED = {
     Status.UNDECIDED: UNDECIDED,
     Status.FOR_PERSON: FOR_PERSON,
 }
-_TOTALS = ("tests", "failures", "errors", "skipped")
+_SHOWN_PLACES = 100
 
 
 def render(report: Report, notice: Notice, page: Page) -> str:
     """The report as XML; ``page`` does not matter to it."""
-    root = Element("testsuites", {"name": "docchecker"})
-    for file in report.files:
-        _suite(root, file, report.fail_on, notice)
-    _count(root)
-    indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode")
+    return junitxml.document("docchecker", (_suite(file, report.fail_on, notice) for file in report.files))
 
 
-def _suite(root: Element, file: FileReport, fail_on: Level, notice: Notice) -> None:
-    suite = SubElement(root, "testsuite", {"name": harmless(file_name(file))})
-    properties = SubElement(suite, "properties")
-    for name, value in _properties(file, notice).items():
-        SubElement(properties, "property", {"name": name, "value": harmless(value)})
+def _suite(file: FileReport, fail_on: Level, notice: Notice) -> Suite:
+    return Suite(file_name(file), tuple(_cases(file, fail_on, notice)), _properties(file, notice), file.file)
+
+
+def _cases(file: FileReport, fail_on: Level, notice: Notice) -> Iterator[Case]:
+    """A case for the file as a whole when it was not checked, then one for each rule."""
     if file.trouble:
-        case = SubElement(suite, "testcase", {"classname": "file", "name": "打开文件"})
-        error = SubElement(case, "error", {"type": file.trouble.kind, "message": harmless(file.trouble.reason)})
-        error.text = harmless(file.trouble.advice)
-    told = {outcome.rule for outcome in file.checked}
-    rest = {finding.rule: finding.status for finding in file.findings if finding.rule not in told}
-    for outcome in (*file.checked, *(Outcome(rule, status) for rule, status in rest.items())):
+        error = junitxml.Outcome("error", file.trouble.kind, file.trouble.reason, file.trouble.advice)
+        yield Case(file_name(file), "打开文件", error)
+    elif file.verdict is Verdict.NOT_CHECKED:
+        error = junitxml.Outcome("error", Verdict.NOT_CHECKED.value, f"没有检查：{verdict_reasons(file)}")
+        yield Case(file_name(file), "检查文件", error)
+    outcomes = {outcome.rule: outcome for outcome in file.checked}
+    rest = {f.rule: Outcome(f.rule, f.status) for f in file.findings if f.rule not in outcomes}
+    for outcome in (*outcomes.values(), *rest.values()):
         found = [finding for finding in file.findings if finding.rule == outcome.rule]
-        _case(suite, file, outcome, found, fail_on, notice)
-    _count(suite)
+        yield _case(file, outcome, found, fail_on, notice)
 
 
 def _properties(file: FileReport, notice: Notice) -> dict[str, str]:
@@ -73,37 +72,41 @@ def _properties(file: FileReport, notice: Notice) -> dict[str, str]:
     return properties
 
 
-def _case(
-    suite: Element, file: FileReport, outcome: Outcome, found: list[Finding], fail_on: Level, notice: Notice
-) -> None:
+def _case(file: FileReport, outcome: Outcome, found: list[Finding], fail_on: Level, notice: Notice) -> Case:
     """A failure for findings that fail the file; what is lighter, undecided or accepted goes into the output."""
     levels = tuple(Level)
     grave = [f for f in found if stands(f) and levels.index(f.level) <= levels.index(fail_on)]
-    name = rule_summary(notice, outcome.rule, file.kind)
-    case = SubElement(suite, "testcase", {"classname": outcome.rule, "name": harmless(name)})
+    rest = [finding for finding in found if finding not in grave]
+    name = f"{outcome.rule} {rule_summary(notice, outcome.rule, file.kind)}"
+    output = "\n\n".join(_said(finding, notice) for finding in rest)
+    return Case(file_name(file), name, _came_out(outcome, grave, notice), output)
+
+
+def _came_out(outcome: Outcome, grave: list[Finding], notice: Notice) -> junitxml.Outcome | None:
     if grave:
         message = "；".join(finding.message for finding in grave)
-        failure = SubElement(
-            case, "failure", {"type": grave[0].code or grave[0].level.value, "message": harmless(message)}
-        )
-        failure.text = harmless("\n\n".join(_said(finding, notice) for finding in grave))
-    elif outcome.status is Status.ERROR:
-        SubElement(case, "error", {"type": "internal_error", "message": _with_reason("检查时程序出错", outcome)})
-    elif outcome.status in _SKIPPED:
-        SubElement(case, "skipped", {"message": _with_reason(_SKIPPED[outcome.status], outcome)})
-    rest = [finding for finding in found if finding not in grave]
-    if rest:
-        SubElement(case, "system-out").text = harmless("\n\n".join(_said(finding, notice) for finding in rest))
+        text = "\n\n".join(_said(finding, notice) for finding in grave)
+        return junitxml.Outcome("failure", grave[0].code or grave[0].level.value, message, text)
+    if outcome.status is Status.ERROR:
+        return junitxml.Outcome("error", "internal_error", _with_reason("检查时程序出错", outcome))
+    if outcome.status in _SKIPPED:
+        return junitxml.Outcome("skipped", outcome.status.value, _with_reason(_SKIPPED[outcome.status], outcome))
+    return None
 
 
 def _with_reason(words: str, outcome: Outcome) -> str:
-    return harmless(f"{words}：{outcome.reason}" if outcome.reason else words)
+    return f"{words}：{outcome.reason}" if outcome.reason else words
+
+
+def _places(finding: Finding) -> str:
+    shown = "；".join(place(location) for location in finding.locations[:_SHOWN_PLACES])
+    return shown + (f"……等{len(finding.locations)}处" if len(finding.locations) > _SHOWN_PLACES else "")
 
 
 def _said(finding: Finding, notice: Notice) -> str:
     """A finding in lines of text."""
     fields = (
-        ("位置", "；".join(place(location) for location in finding.locations)),
+        ("位置", _places(finding)),
         ("现在", finding.actual),
         ("应为", finding.expected),
         ("依据", f"{clause_place(notice, finding.clause)}：{quoted(finding.quote)}"),
@@ -113,13 +116,3 @@ def _said(finding: Finding, notice: Notice) -> str:
     )
     head = f"【{LEVELS[finding.level]}】{finding.message}"
     return "\n".join([head, *(f"{name}：{words}" for name, words in fields if words)])
-
-
-def _count(node: Element) -> None:
-    """Write the totals of a suite, or of all suites, into its attributes."""
-    cases = list(node.iter("testcase"))
-    kinds = {"failures": "failure", "errors": "error", "skipped": "skipped"}
-    numbers = {name: sum(case.find(tag) is not None for case in cases) for name, tag in kinds.items()}
-    for name in _TOTALS:
-        node.set(name, str(numbers.get(name, len(cases))))
-    node.set("time", "0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -72,22 +73,42 @@ def _takes_color() -> bool:
     return sys.platform != "win32" or bool(os.environ.get("WT_SESSION") or os.environ.get("ANSICON"))
 
 
-def say(text: str | bytes, *, utf8: bool = False) -> None:
+def open_closed_streams() -> None:
+    """Open the standard streams that the caller has closed, so that no file of ours takes their numbers.
+
+    What is written to them goes nowhere, what is read from them is empty.
+    """
+    for number, name, mode in ((0, "stdin", os.O_RDONLY), (1, "stdout", os.O_WRONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            with contextlib.suppress(OSError):
+                opened = os.open(os.devnull, mode)
+                if opened != number:
+                    os.dup2(opened, number)
+                    os.close(opened)
+                way = "r" if mode == os.O_RDONLY else "w"
+                setattr(sys, name, open(number, way, encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115
+
+
+def say(text: str | bytes, *, utf8: bool = False, stream: TextIO | None = None) -> None:
     """Write ``text`` and a line end to standard output; ``utf8`` whatever the console's encoding, bytes as they are.
 
-    When the reader of a pipe has gone, the rest is dropped quietly.
+    When the reader of a pipe has gone, the rest is dropped quietly; OSError when the output is full.
     """
+    out = stream or sys.stdout
     try:
         if utf8 or isinstance(text, bytes):
-            sys.stdout.flush()
-            sys.stdout.buffer.write(_bytes(text))
-            sys.stdout.buffer.flush()
+            out.flush()
+            out.buffer.write(_bytes(text))
+            out.buffer.flush()
         else:
-            _warn_without_chinese(sys.stdout)
-            sys.stdout.write(text + "\n" if text else "")
-            sys.stdout.flush()
+            _warn_without_chinese(out)
+            out.write(text + "\n" if text else "")
+            out.flush()
     except BrokenPipeError:
-        drop_output()
+        drop_output(out)
+    except OSError:
+        drop_output(out)
+        raise
 
 
 def _warn_without_chinese(stream: TextIO) -> None:
@@ -99,10 +120,10 @@ def _warn_without_chinese(stream: TextIO) -> None:
         sys.stderr.write(f"{encoding} has no Chinese characters: set PYTHONIOENCODING=utf-8, or use -o FILE.\n")
 
 
-def drop_output() -> None:
+def drop_output(stream: TextIO) -> None:
     """Send what is still to be written to nowhere, so that the interpreter does not complain at its end."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _bytes(text: str | bytes) -> bytes:
@@ -112,15 +133,69 @@ def _bytes(text: str | bytes) -> bytes:
     return (text.rstrip("\n") + "\n").encode("utf-8", "backslashreplace")
 
 
+#: Names of what the caller has opened for us: the standard streams, and “>(…)” of a shell.
+_OPENED = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
+_STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
+
+
+def descriptor(target: Path) -> int | None:
+    """Return the number of an opened stream that a path names (``/dev/stdout``, ``/dev/fd/63``), None for a file."""
+    written = target.as_posix()
+    found = _OPENED.fullmatch(written)
+    return int(found[1]) if found else _STREAMS.get(written)
+
+
 def save(text: str | bytes, target: Path) -> None:
-    """Write ``text`` (as UTF-8) so that ``target`` is either whole or as it was; OSError when that is impossible."""
-    target = target.resolve()
-    if target.exists() and not target.is_file():
+    """Write ``text`` (as UTF-8) so that ``target`` is either whole or as it was; OSError when that is impossible.
+
+    A file that is replaced keeps its permissions; one that may not be written stays as it is.
+    """
+    number = descriptor(target)
+    if number is not None:
+        _write_to_descriptor(_bytes(text), number)
+        return
+    if target.exists() and not target.is_file():  # a device or a pipe
         target.write_bytes(_bytes(text))
         return
+    _replace_file(_bytes(text), target.resolve())
+
+
+def _write_to_descriptor(data: bytes, number: int) -> None:
+    """Write behind what is there already: what is opened again would begin at the beginning of a file."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    with open(os.dup(number), "wb") as stream_of_bytes:  # noqa: PTH123
+        with contextlib.suppress(BrokenPipeError):
+            stream_of_bytes.write(data)
+            stream_of_bytes.flush()
+            return
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream_of_bytes.fileno())
+
+
+def _replace_file(data: bytes, target: Path) -> None:
+    existing = target.exists()
+    if existing:
+        target.open("r+b").close()  # one that may not be written is not replaced either
     beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(_bytes(text))
+        beside.write_bytes(data)
+        if existing:
+            _take_over(target, beside)
         beside.replace(target)
+    except PermissionError:
+        if not existing:
+            raise
+        target.write_bytes(data)  # the file may be written, its folder may not
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _take_over(old: Path, new: Path) -> None:
+    """Give a file the permissions, and where that is allowed the owner, of the one it is to replace."""
+    state = old.stat()
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(new, state.st_uid, state.st_gid)
+    new.chmod(state.st_mode & 0o7777)

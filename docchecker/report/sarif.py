@@ -1,14 +1,20 @@
-"""``check --format sarif``: SARIF 2.1.0 (OASIS). A .docx has no lines, so places are logical locations."""
+"""``check --format sarif``: SARIF 2.1.0 (OASIS), as GitHub takes it in.
+
+A .docx has no lines: a place is a logical location, and its line is the number of the paragraph in the text as the
+reader saw it (the first is 1), which stays when fonts and page breaks change. Places are bounded, their number is told.
+"""
 
 from __future__ import annotations
 
 import json
+import posixpath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docchecker import __version__
 from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, Verdict
+from docchecker.report.filewords import headline
 from docchecker.report.words import LEVELS, file_name, place, quoted, rule_summary, rules_of, unread_words
 
 if TYPE_CHECKING:
@@ -18,12 +24,30 @@ if TYPE_CHECKING:
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _KINDS = {Status.FAILED: "fail", Status.UNDECIDED: "open", Status.FOR_PERSON: "review"}
 _FINGERPRINT = "docchecker/v1"
+#: places of one result, and of all (GitHub shows 100 and refuses a file with many thousands)
+_PLACES, _ALL_PLACES = 100, 1_000
+_LINES = "行号是段落在全文里的序号（第一段是1），不是屏幕上的行。"
 
 
 def render(report: Report, notice: Notice, page: Page) -> str:
     """The report as SARIF; ``page`` does not matter to it."""
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, notice)]}
     return json.dumps(data, ensure_ascii=False)
+
+
+def _places_of_each(counts: list[int]) -> list[int]:
+    """How many places of each result are listed: all of most, fewer of those with many, one at least of each."""
+    most = [min(count, _PLACES) for count in counts]
+    while sum(most) > _ALL_PLACES and max(most) > 1:
+        limit = max(most) // 2
+        most = [min(count, max(1, limit)) for count in most]
+    return most
+
+
+def _results(report: Report, ids: list[str]) -> list[dict[str, Any]]:
+    found = [(finding, file, at) for at, file in enumerate(report.files) for finding in file.findings]
+    listed = _places_of_each([len(finding.locations) for finding, _file, _at in found])
+    return [_result(finding, file, at, ids, places) for (finding, file, at), places in zip(found, listed, strict=True)]
 
 
 def _run(report: Report, notice: Notice) -> dict[str, Any]:
@@ -43,11 +67,8 @@ def _run(report: Report, notice: Notice) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report)],
         "artifacts": [_artifact(file, index) for index, file in enumerate(report.files)],
-        "results": [
-            _result(finding, file, index, ids)
-            for index, file in enumerate(report.files) for finding in file.findings
-        ],
-        "properties": {"notice": report.notice, "title": notice.title},
+        "results": _results(report, ids),
+        "properties": {"notice": report.notice, "title": notice.title, "allow_file": report.allow_file or None},
     }  # fmt: skip
 
 
@@ -66,7 +87,15 @@ def _rule(notice: Notice, rule_id: str) -> dict[str, Any]:
     advice = "\n".join(dict.fromkeys(rule.advice for rule in rules if rule.advice))
     why = "\n".join(f"{clause.place}：{quoted(clause.quote)}" for clause in clauses)
     text = "\n".join(
-        filter(None, [f"要求：{summary}", f"依据：{why}" if why else "", f"怎么改：{advice}" if advice else ""])
+        filter(
+            None,
+            [
+                f"要求：{summary}",
+                f"依据：{why}" if why else "",
+                f"怎么改：{advice}" if advice else "",
+                f"位置：{_LINES}",
+            ],
+        )
     )
     levels = [rule.level for rule in rules]
     return data | {
@@ -91,12 +120,21 @@ def _artifact(file: FileReport, index: int) -> dict[str, Any]:
 def _uri(path: str) -> str:
     """A relative reference for a relative path, a file URI for an absolute one."""
     posix = path.replace("\\", "/")
-    written = quote(posix, safe="/~", errors="surrogatepass")
+    if posix.startswith("//"):  # a share on another machine
+        return f"file:{_quoted(posix)}"
     if posix.startswith("/"):
-        return f"file://{written}"
+        return f"file://{_quoted(posixpath.normpath(posix))}"
     if posix[1:3] == ":/":
-        return f"file:///{posix[0]}:{written[4:]}"
-    return written
+        return f"file:///{posix[0]}:{_quoted(posix[2:])}"
+    return _quoted(posixpath.normpath(posix))
+
+
+def _quoted(path: str) -> str:
+    """A path as a URI holds it: the bytes that it has on the disk where these are no text."""
+    try:
+        return quote(path, safe="/~", errors="surrogateescape")
+    except UnicodeEncodeError:
+        return quote(path, safe="/~", errors="surrogatepass")
 
 
 def _invocation(report: Report) -> dict[str, Any]:
@@ -108,6 +146,10 @@ def _invocation(report: Report) -> dict[str, Any]:
     troubles += [
         _notification(outcome.rule, f"{file_name(file)}：检查时程序出错，{outcome.rule}没有查完。", file, index)
         for index, file in enumerate(report.files) for outcome in file.checked if outcome.status is Status.ERROR
+    ]  # fmt: skip
+    troubles += [
+        _notification(file.verdict.value, f"{file_name(file)}：{headline(file)}。", file, index)
+        for index, file in enumerate(report.files) if file.verdict is Verdict.NOT_CHECKED
     ]  # fmt: skip
     unread = [
         _notification("unread", f"{file_name(file)}：{words}。", file, index, level="warning")
@@ -126,19 +168,22 @@ def _notification(what: str, text: str, file: FileReport, index: int, level: str
     }
 
 
-def _result(finding: Finding, file: FileReport, index: int, ids: list[str]) -> dict[str, Any]:
+def _result(finding: Finding, file: FileReport, index: int, ids: list[str], places: int) -> dict[str, Any]:
+    count = len(finding.locations)
+    more = f"……等{count}处，这里列出{places}处" if count > places else ""
     kind = _KINDS.get(finding.status, "fail")
     data: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": ids.index(finding.rule),
         "kind": kind,
         "level": finding.level.value if kind == "fail" else "none",
-        "message": {"text": finding.message + (f"\n怎么改：{finding.advice}" if finding.advice else "")},
-        "locations": [_location(location, file, index) for location in finding.locations],
+        "message": {"text": finding.message + more + (f"\n怎么改：{finding.advice}" if finding.advice else "")},
+        "locations": [_location(location, file, index) for location in finding.locations[:places]],
         "partialFingerprints": {_FINGERPRINT: fingerprint(finding)},
         "suppressions": [],
         "properties": {
             "code": finding.code,
+            "places": count,
             "clause": finding.clause,
             "quote": finding.quote,
             "actual": finding.actual,
@@ -158,8 +203,10 @@ def _location(location: Location, file: FileReport, index: int) -> dict[str, Any
     around = location.heading or (f"第{location.item}个问题" if location.item else "")
     name = "全文" if location.paragraph is None else f"第{location.paragraph + 1}段"
     logical = {"name": name, "fullyQualifiedName": f"{around}/{name}".lstrip("/"), "kind": "paragraph"}
+    line = 1 if location.paragraph is None else location.paragraph + 1
+    physical = {"artifactLocation": {"uri": _uri(file.file), "index": index}, "region": {"startLine": line}}
     data: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(file.file), "index": index}},
+        "physicalLocation": physical,
         "logicalLocations": [logical],
         "properties": {"paragraph": location.paragraph, "start": location.start, "end": location.end},
     }

@@ -6,13 +6,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from docchecker.findings import FileReport, Finding, Level, Report, Verdict, stands
-from docchecker.report.filewords import groups, kind_words, rule_numbers, tally, totals, undecided_reason
+from docchecker.report.filewords import groups, kind_words, rule_numbers, totals, undecided_reason, verdict_reasons
 from docchecker.report.first_screen import Task, first_screen, place_of
 from docchecker.report.lists import all_checked, for_person
 from docchecker.report.page import Page, clean, columns, indent, pad, shorten
 from docchecker.report.word_counts import COUNTED, count_rows, other_counts
 from docchecker.report.words import (
     LEVELS,
+    allow_words,
     basis,
     compared,
     file_name,
@@ -68,6 +69,7 @@ def render(report: Report, notice: Notice, page: Page) -> str:
         lines += for_person(notice, kind, page)
     if page.statistics:
         lines += [*_statistics(report, notice, page), ""]
+    lines += [line for words in allow_words(report) for line in indent(clean(words), page, "注意  ")]
     lines += [line for entry in report.idle for line in indent(clean(idle_words(entry)), page, "注意  ")]
     if report.skipped:
         lines += [*indent(clean(skipped_words(report.skipped)), page, "注意  "), ""]
@@ -194,12 +196,17 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     yield page.paint("─" * (page.width // 2), "dim")
     for file in report.files:
         verdict = pad(verdict_words(file), max(columns(verdict_words(one)) for one in report.files) + 2)
-        said = file.trouble.reason if file.trouble else tally(file.findings)
+        said = verdict_reasons(file) if file.verdict is not Verdict.PASS else "；".join(_beside_pass(file))
         lines = indent(clean(file_name(file)) + (f"  {clean(said)}" if said else ""), page, verdict)
         yield page.paint(lines[0][: len(verdict)], _color(file)) + lines[0][len(verdict) :]
         yield from lines[1:]
     yield ""
     yield from indent(f"{totals(report)}。", page, "")
+
+
+def _beside_pass(file: FileReport) -> Iterator[str]:
+    """What a passed file has besides: lighter findings and what does not count."""
+    yield from filter(None, verdict_reasons(file).removeprefix("没有必须修改之处").lstrip("，；").split("；"))
 
 
 def _statistics(report: Report, notice: Notice, page: Page) -> Iterator[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docchecker.findings import STDIN, FileReport, Finding, IdleEntry, Level, Location, Verdict
+from docchecker.findings import STDIN, FileReport, Finding, IdleEntry, Level, Location, Report, Verdict
 from docchecker.rulebook.model import ClauseStatus, Notice, Rule
 from docchecker.structure import NOT_JUDGED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LEVELS: dict[Level, str] = {Level.ERROR: "必须", Level.WARNING: "建议", Level.NOTE: "提示"}
 
@@ -157,6 +157,14 @@ def idle_words(entry: IdleEntry) -> str:
     """An allow entry that does nothing, in one sentence."""
     said = "已经过期，不再起作用" if entry.state == "expired" else "没有用上，可以删去"
     return f"{entry.file} 第{entry.line}行：{entry.rule}（{entry.pattern}）这一条{said}。"
+
+
+def allow_words(report: Report) -> Iterator[str]:
+    """Which allow file counted, and which did not, in sentences."""
+    if report.allow_file:
+        yield f"哪些问题同意保留，按“{report.allow_file}”。"
+    for path in report.not_obeyed:
+        yield f"“{path}”放在被检查的材料里，没有采用；确实要用，请写 --allow。"
 
 
 def skipped_words(files: Sequence[str]) -> str:

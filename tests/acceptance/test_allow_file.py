@@ -1,4 +1,4 @@
-"""Allow files: which findings they accept, where they count, and what is said of entries that do nothing."""
+"""The allow file: which findings it accepts, where it counts, and what is said of entries that do nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from docchecker.acceptance.allow_file import ALLOW_FILE, Entry, allow, read_allow_file
+from docchecker.acceptance.allow_file import ALLOW_FILE, Allowed, Entry, allow, find_allow_file, read_allow_file
 from docchecker.errors import BadRules
 from docchecker.findings import IdleEntry, Level, Verdict
 from tests.report.samples import BAD, LOCKED, TOO_LONG, WRONG_FONT, report
@@ -30,24 +30,27 @@ def bad(path):
     return BAD._replace(file=str(path), findings=(TOO_LONG, WRONG_FONT))
 
 
+def accept(report_, path, *, named=False, rules=None):
+    return allow(report_, Allowed(path, read_allow_file(path), everywhere=named), TODAY, rules)
+
+
 def reasons(report_):
     return [[finding.suppressed for finding in file.findings] for file in report_.files]
 
 
 def test_accepted_finding_is_marked_and_no_longer_fails(tmp_path):
-    write(tmp_path, entry())
-    result = allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY)
+    path = write(tmp_path, entry())
+    result = accept(report(bad(tmp_path / "a.docx")), path)
     assert reasons(result) == [["市里同意", ""]]
-    assert (result.files[0].verdict, result.idle) == (Verdict.PASS, ())
+    assert (result.files[0].verdict, result.idle, result.allow_file) == (Verdict.PASS, (), str(path))
     assert result.files[0].checked == BAD.checked
 
 
 def test_what_is_not_accepted_still_fails(tmp_path):
-    write(tmp_path, entry(rule="CASE-BODY-FORMAT"))
-    assert allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY).files[0].verdict is Verdict.FAIL
+    path = write(tmp_path, entry(rule="CASE-BODY-FORMAT"))
+    assert accept(report(bad(tmp_path / "a.docx")), path).files[0].verdict is Verdict.FAIL
     strict = report(bad(tmp_path / "a.docx"), fail_on=Level.WARNING)
-    write(tmp_path, entry())
-    assert allow(strict, [tmp_path], TODAY).files[0].verdict is Verdict.FAIL
+    assert accept(strict, write(tmp_path, entry())).files[0].verdict is Verdict.FAIL
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,7 @@ def test_what_is_not_accepted_still_fails(tmp_path):
         ("案例.docx", True),
         ("*.docx", True),
         ("青湖县/司法局/案例.docx", True),
+        ("./青湖县/司法局/../司法局/案例.docx", True),
         ("青湖县/*", True),
         ("青湖县\\\\司法局\\\\*.docx", True),
         ("司法局/案例.docx", False),
@@ -64,88 +68,101 @@ def test_what_is_not_accepted_still_fails(tmp_path):
     ],
 )
 def test_file_pattern(tmp_path, pattern, fits):
-    write(tmp_path, entry(file=pattern))
-    result = allow(report(bad(tmp_path / "青湖县" / "司法局" / "案例.docx")), [tmp_path], TODAY)
+    path = write(tmp_path, entry(file=pattern))
+    result = accept(report(bad(tmp_path / "青湖县" / "司法局" / "案例.docx")), path)
     assert reasons(result) == [["市里同意" if fits else "", ""]]
+
+
+def test_a_name_that_looks_like_a_pattern(tmp_path):
+    path = write(tmp_path, entry(file="[新]案例.docx"))
+    assert reasons(accept(report(bad(tmp_path / "[新]案例.docx")), path)) == [["市里同意", ""]]
 
 
 @pytest.mark.parametrize(
     ("pattern", "found"), [("CASE-*", ["好", "好"]), ("case-title-length", ["好", ""]), ("LIST-*", ["", ""])]
 )
 def test_rule_pattern(tmp_path, pattern, found):
-    write(tmp_path, entry(rule=pattern, reason="好"))
-    assert reasons(allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY)) == [found]
+    path = write(tmp_path, entry(rule=pattern, reason="好"))
+    assert reasons(accept(report(bad(tmp_path / "a.docx")), path)) == [found]
 
 
-def test_allow_files_from_the_document_up_to_the_folder_named(tmp_path):
-    write(tmp_path, entry(reason="最外层"))
-    write(tmp_path / "县", entry(reason="县里"))
-    write(tmp_path / "县" / "局", entry(rule="CASE-BODY-FORMAT", reason="局里"))
-    write(tmp_path / "别处", entry(reason="别处"))
-    document = tmp_path / "县" / "局" / "a.docx"
-    assert reasons(allow(report(bad(document)), [tmp_path / "县"], TODAY)) == [["县里", "局里"]]
-    assert reasons(allow(report(bad(document)), [tmp_path], TODAY)) == [["县里", "局里"]]
-    assert reasons(allow(report(bad(document)), [document], TODAY)) == [["", "局里"]]
+def test_the_nearest_file_in_the_working_directory_and_above(tmp_path):
+    outer = write(tmp_path, entry())
+    inner = write(tmp_path / "县" / "局", entry())
+    assert find_allow_file(tmp_path / "县" / "局") == inner
+    assert find_allow_file(tmp_path / "县") == outer
+    assert find_allow_file(tmp_path / "别处" / "没有") == outer
 
 
-def test_paths_may_be_relative(tmp_path, monkeypatch):
-    write(tmp_path, entry())
+@pytest.mark.parametrize(
+    "written", ["县/a.docx", "./县/../县/a.docx", "{0}/县/a.docx", "县/../../{1}/县/a.docx", "别名/a.docx"]
+)
+def test_however_the_path_is_written(tmp_path, monkeypatch, written):
+    (tmp_path / "县").mkdir()
+    (tmp_path / "别名").symlink_to(tmp_path / "县")
+    path = write(tmp_path, entry(file="县/a.docx"))
     monkeypatch.chdir(tmp_path)
-    from pathlib import Path
+    document = written.format(tmp_path, tmp_path.name)
+    assert reasons(accept(report(bad(document)), path)) == [["市里同意", ""]]
 
-    assert reasons(allow(report(bad("县/a.docx")), [Path()], TODAY)) == [["市里同意", ""]]
-    assert reasons(allow(report(bad("a.docx")), [Path("a.docx")], TODAY)) == [["市里同意", ""]]
+
+def test_documents_elsewhere_count_only_for_a_file_that_was_named(tmp_path):
+    path = write(tmp_path / "这里", entry(file="县/*.docx"))
+    elsewhere = report(bad(tmp_path / "那里" / "县" / "a.docx"))
+    assert reasons(accept(elsewhere, path)) == [["", ""]]
+    assert reasons(accept(elsewhere, path, named=True)) == [["市里同意", ""]]
+
+
+def test_allow_files_among_the_documents_are_told_unless_it_is_the_one(tmp_path):
+    path = write(tmp_path, entry())
+    other = str(tmp_path / "县" / ALLOW_FILE)
+    given = report(bad(tmp_path / "a.docx"))._replace(not_obeyed=(str(path), other))
+    assert accept(given, path).not_obeyed == (other,)
+
+
+def test_a_document_in_a_zip(tmp_path):
+    path = write(tmp_path, entry(file="包.zip/县/a.docx"))
+    (tmp_path / "包.zip").write_bytes(b"PK")
+    assert reasons(accept(report(bad(tmp_path / "包.zip" / "县" / "a.docx")), path)) == [["市里同意", ""]]
 
 
 @pytest.mark.parametrize(("until", "accepted"), [("2023-11-05", True), ("2024-01-01", True), ("2023-11-04", False)])
 def test_expiry(tmp_path, until, accepted):
     path = write(tmp_path, entry(until=until))
-    result = allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY)
+    result = accept(report(bad(tmp_path / "a.docx")), path)
     assert reasons(result) == [["市里同意" if accepted else "", ""]]
     expired = IdleEntry(str(path), 1, "CASE-TITLE-LENGTH", "*.docx", "expired")
     assert result.idle == (() if accepted else (expired,))
 
 
-def test_unused_entries_are_told(tmp_path):
-    path = write(tmp_path, entry(), entry(rule="LIST-*"), entry(file="没有.docx"))
-    result = allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY)
-    assert result.idle == (
+def test_unused_entries_are_told_when_their_files_and_rules_were_looked_at(tmp_path):
+    path = write(tmp_path, entry(), entry(rule="LIST-*"), entry(file="没有.docx"), entry(rule="CASE-WORDS-*"))
+    given = report(bad(tmp_path / "a.docx"), LOCKED._replace(file=str(tmp_path / "没有.docx")))
+    listed, words = (
         IdleEntry(str(path), 6, "LIST-*", "*.docx", "unused"),
-        IdleEntry(str(path), 11, "CASE-TITLE-LENGTH", "没有.docx", "unused"),
+        IdleEntry(str(path), 16, "CASE-WORDS-*", "*.docx", "unused"),
     )
-
-
-def test_entries_on_files_that_were_not_looked_at_are_not_unused(tmp_path):
-    path = write(tmp_path, entry(file="别的.docx"), entry(rule="LIST-*", file="a.docx"))
-    write(tmp_path / "县", entry(file="别的.docx"))
-    result = allow(report(bad(tmp_path / "县" / "a.docx")), [tmp_path], TODAY)
-    assert [one.file for one in result.idle] == [str(path), str(path)]
-    one = allow(report(bad(tmp_path / "a.docx")), [tmp_path / "a.docx"], TODAY)
-    assert [(idle.rule, idle.pattern) for idle in one.idle] == [
-        ("CASE-TITLE-LENGTH", "别的.docx"),
-        ("LIST-*", "a.docx"),
-    ]
+    assert accept(given, path).idle == (listed, words)
+    assert accept(given, path, rules=frozenset({"CASE-WORDS-TOTAL", "CASE-TITLE-LENGTH"})).idle == (words,)
 
 
 def test_what_is_accepted_already_keeps_its_reason(tmp_path):
-    write(tmp_path, entry())
+    path = write(tmp_path, entry())
     kept = bad(tmp_path / "a.docx")._replace(findings=(TOO_LONG._replace(suppressed="先有的"),))
-    result = allow(report(kept), [tmp_path], TODAY)
+    result = accept(report(kept), path)
     assert reasons(result) == [["先有的"]]
     assert len(result.idle) == 1
 
 
-def test_unreadable_file_and_standard_input(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_unreadable_file_stays_as_it_is(tmp_path):
     locked = LOCKED._replace(file=str(tmp_path / "a.docx"))
-    write(tmp_path, entry())
-    assert allow(report(locked), [tmp_path], TODAY).files == (locked,)
+    assert accept(report(locked), write(tmp_path, entry())).files == (locked,)
 
 
-def test_file_without_entries_and_no_file_at_all(tmp_path):
-    assert reasons(allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY)) == [["", ""]]
-    (tmp_path / ALLOW_FILE).write_text("# 还没有\n", encoding="utf-8")
-    assert allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY).idle == ()
+def test_a_file_without_entries(tmp_path):
+    path = tmp_path / ALLOW_FILE
+    path.write_text("# 还没有\n", encoding="utf-8")
+    assert accept(report(bad(tmp_path / "a.docx")), path).idle == ()
 
 
 def test_entries(tmp_path):
@@ -170,6 +187,11 @@ def test_entries(tmp_path):
             '[[allow]]\nrule = "X"\nfile = "a"\nreason = "x"\nuntil = "2023-12-31"\n', 5,
             "“until”的值不对，应写日期，不加引号，如 2023-12-31。",
         ),
+        (
+            '[[allow]]\nrule = "CASE-TITEL-LENGTH"\nfile = "a"\nreason = "x"\n', 2,
+            "没有“CASE-TITEL-LENGTH”这条规则。您是不是想写“CASE-TITLE-LENGTH”？",
+        ),
+        ('[[allow]]\nrule = "CASE-X*"\nfile = "a"\nreason = "x"\n', 2, None),
         ("[[allow]\n", 1, None),
     ],
 )  # fmt: skip
@@ -177,7 +199,7 @@ def test_mistakes_are_told_with_file_and_line(tmp_path, text, line, said):
     path = tmp_path / ALLOW_FILE
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadRules) as error:
-        allow(report(bad(tmp_path / "a.docx")), [tmp_path], TODAY)
+        read_allow_file(path)
     assert (error.value.file, error.value.line) == (path, line)
     if said:
         assert error.value.problem + error.value.hint == said

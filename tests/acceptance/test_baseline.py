@@ -100,7 +100,7 @@ def test_what_is_no_report(tmp_path, text):
 
 
 def test_no_such_file(tmp_path):
-    with pytest.raises(BadBaseline, match="打不开基线“.*”（No such file or directory）"):
+    with pytest.raises(BadBaseline, match="打不开基线“.*”（没有这个文件或文件夹）"):
         read_baseline(tmp_path / "a.json")
 
 

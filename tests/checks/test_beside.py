@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docchecker.pipeline import check_bytes, check_paths
+from docchecker.commands.gathering import gather
+from docchecker.pipeline import check_bytes
 from fixtures import make
 from tests.building import Para, Table, document, footnote_mark, footnotes_part, header_part, reference, text_box
 from tests.checks.checking import judge_lines, notice
@@ -65,9 +66,8 @@ def test_other_files_of_a_folder_are_named(tmp_path):
     (tmp_path / "甲.docx").write_bytes(document([Para("甲")]))
     (tmp_path / "乙.pdf").write_bytes(b"%PDF")
     (tmp_path / "~$甲.docx").write_bytes(b"")
-    report = check_paths([tmp_path], notice())
-    assert report.skipped == (str(tmp_path / "乙.pdf"),)
-    assert check_paths([tmp_path / "甲.docx"], notice()).skipped == ()
+    assert gather([tmp_path]).skipped == (str(tmp_path / "乙.pdf"),)
+    assert gather([tmp_path / "甲.docx"]).skipped == ()
 
 
 def test_a_second_material_in_the_file():

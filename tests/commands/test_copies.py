@@ -41,12 +41,27 @@ def test_annotate_without_findings(tmp_path):
     assert run("annotate", GOOD, "-o", target).out == f"{target}：没有发现问题，只写了一条总的批注。\n"
 
 
-def test_accepted_findings_are_not_annotated(source, tmp_path):
-    (tmp_path / "docchecker-allow.toml").write_text(
+def test_accepted_findings_are_not_annotated(source, tmp_path, monkeypatch):
+    allow = tmp_path / "docchecker-allow.toml"
+    allow.write_text(
         '[[allow]]\nrule = "CASE-BODY-FORMAT"\nfile = "案例.docx"\nreason = "用旧模板"\n', encoding="utf-8"
     )
-    target = tmp_path / "批注.docx"
-    assert run("annotate", source, "-o", target).out == f"{target}：没有发现问题，只写了一条总的批注。\n"
+    said = "没有发现问题，只写了一条总的批注。\n"
+    assert not run("annotate", source, "-o", tmp_path / "a.docx").out.endswith(said)
+    assert run("annotate", source, "-o", tmp_path / "b.docx", "--allow", allow).out.endswith(said)
+    monkeypatch.chdir(tmp_path)
+    assert run("annotate", source, "-o", tmp_path / "c.docx").out.endswith(said)
+
+
+@pytest.mark.parametrize(("command", "word"), [("fix", "改好"), ("annotate", "批注")])
+def test_copies_beside_the_source_are_numbered(source, tmp_path, command, word):
+    for name in (f"案例-{word}.docx", f"案例-{word}(2).docx", f"案例-{word}(3).docx"):
+        ran = run(command, source)
+        assert (ran.code, ran.err) == (0, "")
+        assert name in ran.out
+        assert (tmp_path / name).is_file()
+    assert len(list(tmp_path.iterdir())) == 4
+    assert run(command, "-", input=b"").code == 2
 
 
 def test_fix(source, tmp_path):
@@ -138,8 +153,7 @@ def test_source_is_never_the_target(source, tmp_path, command, monkeypatch):
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["annotate", "a.docx"], "缺少 --output。"),
-        (["fix", "a.docx"], "请用 -o 写明副本的文件名；只想看看会改什么，请写 --dry-run。"),
+        (["template", "case"], "缺少 --output。"),
         (["annotate", "a.docx", "-o", "b.txt"], "--output 写得不对：“b.txt”应当是 .docx 文件。"),
         (["fix", "a.docx", "-o", "无/b.docx"], "--output 写得不对：没有“无”这个文件夹。"),
         (["fix", "a.docx", "--dry-run", "--only", "CASE-X*"], "没有“CASE-X*”这样的规则，您是不是想写“CASE-CAUSE”？"),

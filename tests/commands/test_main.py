@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from docchecker import __version__
 from docchecker.commands import console
 from docchecker.commands import main as cli
+from docchecker.commands.checking import Wanted
 from docchecker.errors import BadRules, UnreadableDocument
 from docchecker.findings import Level, Outcome, Status
 from docchecker.report import FORMATS
@@ -33,7 +34,8 @@ NAMES = {
     "error", "warning", "note", "Word", "WPS", "NO", "COLOR", "UTF", "case", "problems", "name", "item", "paragraph", "JSON",
     "id", "body", "html", "xlsx", "junit", "sarif", "github", "md", "report", "FORMAT", "RULE", "select", "ignore", "CASE",
     "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
-    "dry", "run", "verbose", "only", "batch", "ledger", "watch", "Ctrl", "password",
+    "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
+    "schema", "file", "Schema",
 }  # fmt: skip
 
 
@@ -66,12 +68,12 @@ def checked(monkeypatch):
     made = Checked()
     made.calls = []
 
-    def check_paths(*given):
-        made.calls.append(given)
+    def check_all(gathered, notice, wanted, jobs):
+        made.calls.append((tuple(given.name for given in gathered.files), notice, wanted, jobs))
         return made.report
 
     monkeypatch.setattr("docchecker.load_notice", lambda folder: NOTICE)
-    monkeypatch.setattr("docchecker.pipeline.check_paths", check_paths)
+    monkeypatch.setattr("docchecker.commands.checking.check_all", check_all)
     return made
 
 
@@ -98,13 +100,20 @@ def test_exit_code(checked, files, code):
     assert run("check", "a").code == code
 
 
-def test_check_passes_on_what_it_was_told(checked):
-    run("check", "b.docx", "a", "--as", "problems", "--fail-on", "warning")
-    assert checked.calls == [((Path("b.docx"), Path("a")), NOTICE, "problems", Level.WARNING, None)]
-    run("check", "a", "--as", "问题清单")
-    assert checked.calls[1] == ((Path("a"),), NOTICE, "problems", Level.ERROR, None)
-    run("check", "a")
-    assert checked.calls[2] == ((Path("a"),), NOTICE, None, Level.ERROR, None)
+def test_check_passes_on_what_it_was_told(checked, tmp_path):
+    run("check", "b.docx", "a", "--as", "problems", "--fail-on", "warning", "--jobs", "3")
+    wanted = Wanted("problems", Level.WARNING, None, documents=False)
+    assert checked.calls == [(("b.docx", "a"), NOTICE, wanted, 3)]
+    run("check", "a", "--as", "问题清单", "--report", f"html={tmp_path / 'a.html'}")
+    assert checked.calls[1] == (("a",), NOTICE, Wanted("problems"), None)
+
+
+@pytest.mark.parametrize(
+    ("named", "kind"), [("case", "case"), ("典型创新案例", "case"), ("案例", "case"), ("清单", "problems")]
+)
+def test_kinds_by_parts_of_their_names(checked, named, kind):
+    assert run("check", "a", "--as", named).code == 0
+    assert checked.calls[0][2].kind == kind
 
 
 def test_rules_folder_is_passed_on(monkeypatch):
@@ -237,21 +246,40 @@ def test_wrong_decisions_are_told_before_the_work(checked, tmp_path):
     assert checked.calls == []
 
 
-def test_allow_file_beside_the_documents(tmp_path):
-    copy = tmp_path / "案例.docx"
+def test_allow_file_of_the_working_directory(tmp_path, monkeypatch):
+    copy = tmp_path / "送来的" / "案例.docx"
+    copy.parent.mkdir()
     copy.write_bytes((ROOT / "fixtures" / "案例-标题未加粗.docx").read_bytes())
-    assert run("check", copy).code == 1
     allow = tmp_path / "docchecker-allow.toml"
     allow.write_text(
         '[[allow]]\nrule = "CASE-TITLE-FORMAT"\nfile = "案例.docx"\nreason = "标题用模板"\n', encoding="utf-8"
     )
-    ran = run("check", tmp_path)
+    assert run("check", copy).code == 1
+    assert run("check", copy, "--allow", allow).code == 0
+    monkeypatch.chdir(tmp_path)
+    ran = run("check", copy)
     assert ran.code == 0
     assert "保留    标题用模板" in ran.out
+    assert f"按“{allow}”。" in ran.out.replace("\n      ", "")
     allow.write_text('[[allow]]\nrule = "CASE-TITLE-FORMAT"\nfile = "案例.docx"\n', encoding="utf-8")
     ran = run("check", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"规则文件有误：{allow}，第1行：缺少“reason”。\n"
+
+
+def test_allow_file_among_the_documents_is_named_and_not_obeyed(tmp_path, monkeypatch):
+    inbox = tmp_path / "收件"
+    inbox.mkdir()
+    (inbox / "案例.docx").write_bytes((ROOT / "fixtures" / "案例-标题未加粗.docx").read_bytes())
+    allow = inbox / "docchecker-allow.toml"
+    allow.write_text('[[allow]]\nrule = "*"\nfile = "*"\nreason = "x"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for path in (inbox, inbox / "案例.docx"):
+        ran = run("check", path)
+        assert ran.code == 1
+        assert "放在被检查的材料里，没有采用" in ran.out.replace("\n      ", "")
+        data = json.loads(run("check", path, "--format", "json").out)
+        assert (data["allow_file"], data["allow_files_not_obeyed"], data["skipped"]) == (None, [str(allow)], [])
 
 
 # ---- calls that are wrong ----
@@ -287,12 +315,16 @@ def test_allow_file_beside_the_documents(tmp_path):
             "没有“CASE-TITEL-*”这样的规则，您是不是想写“CASE-TITLE-UNIT”？",
             None,
         ),
-        (["check", "a", "--baseline", "无.json"], "打不开基线“无.json”（No such file or directory）。", None),
+        (["check", "a", "--baseline", "无.json"], "打不开基线“无.json”（没有这个文件或文件夹）。", None),
         (["rules"], "还没有写要做什么。", "docchecker rules [选项] 命令 …"),
-        (["rules", "lst"], "没有“lst”这个命令。", "docchecker rules [选项] 命令 …"),
-        (["chek", "a"], "没有“chek”这个命令。", "docchecker [选项] 命令 …"),
+        (["rules", "lst"], "没有“lst”这个命令，您是不是想写“list”？", "docchecker rules [选项] 命令 …"),
+        (["chek", "a"], "没有“chek”这个命令，您是不是想写“check”？", "docchecker [选项] 命令 …"),
         (["--bogus"], "没有“--bogus”这个选项。", "docchecker [选项] 命令 …"),
-        (["check", "--formt", "json"], "没有“--formt”这个选项。", "docchecker check [选项] PATH…"),
+        (
+            ["check", "--formt", "json"],
+            "没有“--formt”这个选项，您是不是想写“--format”？",
+            "docchecker check [选项] PATH…",
+        ),
         (["check", "a", "-x"], "没有“-x”这个选项。", "docchecker check [选项] PATH…"),
         (["check", "a", "--as"], "选项 --as 后面要写上值。", None),
         (["check", "a", "--no-color=1"], "选项 --no-color 后面不能带值。", None),
@@ -308,7 +340,7 @@ def test_allow_file_beside_the_documents(tmp_path):
         ),
         (
             ["check", "a", "--as", "casus"],
-            "没有“casus”这种材料，可以写 case（典型创新案例）、problems（问题清单）、report（自评报告）。",
+            "没有“casus”这种材料，可以写 case（典型创新案例）、problems（问题清单）、report（自评报告）；您是不是想写“case”？",
             "docchecker check [选项] PATH…",
         ),
         (
@@ -367,14 +399,15 @@ def test_help_names_commands_and_options():
         "judge",
         "ledger",
         "rules",
+        "schema",
         "template",
         "watch",
         "--version",
     ]
     out = run("check", "--help").out
     assert re.findall(r"^  (--?\S+)", out, re.MULTILINE) == [
-        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--baseline", "--statistics", "-v,", "-q,",
-        "--fail-on", "--password", "--rules", "--no-color", "-h,",
+        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--statistics", "-v,",
+        "-q,", "--fail-on", "--jobs", "--password", "--ask-password", "--password-file", "--rules", "--no-color", "-h,",
     ]  # fmt: skip
 
 
@@ -404,7 +437,7 @@ def test_version():
         (KeyError("x"), "程序自身出错（KeyError：'x'）。请把这句话告诉程序的维护人员。"),
         (UnreadableDocument("encrypted", "加了密码。", "请取消密码。"), "加了密码。请取消密码。"),
         (click.ClickException("写不进文件"), "写不进文件。"),
-        (click.ClickException("weird"), "命令写得不对（weird）。"),
+        (click.ClickException("weird"), "命令写得不对。"),
         (click.UsageError("还没有写好。"), "还没有写好。"),
         (click.BadParameter("不行"), "不行。"),
         (click.MissingParameter(param_type="parameter"), "缺少 参数。"),
@@ -415,7 +448,7 @@ def test_every_error_is_a_sentence_and_code_2(checked, monkeypatch, error, said)
     def fail(*_given):
         raise error
 
-    monkeypatch.setattr("docchecker.pipeline.check_paths", fail)
+    monkeypatch.setattr("docchecker.commands.checking.check_all", fail)
     ran = run("check", "a")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.strip().splitlines()[0] == said
@@ -593,6 +626,8 @@ def test_start_imports_only_what_it_needs():
     assert set(ran.stdout.split()) == {
         "docchecker.commands", "docchecker.commands.office", "docchecker.commands.main", "docchecker.commands.copies", "docchecker.commands.rules",
         "docchecker.commands.console", "docchecker.errors", "docchecker.commands.options", "docchecker.report",
+        "docchecker.commands.password", "docchecker.commands.arguments", "docchecker.commands.complete",
+        "docchecker.commands.chinese", "docchecker.commands.schema", "docchecker.commands.targets",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from docchecker.report import github
 from docchecker.report.page import Page
 from tests.report.samples import ASK_PERSON, BAD, GOOD, KEPT, LOCKED, NOTICE, TOO_LONG, UNKNOWN_FONT, WRONG_FONT, report
 
-COMMAND = re.compile(r"::(error|warning|notice) file=([^,:]*),title=([^,:]*)::(.*)")
+COMMAND = re.compile(r"::(error|warning|notice) file=([^,:]*),line=\d+,title=([^,:]*)::(.*)")
 
 
 def commands(*files):

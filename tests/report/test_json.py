@@ -53,6 +53,8 @@ def test_head_and_summary():
         "notice": {"id": "sample-2023", "title": "普法规划中期评估工作方案"},
         "skipped": [],
         "allow": [],
+        "allow_file": None,
+        "allow_files_not_obeyed": [],
         "summary": {
             "files": 3, "passed": 1, "failed": 1, "unreadable": 1, "not_checked": 0, "errors": 1, "warnings": 1, "notes": 0,
             "suppressed": 0,

@@ -201,7 +201,7 @@ def test_summary_over_several_files():
     lines = render(GOOD, BAD, LOCKED).splitlines()
     assert lines[lines.index("合计") + 2 :] == [
         "通过      好案例.docx",
-        "不通过    材料/坏案例.docx  1处必须修改，1处建议修改",
+        "不通过    材料/坏案例.docx  1处必须修改，1处建议修改；另有3项未能判定，请人工核对",
         "无法检查  加密.docx  文件加了密码，打不开。",
         "",
         "共3个文件：通过1个，不通过1个，无法检查1个。",

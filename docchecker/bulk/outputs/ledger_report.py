@@ -7,10 +7,10 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from docchecker.bulk.outputs.cells import FORMULA, Column, Sheet, book
 from docchecker.bulk.outputs.views import verdict_word
 from docchecker.findings import Level
 from docchecker.report.page import clean, indent
+from docchecker.report.sheets import FORMULA, Column, Sheet, book
 from docchecker.report.words import LEVELS
 
 if TYPE_CHECKING:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
 from docchecker import __version__
 from docchecker.bulk.intake.received import only_received
 from docchecker.bulk.units.due import pack_findings
 from docchecker.findings import Level, Status, Verdict
+from docchecker.report import junitxml
 from docchecker.report.codec import encode
+from docchecker.report.junitxml import Case, Outcome, Suite
+from docchecker.report.words import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,52 +84,33 @@ def _copy(copy: Copy) -> dict[str, Any]:
 
 def batch_junit(batch: Batch, notice: Notice) -> str:
     """A test suite a unit: a case for each submission that counts, and one for each kind that is missing."""
-    root = ElementTree.Element("testsuites", name=notice.title)
     missing = [finding for finding in pack_findings(batch, notice) if finding.level is Level.ERROR]
+    suites = []
     for unit in (*(unit.name for unit in batch.units), None):
         papers = [i for i in batch.submissions if i.attribution.unit == unit and i.superseded_by is None]
         lacking = [finding for finding in missing if finding.unit == unit]
         if papers or lacking:
-            root.append(_suite(unit or "未归属", papers, lacking))
-    return ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
+            name = unit or "未归属"
+            cases = (*(_case(name, paper) for paper in papers), *(_lacking(name, finding) for finding in lacking))
+            suites.append(Suite(name, cases))
+    return junitxml.document(notice.title, suites)
 
 
-def _suite(unit: str, papers: list[Submission], lacking: list[PackFinding]) -> ElementTree.Element:
-    cases = [_case(unit, paper) for paper in papers] + [_lacking(unit, finding) for finding in lacking]
-    counts = {
-        "tests": len(cases),
-        "failures": sum(case.find("failure") is not None for case in cases),
-        "errors": sum(case.find("error") is not None for case in cases),
-        "skipped": sum(case.find("skipped") is not None for case in cases),
-    }
-    suite = ElementTree.Element("testsuite", {"name": unit, **{key: str(value) for key, value in counts.items()}})
-    suite.extend(cases)
-    return suite
+def _case(unit: str, paper: Submission) -> Case:
+    return Case(unit, paper.name, _came_out(paper))
 
 
-def _case(unit: str, paper: Submission) -> ElementTree.Element:
-    case = ElementTree.Element("testcase", classname=unit, name=_printable(paper.name))
-    report = paper.report
-    trouble = report.trouble
-    if only_received(paper):
-        ElementTree.SubElement(case, "skipped", message=_printable(trouble.reason if trouble else ""))
-    elif trouble:
-        ElementTree.SubElement(case, "error", message=_printable(trouble.reason), type=trouble.kind)
-    elif paper.verdict is Verdict.FAIL:
-        messages = [f"{one.rule} {one.message}" for one in report.findings if one.status is Status.FAILED]
-        failure = ElementTree.SubElement(case, "failure", message=f"{len(messages)}处", type="findings")
-        failure.text = _printable("\n".join(messages))
-    return case
+def _came_out(paper: Submission) -> Outcome | None:
+    trouble = paper.report.trouble
+    if trouble:
+        return Outcome("skipped" if only_received(paper) else "error", trouble.kind, trouble.reason)
+    if paper.verdict is Verdict.NOT_CHECKED:
+        return Outcome("error", Verdict.NOT_CHECKED.value, VERDICTS[Verdict.NOT_CHECKED])
+    if paper.verdict is not Verdict.FAIL:
+        return None
+    messages = [f"{one.rule} {one.message}" for one in paper.report.findings if one.status is Status.FAILED]
+    return Outcome("failure", "findings", f"{len(messages)}处", "\n".join(messages))
 
 
-def _lacking(unit: str, finding: PackFinding) -> ElementTree.Element:
-    case = ElementTree.Element("testcase", classname=unit, name=finding.message)
-    ElementTree.SubElement(case, "failure", message=finding.message, type=finding.rule)
-    return case
-
-
-def _printable(text: str) -> str:
-    """``text`` without what XML 1.0 cannot hold."""
-    return "".join(
-        char if char in "\n\t" or (char >= " " and not "\ud800" <= char <= "\udfff") else "�" for char in text
-    )
+def _lacking(unit: str, finding: PackFinding) -> Case:
+    return Case(unit, finding.message, Outcome("failure", finding.rule, finding.message))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docchecker.bulk.outputs.cells import AMBER, BLUE, GREEN, Column, Sheet, book
+from docchecker.report.sheets import AMBER, BLUE, GREEN, Column, Sheet, book
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import office_trouble
 from docchecker.bulk.outputs import views
-from docchecker.bulk.outputs.cells import AMBER, BLUE, GREEN, RED, Column, Sheet, Value, book
 from docchecker.bulk.units import due
 from docchecker.checks import VERBS
 from docchecker.findings import Level, Status, Verdict
 from docchecker.report.filewords import open_questions, standing, with_status
+from docchecker.report.sheets import AMBER, BLUE, GREEN, RED, Column, Sheet, Value, book
 from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, LEVELS, UNDECIDED, VERDICTS, clause_place, place
 from docchecker.rulebook.verbs import Group
 

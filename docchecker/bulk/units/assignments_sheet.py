@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.bulk.outputs.cells import Column, Sheet, Value, book
 from docchecker.bulk.outputs.views import short_kind
+from docchecker.report.sheets import Column, Sheet, Value, book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

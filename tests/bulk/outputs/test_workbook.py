@@ -6,11 +6,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from docchecker.bulk.outputs import cells
-from docchecker.bulk.outputs.cells import Column, Sheet, book
 from docchecker.bulk.outputs.workbook import workbook
 from docchecker.bulk.records import Copy, Due
+from docchecker.report import sheets as cells
 from docchecker.report.codec import pack
+from docchecker.report.sheets import Column, Sheet, book
 from tests.bulk.office import A_CASE, A_LIST, A_OLD, B_CASE, B_LIST, C_LIST, NOTICE, STRANGER, batch
 
 
@@ -188,7 +188,7 @@ def test_limits_of_the_format(monkeypatch: pytest.MonkeyPatch) -> None:
     many = opened(book([Sheet("表", (Column("甲", 9),), [("长" * 40_000,)] * 9)], {}, {}))["表"]
     assert many.max_row == 5
     assert len(many["A2"].value) == 32_767
-    assert many["A5"].value == "这张表放不下了，其余的请看“结果.json”。"
+    assert many["A5"].value == "这张表放不下了，其余的请看 JSON 格式的结果。"
     fitting = opened(book([Sheet("表", (Column("甲", 9),), [("短",)] * 3)], {}, {}))["表"]
     assert [row[0].value for row in fitting.iter_rows()] == ["甲", "短", "短", "短"]
 

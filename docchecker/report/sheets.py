@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +28,8 @@ _LINE, _HIGHEST = 15, 399
 _A3, _A4 = 8, 9
 _HEADER = 200
 _FONT = "微软雅黑"
+#: 1980-01-01, the first day that a zip can tell, in seconds since 1970
+_TIMELESS = 315_532_800
 
 Value = str | int | float
 
@@ -74,11 +78,21 @@ def book(sheets: Iterable[Sheet], colours: Mapping[str, Colour], properties: Map
 
     stream = BytesIO()
     with Workbook(stream, {"constant_memory": True}) as made:
-        made.set_properties(dict(properties))
+        made.set_properties({**properties, "created": _created()})
         formats = _formats(made, colours)
         for sheet in sheets:
             _write(made, sheet, formats, properties.get("subject", ""))
     return stream.getvalue()
+
+
+def _created() -> datetime.datetime:
+    """When the workbook says it was made: the same input gives the same bytes, so it is no time of day.
+
+    ``SOURCE_DATE_EPOCH`` (https://reproducible-builds.org) names another time.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(given) if given.isdecimal() else _TIMELESS
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).replace(tzinfo=None)
 
 
 class _Formats(NamedTuple):
@@ -119,7 +133,7 @@ def _write(book: Workbook, sheet: Sheet, formats: _Formats, about: str) -> None:
         _write_row(page, last, row, sheet.columns, formats)
     if next(rows, None) is not None:
         last += 1
-        page.write_string(last, 0, "这张表放不下了，其余的请看“结果.json”。", formats.text)
+        page.write_string(last, 0, "这张表放不下了，其余的请看 JSON 格式的结果。", formats.text)
     page.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
     for word, look in formats.words:
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": look}
