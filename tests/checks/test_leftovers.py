@@ -94,7 +94,7 @@ def test_revisions_comments_hidden_text() -> None:
 
 def test_the_advice_is_about_the_kind_of_mark() -> None:
     hidden, comment = (marked(Mark(kind, 2, "此数待核")).findings[0] for kind in (MarkKind.HIDDEN, MarkKind.COMMENT))
-    assert hidden.advice.startswith("隐藏文字：")
+    assert hidden.advice.startswith("按 Ctrl+A 全选")
     assert "修订" not in hidden.advice
     assert "删除文档中的所有批注" in comment.advice
     assert "隐藏" not in comment.advice

@@ -111,8 +111,8 @@ def test_what_is_less_likely_than_not_is_left_to_a_person(monkeypatch):
     monkeypatch.setattr(analysis, "judge_paragraph", doubtful)
     (finding,) = judge("CASE-INNOVATION", good("case")).findings
     assert finding.status is Status.UNDECIDED
-    assert finding.message.startswith("“二、主要做法和成效”里点明创新点：可能是“")
-    assert finding.message.endswith("”，把握不大")
+    assert finding.message.startswith("点明创新点：可能是“")
+    assert finding.message.endswith("”这一句，请核对")
 
 
 ITEM = "2022年6月和2023年6月"
