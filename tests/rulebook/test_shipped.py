@@ -48,6 +48,7 @@ CASE = [
 ]  # fmt: skip
 
 PROBLEMS = [
+    ("LIST-TITLE-MISSING", ERROR, "exists", "title", NoOptions()),
     (
         "LIST-TITLE-WORDING", ERROR, "title_wording", "title",
         TitleWordingOptions(True, "“八五”普法规划中期评估问题清单"),
@@ -68,6 +69,7 @@ COMMON = [
     ("DOC-KIND", ERROR, "kind", "document", NoOptions()),
     ("DOC-PLACEHOLDER", ERROR, "placeholder", "document", NoOptions()),
     ("DOC-TEMPLATE-HINT", ERROR, "template_hint", "document", NoOptions()),
+    ("DOC-LINE-BREAKS", NOTE, "line_breaks", "document", NoOptions()),
     ("DOC-REVISIONS", WARNING, "revisions", "document", NoOptions()),
     ("DOC-EXTERNAL", NOTE, "external", "document", NoOptions()),
     ("DOC-MACRO", WARNING, "vba", "document", NoOptions()),
