@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
-from docchecker.language.paragraphs.quotation import quotation_share
+from docchecker.language.paragraphs.quotation import quotation_share, relayed
 from docchecker.rulebook.verbs import Count, Group, Percent
 from docchecker.structure import Span
 
@@ -29,7 +29,7 @@ class ShareOptions(NamedTuple):
 def check(rule: Rule, options: ShareOptions, analysis: Analysis) -> Result:
     """One finding with every stretch, when the share, one stretch or one paragraph is too much."""
     paragraphs = analysis.section_paragraphs(rule.target.partition(":")[2])
-    said = quotation_share([analysis.text(p.span) for p in paragraphs], analysis.notice.terms)
+    said = quotation_share((analysis.text(p.span), relayed(p.judgement)) for p in paragraphs)
     whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
     if not whole and said.percent <= options.share and said.longest <= options.longest:
         return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in said.quotations])

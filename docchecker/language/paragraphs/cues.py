@@ -11,8 +11,8 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.masking import mask_quotes, mask_titles
-from docchecker.language.paragraphs import policy
+from docchecker.language.masking import mask_quotes, mask_titles, only_quotes
+from docchecker.language.paragraphs import policy, shapes
 from docchecker.language.paragraphs.sentences import sentences
 from docchecker.language.patterns import Shape
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docchecker.language.patterns import Span
-    from docchecker.language.terms import Terms
+    from docchecker.language.terms import Scan, Terms
 
 #: Lists whose words are cues of the list's name.
 LISTS = (
@@ -28,8 +28,13 @@ LISTS = (
     "reflections", "next_steps", "strong_next_steps", "measures", "problems", "facts", "relay_praise", "hence",
     "gain", "standing", "lesson", "reason", "novelty", "rose", "lack", "harm", "people",
     "nobody", "few", "contrast", "institutions", "actions", "outcomes", "outcome_openers", "own_words", "then_now", "insights",
-    "plans", "becauses", "troubles",
+    "plans", "becauses", "troubles", "stated", "pledges", "deeds_of_office", "grades", "defects", "hedges",
+    "improve_verbs", "governs", "leaders", "relay_verbs",
 )  # fmt: skip
+#: Lists whose words are cues of their own kind where somebody is quoted: “多亏镇里办了夜校”.
+QUOTED_LISTS = ("benefit", "gain", "outcomes", "then_now", "lack", "pledges")
+#: Lists whose words state a problem, unless a word before them in the clause governs them: 针对意识不强的问题.
+GRADED = ("grades", "stated", "lack", "problems", "defects")
 #: Cues of words that stand near the beginning of a sentence: name, list, how near.
 _OPENERS = (
     ("opens_next", "strong_next_steps", 8),
@@ -71,7 +76,7 @@ def read(text: str, terms: Terms, relayed: tuple[Span, ...]) -> tuple[Sentence, 
     """
     named = mask_titles(text)
     parts = [(start, part) for start, part in sentences(text) if part.strip()]
-    own = _own_cues(text, mask_quotes(named), parts, terms, relayed) if parts else []
+    own = _own_cues(text, named, mask_quotes(named), parts, terms, relayed) if parts else []
     return tuple(
         Sentence(start, part, frozenset(_in_place(own, i)), _words(named[start : start + len(part)]))
         for i, (start, part) in enumerate(parts)
@@ -79,7 +84,7 @@ def read(text: str, terms: Terms, relayed: tuple[Span, ...]) -> tuple[Sentence, 
 
 
 def _own_cues(
-    text: str, masked: str, parts: list[tuple[int, str]], terms: Terms, relayed: tuple[Span, ...]
+    text: str, named: str, masked: str, parts: list[tuple[int, str]], terms: Terms, relayed: tuple[Span, ...]
 ) -> list[frozenset[str]]:
     """The cues of each sentence by itself."""
     starts = [start for start, _ in parts]
@@ -96,13 +101,46 @@ def _own_cues(
                 found[place][name] = 1
     for start, _ in policy.bases(text, terms):
         found[max(0, bisect_right(starts, start) - 1)]["policy"] = 1
+    for start, name in _together(text, masked, named, scan, terms):
+        cues = found[max(0, bisect_right(starts, start) - 1)]
+        cues[name] = cues.get(name, 0) + 1
     return [frozenset(_cues(cues, *part, relayed)) for cues, part in zip(found, parts, strict=True)]
+
+
+def _together(text: str, masked: str, named: str, scan: Scan, terms: Terms) -> Iterator[tuple[int, str]]:
+    """Cues of words that stand together: in one clause, in a quotation, in a shape."""
+    yield from _graded(masked, scan)
+    yield from shapes.seen(named)
+    if "“" in text:
+        quoted = terms.scan(only_quotes(named), QUOTED_LISTS)
+        for name in QUOTED_LISTS:
+            for hit in quoted.of(name):
+                yield hit.start, f"quoted_{name}"
+
+
+def _graded(masked: str, scan: Scan) -> Iterator[tuple[int, str]]:
+    """Where a clause states a problem, and where one is only presupposed."""
+    ends = [0, *(i + 1 for i, char in enumerate(masked) if char in _CLAUSE_ENDS)]
+    governed: dict[int, int] = {}
+    for hit in scan.of("governs"):
+        governed.setdefault(bisect_right(ends, hit.start), hit.end)
+    clauses: dict[int, int] = {}
+    for name in GRADED:
+        for hit in scan.of(name):
+            clause = bisect_right(ends, hit.start)
+            clauses[clause] = max(hit.start, clauses.get(clause, 0))
+    for clause, start in clauses.items():
+        yield ends[clause - 1], "presupposed" if governed.get(clause, start + 1) <= start else "graded"
+
+
+_CLAUSE_ENDS = frozenset("，。；：！？")
 
 
 def _cues(counted: dict[str, int], start: int, part: str, relayed: tuple[Span, ...]) -> Iterator[str]:
     """What was counted in a sentence, and what can be seen of it as a whole."""
     yield from counted
     yield from (f"{name}*2" for name, count in counted.items() if count > 1)
+    yield from (f"{name}*4" for name, count in counted.items() if count > 3)
     yield from (f"{one}+{two}" for one, two in PAIRS if one in counted and two in counted)
     yield from (name for name, sign in _SIGNS if sign in part)
     yield from (f"length>{length}" for length in _LENGTHS if len(part) > length)
