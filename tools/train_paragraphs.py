@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from itertools import chain
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -40,6 +41,10 @@ from docchecker.language.terms import Terms, load_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 #: Files of the register that is judged, each by another writer with registers of its own; one that only trains; older
@@ -63,7 +68,7 @@ WORD = re.compile("[\u4e00-\u9fff0%％，：；。“”？！、…—《》]{1
 RARE = 4
 STEPS, STEP = 60, 0.2
 #: A feature whose weights are all below this is left out: nothing measures worse without it.
-FAINT = 0.12
+FAINT = 0.08
 #: Strength of the pull towards zero.
 PULL = 2.5
 #: What a word, and a cue of a neighbour, counts for beside a cue of the sentence itself.
@@ -71,9 +76,9 @@ WORD_VALUE, NEIGHBOUR_VALUE = 0.7, 0.5
 #: Where the constant of each label begins.
 FIRST = -1.5
 #: Paragraphs' worth of evidence that a bar stands at USUAL before any is seen; a difference in F1 that is none.
-DOUBT, USUAL, FLAT = 10, 0.42, 0.01
-#: Paragraphs of a part, and how many of 100 parts said to lack a thing may have it.
-PART, WRONG = 4, 3
+DOUBT, USUAL, FLAT = 10, 0.35, 0.004
+#: Paragraphs of a part, how much oftener two of them bear a label than one, and how many of 100 parts said to lack a thing may have it.
+PART, TWO, WRONG = 4, 2, 3
 
 
 class Paragraph(NamedTuple):
@@ -93,7 +98,7 @@ class Weights(NamedTuple):
     """Weights of features (rows; the last is the constant) for labels (columns)."""
 
     names: tuple[str, ...]
-    rows: Any
+    rows: Array
 
 
 def main() -> None:
@@ -174,7 +179,9 @@ def values(sentence: cues.Sentence) -> dict[str, float]:
 
 def train(paragraphs: list[Paragraph]) -> Weights:
     """Return the most likely weights given the pull towards zero, by feature."""
-    told = [(one, part, labels) for one in paragraphs if one.told for part, labels in zip(one.parts, one.told, strict=True)]
+    told = [
+        (one, part, labels) for one in paragraphs if one.told for part, labels in zip(one.parts, one.told, strict=True)
+    ]
     found = [values(part) for _, part, _ in told]
     often = Counter(chain.from_iterable(found))
     names = tuple(sorted(name for name, count in often.items() if count >= RARE))
@@ -185,7 +192,7 @@ def train(paragraphs: list[Paragraph]) -> Weights:
     return Weights(names, fit(rows, truth, worth, len(names)))
 
 
-def fit(rows: Sequence[Sequence[tuple[int, float]]], truth: Any, worth: Any, size: int) -> Any:
+def fit(rows: Sequence[Sequence[tuple[int, float]]], truth: Array, worth: Array, size: int) -> Array:
     """Return weights by feature and label (full batches, adaptive steps); the last row is the constant, not pulled."""
     ends = np.cumsum([0, *map(len, rows)])
     columns = np.array([i for row in rows for i, _ in row], dtype=np.int32)
@@ -264,7 +271,7 @@ def measure(files: Mapping[str, list[Paragraph]]) -> tuple[dict[str, float], dic
 def choose_bar(pairs: list[tuple[bool, float]]) -> float:
     """Return the probability from which on the label holds with the best F1; a few paragraphs do not move it far."""
     tried = {one / 100: _f1(pairs, one / 100) for one in range(15, 71)}
-    best = min((bar for bar, f1 in tried.items() if f1 >= max(tried.values()) - FLAT), key=lambda bar: abs(bar - USUAL))
+    best = median(bar for bar, f1 in tried.items() if f1 >= max(tried.values()) - FLAT)
     positive = sum(truth for truth, _ in pairs)
     return round((best * positive + USUAL * DOUBT) / (positive + DOUBT), 2)
 
@@ -272,14 +279,18 @@ def choose_bar(pairs: list[tuple[bool, float]]) -> float:
 def choose_near(label: str, paragraphs: Sequence[Judged]) -> float:
     """Return the probability below which no sentence comes near a label.
 
-    Parts are put together of one paragraph that bears the label, or none, and others that do not: of 100 parts without a
-    sentence at this probability at most WRONG have the label, where as many have it as have not.
+    Parts are put together of paragraphs that bear the label (one, or TWO times as often two) and others that do not, and parts of
+    others alone: of 100 parts without a sentence at this probability at most WRONG have the label, where as many have it
+    as have not. Paragraphs whose label careful readers dispute are left out.
     """
-    others = [max(one.sentences[label]) for one in paragraphs if label not in one.paragraph.labels and one.sentences]
-    bearing = [max(one.sentences[label]) for one in paragraphs if label in one.paragraph.labels and one.sentences]
+    clear = [one for one in paragraphs if one.sentences and one.paragraph.worth[label] >= 1]
+    others = [max(one.sentences[label]) for one in clear if label not in one.paragraph.labels]
+    bearing = [max(one.sentences[label]) for one in clear if label in one.paragraph.labels]
     fill = [max(others[i : i + PART - 1]) for i in range(0, len(others) - PART, PART)]
     without = [max(others[i : i + PART]) for i in range(0, len(others) - PART, PART)]
     having = [max(chance, fill[i % len(fill)]) for i, chance in enumerate(bearing)]
+    second = (bearing[(7 * i + 3) % len(bearing)] for i in range(len(bearing)))
+    having += [max(pair) for pair in zip(having, second, strict=True)] * TWO
     best = 0.01
     for bar in (one / 100 for one in range(1, 41)):
         wrong, right = (sum(chance < bar for chance in some) / len(some) for some in (having, without))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 _CONFIDENCE, _DOUBT = 0.8, 0.5
+#: From this probability on a sentence of a paragraph that bears a label is the one that does it.
+_SURE = 0.4
 _EMPTY = "macro_empty"
 #: So many sentences at most are shown to a person.
 _CANDIDATES = 3
@@ -31,8 +33,8 @@ _NUMBERING = "一二三四五六七八九十0123456789（）()、．. 　第部�
 class ElementOptions(NamedTuple):
     """At least one sentence of the target does one of these things.
 
-    ``what``: the thing in a message: “背景情况”部分没有写…. ``terms`` names a term list, one of whose words such a sentence
-    has to hold as well.
+    ``what``: the thing in a message: “背景情况”部分没有写…. ``terms`` names a term list, one of whose words such a sentence,
+    or the one before it, has to hold as well.
     """
 
     labels: Labels
@@ -61,7 +63,7 @@ def check(rule: Rule, options: ElementOptions, analysis: Analysis) -> Result:
     if not analysis.parts(section):
         return result(rule, (), 0, reason="没有找到这一部分")
     some = [one for paragraph in paragraphs for one in _candidates(paragraph, options, analysis)]
-    sure = [one for one in some if one.held and one.chance > _DOUBT and not one.empty]
+    sure = [one for one in some if one.held and not one.empty]
     if sure:
         return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in sure])
     said = f"“{analysis.text(analysis.parts(section)[0].heading).strip().lstrip(_NUMBERING)}”部分"
@@ -95,12 +97,16 @@ def _candidates(paragraph: JudgedParagraph, options: ElementOptions, analysis: A
     """Yield the sentences of a paragraph that may do what is asked, each with the label it does most likely."""
     judged, near = paragraph.judgement, load_model().near
     empty = _EMPTY in judged.labels
+    before = ""
     for i, sentence in enumerate(judged.sentences):
-        if options.terms and not any(word in sentence.text for word in analysis.notice.terms[options.terms]):
+        around, before = before + sentence.text, sentence.text
+        if options.terms and not any(word in around for word in analysis.notice.terms[options.terms]):
             continue
         chance, label = max((judged.chances[label][i], label) for label in options.labels)
-        span = Span(paragraph.span.paragraph, paragraph.span.start + sentence.start, paragraph.span.start + sentence.end)
-        held = any(label in judged.labels and judged.chances[label][i] > _DOUBT for label in options.labels)
+        span = Span(
+            paragraph.span.paragraph, paragraph.span.start + sentence.start, paragraph.span.start + sentence.end
+        )
+        held = any(label in judged.labels and judged.chances[label][i] > _SURE for label in options.labels)
         yield Candidate(span, sentence.text, chance, held, empty, chance >= near[label])
 
 

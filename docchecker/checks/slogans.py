@@ -59,7 +59,14 @@ def _only_graded(rule: Rule, analysis: Analysis, paragraphs: list[JudgedParagrap
     places = [analysis.location(span) for span, _ in problems]
     message = f"说到的问题只有笼统评价，看不出是谁、在哪里、出了什么事：“{excerpt(places[0].excerpt)}”"
     return finding(
-        rule, analysis, "only_graded", message, places, actual="只有笼统评价", expected="写具体的事", confidence=_CONFIDENCE
+        rule,
+        analysis,
+        "only_graded",
+        message,
+        places,
+        actual="只有笼统评价",
+        expected="写具体的事",
+        confidence=_CONFIDENCE,
     )
 
 

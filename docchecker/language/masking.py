@@ -54,7 +54,8 @@ def mask_quotes(text: str) -> str:
 
 def only_quotes(text: str) -> str:
     """The text with all but its quoted words blotted out."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for start, end in spans(_QUOTES, text):
         out += QUOTE * (start - at), text[start:end]
         at = end

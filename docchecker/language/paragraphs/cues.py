@@ -11,10 +11,10 @@ from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.masking import mask_quotes, mask_titles, only_quotes
+from docchecker.language.masking import TITLE, mask_quotes, mask_titles, only_quotes
 from docchecker.language.paragraphs import policy, shapes
 from docchecker.language.paragraphs.sentences import sentences
-from docchecker.language.patterns import Shape
+from docchecker.language.patterns import Shape, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,9 @@ PAIRS = (
 _RELAYED, _LENGTHS = (10, 30, 50, 90), (15, 30, 50, 80)
 _SIGNS = (("quote", "“"), ("question", "？"))
 #: Any figure is written alike, so that what stands around it tells: 由0件降到0件.
+_TITLE = Shape(f"{TITLE}+", needs=TITLE)
+#: Characters of a sentence whose words are looked at.
+_LONGEST = 3000
 _FIGURE = Shape(r"[0-9０-９][0-9０-９.,．，]*", needs="0123456789０１２３４５６７８９")
 
 
@@ -60,7 +63,7 @@ class Sentence(NamedTuple):
     """A sentence, where it begins in its paragraph, and its features.
 
     ``cues``: what it holds and what its neighbours hold (``<`` before, ``>`` after a neighbour's cue). ``words``: its
-    characters and pairs of characters, titles masked and figures written alike.
+    characters and pairs of characters, titles and figures written alike.
     """
 
     start: int
@@ -76,17 +79,17 @@ def read(text: str, terms: Terms, relayed: tuple[Span, ...]) -> tuple[Sentence, 
     """
     named = mask_titles(text)
     parts = [(start, part) for start, part in sentences(text) if part.strip()]
-    own = _own_cues(text, named, mask_quotes(named), parts, terms, relayed) if parts else []
+    own = _own_cues(text, named, mask_quotes(named), parts, terms) if parts else []
     return tuple(
-        Sentence(start, part, frozenset(_in_place(own, i)), _words(named[start : start + len(part)]))
+        Sentence(
+            start, part, frozenset(_in_place(own, i, start, part, relayed)), _words(named[start : start + len(part)])
+        )
         for i, (start, part) in enumerate(parts)
     )
 
 
-def _own_cues(
-    text: str, named: str, masked: str, parts: list[tuple[int, str]], terms: Terms, relayed: tuple[Span, ...]
-) -> list[frozenset[str]]:
-    """The cues of each sentence by itself."""
+def _own_cues(text: str, named: str, masked: str, parts: list[tuple[int, str]], terms: Terms) -> list[dict[str, int]]:
+    """Return the cues of each sentence by itself, with how often each is found."""
     starts = [start for start, _ in parts]
     found: list[dict[str, int]] = [{} for _ in parts]
     scan = terms.scan(masked, LISTS)
@@ -104,7 +107,7 @@ def _own_cues(
     for start, name in _together(text, masked, named, scan, terms):
         cues = found[max(0, bisect_right(starts, start) - 1)]
         cues[name] = cues.get(name, 0) + 1
-    return [frozenset(_cues(cues, *part, relayed)) for cues, part in zip(found, parts, strict=True)]
+    return found
 
 
 def _together(text: str, masked: str, named: str, scan: Scan, terms: Terms) -> Iterator[tuple[int, str]]:
@@ -120,7 +123,7 @@ def _together(text: str, masked: str, named: str, scan: Scan, terms: Terms) -> I
 
 def _graded(masked: str, scan: Scan) -> Iterator[tuple[int, str]]:
     """Where a clause states a problem, and where one is only presupposed."""
-    ends = [0, *(i + 1 for i, char in enumerate(masked) if char in _CLAUSE_ENDS)]
+    ends = [0, *(end for _, end in spans(_CLAUSE_END, masked))]
     governed: dict[int, int] = {}
     for hit in scan.of("governs"):
         governed.setdefault(bisect_right(ends, hit.start), hit.end)
@@ -133,7 +136,7 @@ def _graded(masked: str, scan: Scan) -> Iterator[tuple[int, str]]:
         yield ends[clause - 1], "presupposed" if governed.get(clause, start + 1) <= start else "graded"
 
 
-_CLAUSE_ENDS = frozenset("，。；：！？")
+_CLAUSE_END = Shape("[，。；：！？]")
 
 
 def _cues(counted: dict[str, int], start: int, part: str, relayed: tuple[Span, ...]) -> Iterator[str]:
@@ -149,13 +152,18 @@ def _cues(counted: dict[str, int], start: int, part: str, relayed: tuple[Span, .
         yield from (f"relay>{least}" for least in _RELAYED if share > least)
 
 
-def _in_place(own: list[frozenset[str]], place: int) -> Iterator[str]:
-    """The cues of a sentence with those of its neighbours."""
-    yield from own[place]
-    yield from ("<" + cue for cue in own[place - 1]) if place else ("@first",)
-    yield from (">" + cue for cue in own[place + 1]) if place + 1 < len(own) else ("@last",)
+def _in_place(own: list[dict[str, int]], place: int, start: int, part: str, relayed: tuple[Span, ...]) -> Iterator[str]:
+    """Yield the cues of a sentence with those of its neighbours."""
+    yield from _cues(own[place], start, part, relayed)
+    yield from map("<".__add__, own[place - 1]) if place else ("@first",)
+    yield from map(">".__add__, own[place + 1]) if place + 1 < len(own) else ("@last",)
 
 
 def _words(named: str) -> frozenset[str]:
-    alike = _FIGURE.compiled.sub("0", named) if any(map(named.__contains__, _FIGURE.needs)) else named
+    """Return the characters and pairs of characters of a sentence, a title written 《》 and any figure 0."""
+    alike = named[:_LONGEST]
+    if TITLE in alike:
+        alike = _TITLE.compiled.sub("《》", alike)
+    if any(map(alike.__contains__, _FIGURE.needs)):
+        alike = _FIGURE.compiled.sub("0", alike)
     return frozenset(chain(alike, map(add, alike, alike[1:])))

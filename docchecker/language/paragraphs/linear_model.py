@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from docchecker.language.paragraphs.cues import Sentence
 
@@ -69,7 +69,12 @@ def unpack(packed: int, lanes: int) -> list[float]:
     return [((packed >> LANE * i & mask) - raised) / PARTS for i in range(lanes)]
 
 
-def dump_model(labels: Sequence[str], bars: Mapping[str, float], near: Mapping[str, float], rows: Iterable[tuple[str, Sequence[int]]]) -> str:
+def dump_model(
+    labels: Sequence[str],
+    bars: Mapping[str, float],
+    near: Mapping[str, float],
+    rows: Iterable[tuple[str, Sequence[int]]],
+) -> str:
     """Return a model as text: labels, bars, what is near, and a line for each feature."""
     head = (" ".join(labels), *(" ".join(f"{name}={bar}" for name, bar in some.items()) for some in (bars, near)))
     lines = (f"{name or _CONSTANT}\t{' '.join(map(str, row))}" for name, row in rows)
@@ -78,20 +83,23 @@ def dump_model(labels: Sequence[str], bars: Mapping[str, float], near: Mapping[s
 
 def parse_model(text: str) -> Model:
     """Return what ``dump_model`` wrote."""
-    labels, bars, near, *rows = text.splitlines()
-    names, _, numbers = zip(*(row.partition("\t") for row in rows), strict=True)
+    labels, bars, near, body = text.split("\n", 3)
     width = len(labels.split())
-    lanes = array("I", [1]) * ((width + 1) * len(names))
-    raised = [int(number) + RAISED for number in " ".join(numbers).split(" ")]
-    for i in range(width):
-        lanes[i :: width + 1] = array("I", raised[i::width])
-    packed, size = lanes.tobytes(), lanes.itemsize * (width + 1)
-    weights = {
-        name: int.from_bytes(packed[at : at + size], sys.byteorder)
-        for name, at in zip(names, range(0, len(packed), size), strict=True)
-    }
+    tokens = body.split()
+    names = tokens[:: width + 1]
+    del tokens[:: width + 1]
+    numbers = array("i", map(int, tokens)).tobytes()
+    size = len(numbers) // len(names)
+    rows = (int.from_bytes(numbers[at : at + size], sys.byteorder) for at in range(0, len(numbers), size))
+    weights = dict(zip(names, map(_raiser(width), rows), strict=True))
     weights[""] = weights.pop(_CONSTANT)
     return Model(tuple(labels.split()), weights, _shares(bars), _shares(near))
+
+
+def _raiser(lanes: int) -> Callable[[int], int]:
+    """Return what makes packed weights of lanes of signed numbers; what a negative lane carries over is taken back."""
+    raised, signs = pack((0,) * lanes), sum(1 << LANE * i + LANE - 1 for i in range(lanes))
+    return lambda row: row + raised - ((row & signs) << 1)
 
 
 def _shares(line: str) -> dict[str, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docchecker.language.judgements import LABELS, ParagraphJudgement, Quoted
 from docchecker.language.paragraphs import cues, quotation
 from docchecker.language.paragraphs.linear_model import CONCRETE, RELAYED, load_model
+from docchecker.language.paragraphs.policy import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,8 @@ Chances = dict[str, tuple[float, ...]]
 
 #: A label at or below this is less likely than not, though it is right more often than leaving it out.
 _SURE = 0.5
+#: The probability of a basis that a document's number gives.
+_BASIS, _SURE_BASIS = "policy_basis", 0.8
 #: So many sentences of a paragraph are asked what it does.
 _LIKELIEST = 2
 #: Labels that need substance: a paragraph that bears one is not empty.
@@ -31,14 +34,26 @@ def judge_paragraph(text: str, terms: Terms) -> ParagraphJudgement:
     """Return the labels that hold for a paragraph, each with the words that decided it."""
     model = load_model()
     parts = cues.read(text, terms, quotation.relays(text, terms))
-    chances = chances_of(parts, model)
+    chances = _with_numbers(text, parts, chances_of(parts, model))
     together = paragraph_chances(parts, chances)
-    found = {label: parts[_decides(label, chances)].text for label, chance in together.items() if chance > model.bars[label]}
+    found = {
+        label: parts[_decides(label, chances)].text for label, chance in together.items() if chance > model.bars[label]
+    }
     if any(label in found for label in SUBSTANCE):
         found.pop("macro_empty", None)
     unsure = frozenset(label for label in found if label in chances and together[label] <= _SURE)
     sentences = tuple(Quoted(part.start, part.start + len(part.text), part.text) for part in parts)
     return ParagraphJudgement({label: found[label] for label in LABELS if label in found}, unsure, sentences, chances)
+
+
+def _with_numbers(text: str, parts: tuple[Sentence, ...], chances: Chances) -> Chances:
+    """Return the probabilities, surer of a basis in sentences that name a document by its number."""
+    places = [start for start, _ in numbered(text)]
+    if not places:
+        return chances
+    held = (any(part.start <= place < part.start + len(part.text) for place in places) for part in parts)
+    basis = tuple(max(chance, _SURE_BASIS * has) for chance, has in zip(chances[_BASIS], held, strict=True))
+    return {**chances, _BASIS: basis}
 
 
 def chances_of(parts: tuple[Sentence, ...], model: Model) -> Chances:
