@@ -79,6 +79,8 @@ FIRST = -1.5
 DOUBT, USUAL, FLAT = 10, 0.35, 0.004
 #: Paragraphs of a part, how much oftener two of them bear a label than one, and how many of 100 parts said to lack a thing may have it.
 PART, TWO, WRONG = 4, 2, 3
+#: A sentence less likely than this is shown to nobody.
+LEAST = 0.08
 
 
 class Paragraph(NamedTuple):
@@ -291,11 +293,11 @@ def choose_near(label: str, paragraphs: Sequence[Judged]) -> float:
     having = [max(chance, fill[i % len(fill)]) for i, chance in enumerate(bearing)]
     second = (bearing[(7 * i + 3) % len(bearing)] for i in range(len(bearing)))
     having += [max(pair) for pair in zip(having, second, strict=True)] * TWO
-    best = 0.01
+    best = LEAST
     for bar in (one / 100 for one in range(1, 41)):
         wrong, right = (sum(chance < bar for chance in some) / len(some) for some in (having, without))
         if 100 * wrong <= WRONG * (wrong + right):
-            best = bar
+            best = max(bar, LEAST)
     return best
 
 
