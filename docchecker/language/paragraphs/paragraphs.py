@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docchecker.language.judgements import LABELS, ParagraphJudgement, Quoted
 from docchecker.language.paragraphs import cues, quotation
 from docchecker.language.paragraphs.linear_model import CONCRETE, RELAYED, load_model
-from docchecker.language.paragraphs.policy import numbered
+from docchecker.language.paragraphs.policy import bases, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,8 @@ def judge_paragraph(text: str, terms: Terms) -> ParagraphJudgement:
     found = {
         label: parts[_decides(label, chances)].text for label, chance in together.items() if chance > model.bars[label]
     }
+    if _BASIS in found and bases(text, terms):
+        found[_BASIS] = text[slice(*bases(text, terms)[0])]
     if any(label in found for label in SUBSTANCE):
         found.pop("macro_empty", None)
     unsure = frozenset(label for label in found if label in chances and together[label] <= _SURE)
