@@ -79,8 +79,8 @@ FIRST = -1.5
 DOUBT, USUAL, FLAT = 10, 0.35, 0.004
 #: Paragraphs of a part, how much oftener two of them bear a label than one, and how many of 100 parts said to lack a thing may have it.
 PART, TWO, WRONG = 4, 2, 3
-#: A sentence less likely than this is shown to nobody.
-LEAST = 0.08
+#: A sentence less likely than the first is shown to nobody; one as likely as the second comes near in any case.
+LEAST, MOST = 0.08, 0.2
 
 
 class Paragraph(NamedTuple):
@@ -297,7 +297,7 @@ def choose_near(label: str, paragraphs: Sequence[Judged]) -> float:
     for bar in (one / 100 for one in range(1, 41)):
         wrong, right = (sum(chance < bar for chance in some) / len(some) for some in (having, without))
         if 100 * wrong <= WRONG * (wrong + right):
-            best = max(bar, LEAST)
+            best = min(max(bar, LEAST), MOST)
     return best
 
 

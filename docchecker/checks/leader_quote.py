@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CONFIDENCE = 0.8
 _LABEL = "long_leader_quote"
+#: Words of leaders that are no large quotation however short the part is.
+_SHORT = 60
 
 
 class ShareOptions(NamedTuple):
@@ -31,7 +33,7 @@ def check(rule: Rule, options: ShareOptions, analysis: Analysis) -> Result:
     paragraphs = analysis.section_paragraphs(rule.target.partition(":")[2])
     said = quotation_share((analysis.text(p.span), relayed(p.judgement)) for p in paragraphs)
     whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
-    if not whole and said.percent <= options.share and said.longest <= options.longest:
+    if said.words < _SHORT or (not whole and said.percent <= options.share and said.longest <= options.longest):
         return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in said.quotations])
     spans = [_span(paragraphs[one.paragraph].span, one.start, one.end) for one in said.quotations] or whole
     message = f"引用或转述领导讲话{said.words}字，占本部分的{said.percent:.0f}%，最长一处{said.longest}字"
