@@ -66,6 +66,7 @@ def _lines(rules: tuple[Rule, ...]) -> list[Line]:
 
 def _filled(rule: Rule, said: Said) -> tuple[str, str, str]:
     message = said.message.replace("{rule.summary}", rule.summary)
+    message = message.replace("{options.what}", getattr(rule.options, "what", ""))
     return said.code, message, rule.advice_on(said.code) if said.advice is None else said.advice
 
 
@@ -148,7 +149,8 @@ def _pattern(node: ast.expr, function: ast.FunctionDef) -> str:
 def _part(value: ast.expr) -> str:
     if isinstance(value, ast.Constant):
         return str(value.value)
-    return "{rule.summary}" if ast.unparse(value) == "{rule.summary}" or "rule.summary" in ast.unparse(value) else _HOLE
+    written = ast.unparse(value)
+    return next(("{%s}" % name for name in ("rule.summary", "options.what") if name in written), _HOLE)
 
 
 def _look(rule: Rule, _module: ModuleType) -> Iterator[Said]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
-from docchecker.language.paragraphs.quotation import quotation_share
+from docchecker.language.paragraphs.quotation import quotation_share, relayed
 from docchecker.rulebook.verbs import Count, Group, Percent
 from docchecker.structure import Span
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CONFIDENCE = 0.8
 _LABEL = "long_leader_quote"
+#: Words of leaders that are no large quotation however short the part is.
+_SHORT = 60
 
 
 class ShareOptions(NamedTuple):
@@ -29,9 +31,9 @@ class ShareOptions(NamedTuple):
 def check(rule: Rule, options: ShareOptions, analysis: Analysis) -> Result:
     """One finding with every stretch, when the share, one stretch or one paragraph is too much."""
     paragraphs = analysis.section_paragraphs(rule.target.partition(":")[2])
-    said = quotation_share([analysis.text(p.span) for p in paragraphs], analysis.notice.terms)
+    said = quotation_share((analysis.text(p.span), relayed(p.judgement)) for p in paragraphs)
     whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
-    if not whole and said.percent <= options.share and said.longest <= options.longest:
+    if said.words < _SHORT or (not whole and said.percent <= options.share and said.longest <= options.longest):
         return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in said.quotations])
     spans = [_span(paragraphs[one.paragraph].span, one.start, one.end) for one in said.quotations] or whole
     message = f"引用或转述领导讲话{said.words}字，占本部分的{said.percent:.0f}%，最长一处{said.longest}字"

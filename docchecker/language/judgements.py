@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -101,11 +102,14 @@ class ItemJudgement(NamedTuple):
 class ParagraphJudgement(NamedTuple):
     """What a paragraph of a case study does: label → the words that decided.
 
-    ``unsure``: labels that hold but are less likely than not.
+    ``unsure``: labels that hold but are less likely than not. ``chances``: how likely each of ``sentences`` does a thing,
+    by label; ``concrete`` and ``relayed`` (speech) are asked of sentences only.
     """
 
     labels: Mapping[str, str]
     unsure: frozenset[str] = frozenset()
+    sentences: tuple[Quoted, ...] = ()
+    chances: Mapping[str, tuple[float, ...]] = MappingProxyType({})
 
     @property
     def reasons(self) -> tuple[str, ...]:

@@ -52,6 +52,16 @@ def mask_quotes(text: str) -> str:
     return _blot(text, _QUOTES, QUOTE)
 
 
+def only_quotes(text: str) -> str:
+    """The text with all but its quoted words blotted out."""
+    out: list[str] = []
+    at = 0
+    for start, end in spans(_QUOTES, text):
+        out += QUOTE * (start - at), text[start:end]
+        at = end
+    return "".join((*out, QUOTE * (len(text) - at)))
+
+
 def mask_figures(text: str, names: tuple[str, ...] = ()) -> str:
     """The text with 文号, articles, dates, ages and names that hold digits blotted out."""
     for name in sorted([name for name in names if name in text], key=len, reverse=True):

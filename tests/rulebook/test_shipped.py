@@ -32,19 +32,19 @@ CASE = [
     ("CASE-BODY-FORMAT", NOTE, "format", "subheading", FormatOptions(("仿宋", "楷体"), 16.0)),
     ("CASE-WORDS-TOTAL", ERROR, "words", "document", WordsOptions(target=4000, warn=10, fail=25)),
     ("CASE-WORDS-MAIN", ERROR, "words", "section:main", WordsOptions(min=2500)),
-    ("CASE-POLICY-BASIS", WARNING, "element", "section:background", ElementOptions(("policy_basis",))),
-    ("CASE-PROBLEM", WARNING, "element", "section:background", ElementOptions(("problem_stated",))),
-    ("CASE-CAUSE", WARNING, "element", "section:background", ElementOptions(("cause",))),
+    ("CASE-POLICY-BASIS", WARNING, "element", "section:background", ElementOptions(("policy_basis",), "政策制度依据")),
+    ("CASE-PROBLEM", WARNING, "element", "section:background", ElementOptions(("problem_stated",), "要解决的实际问题")),
+    ("CASE-CAUSE", WARNING, "element", "section:background", ElementOptions(("cause",), "问题的原因")),
     ("CASE-LEADER-QUOTE", WARNING, "leader_quote", "section:background", ShareOptions(30, 150)),
     ("CASE-MACRO", WARNING, "slogans", "section:background", NoOptions()),
-    ("CASE-INNOVATION", WARNING, "element", "section:main", ElementOptions(("innovation",))),
-    ("CASE-FEEDBACK", WARNING, "element", "section:main", ElementOptions(("feedback",))),
-    ("CASE-EXPERIENCE", WARNING, "element", "section:experience", ElementOptions(("reflection",))),
+    ("CASE-INNOVATION", WARNING, "element", "section:main", ElementOptions(("innovation",), "创新点")),
+    ("CASE-FEEDBACK", WARNING, "element", "section:main", ElementOptions(("feedback",), "创新点在实践中的有效反馈")),
+    ("CASE-EXPERIENCE", WARNING, "element", "section:experience", ElementOptions(("reflection",), "经验")),
     (
         "CASE-REFLECTION", WARNING, "element", "section:experience",
-        ElementOptions(("reflection", "problem_stated", "cause"), "lesson_words"),
+        ElementOptions(("reflection", "problem_stated", "cause"), "反思", "lesson_words"),
     ),
-    ("CASE-NEXT-STEP", WARNING, "element", "section:experience", ElementOptions(("next_step",))),
+    ("CASE-NEXT-STEP", WARNING, "element", "section:experience", ElementOptions(("next_step",), "下一步的考虑")),
 ]  # fmt: skip
 
 PROBLEMS = [

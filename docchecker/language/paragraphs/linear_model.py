@@ -4,86 +4,109 @@ Each label of a sentence has a score, the sum of the weights of the sentence's f
 A paragraph does what its sentences do. ``tools/train_paragraphs.py`` makes the weights from the repository's own
 labelled text. Nothing random is in it: the same text gives the same weights and the same weights the same labels.
 
-The weights of one feature for all labels are packed into one integer, each in a lane of ``LANE`` bits (a negative one
-borrows from the next), so that one addition of integers adds them for every label: a long document has many thousand.
+``weights.txt`` is read by people as well: a line for each feature, its weights in hundredths in the order of the labels.
+In memory the weights of one feature are packed into one integer, each in a lane of ``LANE`` bits and raised by ``RAISED``
+so that none is negative: one addition of integers adds them for every label, and a long document has many thousand. The
+last lane counts how many were added.
 """
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+import sys
+from array import array
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from docchecker.language.paragraphs.cues import Sentence
 
 _WEIGHTS = Path(__file__).with_name("weights.txt")
-#: Bits of one lane, and parts of 1 that weights are kept in.
-LANE, PARTS = 32, 100
+#: Bits of one lane, parts of 1 that weights are kept in, and what is added to each so that it is not negative.
+LANE, PARTS, RAISED = 32, 100, 1 << 12
 #: Of a sentence: it names somebody who did something, a figure, an event, a place or a group.
 CONCRETE = "concrete"
-
-
-class Model(NamedTuple):
-    """The labels of a sentence, the packed weights of its features, and the probability from which on a paragraph's
-    label holds."""
-
-    labels: tuple[str, ...]
-    weights: Mapping[str, int]
-    bars: Mapping[str, float]
-
-    def probabilities(self, sentence: Sentence) -> list[float]:
-        """The probability of each label; what the model does not know says nothing."""
-        known = map(self.weights.get, chain(("",), sentence.cues, sentence.words), repeat(0))
-        return [1 / (1 + exp(-max(-_FAR, min(_FAR, score)))) for score in unpack(sum(known), len(self.labels))]
-
-
+#: Of a sentence: it quotes or relays what a leader or a meeting said.
+RELAYED = "relayed"
+#: What the feature of every sentence, the constant, is called in the file.
+_CONSTANT = "@constant"
 #: A score beyond which the probability cannot be told from 0 or 1.
 _FAR = 30.0
 
 
-def pack(weights: Iterable[float]) -> int:
-    """Weights as one integer, in hundredths."""
-    return sum(round(PARTS * weight) << LANE * i for i, weight in enumerate(weights))
+class Model(NamedTuple):
+    """The labels of a sentence and the packed weights of its features.
+
+    ``bars``: the probability from which on a paragraph's label holds; ``near``: that from which on a sentence comes near
+    a label, so that it is not said to be missing.
+    """
+
+    labels: tuple[str, ...]
+    weights: Mapping[str, int]
+    bars: Mapping[str, float]
+    near: Mapping[str, float]
+
+    def probabilities(self, sentence: Sentence) -> list[float]:
+        """Return the probability of each label; what the model does not know says nothing."""
+        known = filter(None, map(self.weights.get, chain(("",), sentence.cues, sentence.words)))
+        return [1 / (1 + exp(-max(-_FAR, min(_FAR, score)))) for score in unpack(sum(known), len(self.labels))]
+
+
+def pack(weights: Sequence[int]) -> int:
+    """Return weights, in hundredths, as one integer."""
+    lanes = [max(-RAISED, min(RAISED, weight)) + RAISED for weight in weights]
+    return sum(weight << LANE * i for i, weight in enumerate((*lanes, 1)))
 
 
 def unpack(packed: int, lanes: int) -> list[float]:
-    """The sums in the lanes of added packed weights."""
-    out = []
-    for _ in range(lanes):
-        lane = (packed & _ALL) - ((packed & _SIGN) << 1)
-        packed = (packed - lane) >> LANE
-        out.append(lane / PARTS)
-    return out
+    """Return the sums of added packed weights."""
+    mask = (1 << LANE) - 1
+    raised = RAISED * (packed >> LANE * lanes)
+    return [((packed >> LANE * i & mask) - raised) / PARTS for i in range(lanes)]
 
 
-_ALL, _SIGN = (1 << LANE) - 1, 1 << (LANE - 1)
-
-
-def dump_model(model: Model) -> str:
-    """A model as four lines of text: labels, bars, features, and their packed weights in base 64."""
-    size = len(model.labels) * LANE // 8
-    numbers = b"".join(row.to_bytes(size, "little", signed=True) for row in model.weights.values())
-    bars = " ".join(f"{label}={bar}" for label, bar in model.bars.items())
-    return "\n".join((" ".join(model.labels), bars, " ".join(model.weights), b64encode(numbers).decode("ascii"), ""))
+def dump_model(
+    labels: Sequence[str],
+    bars: Mapping[str, float],
+    near: Mapping[str, float],
+    rows: Iterable[tuple[str, Sequence[int]]],
+) -> str:
+    """Return a model as text: labels, bars, what is near, and a line for each feature."""
+    head = (" ".join(labels), *(" ".join(f"{name}={bar}" for name, bar in some.items()) for some in (bars, near)))
+    lines = (f"{name or _CONSTANT}\t{' '.join(map(str, row))}" for name, row in rows)
+    return "\n".join((*head, *lines, ""))
 
 
 def parse_model(text: str) -> Model:
-    """What ``dump_model`` wrote."""
-    labels, bars, features, packed = text.splitlines()
-    size = len(labels.split()) * LANE // 8
-    numbers = b64decode(packed)
-    rows = [int.from_bytes(numbers[at : at + size], "little", signed=True) for at in range(0, len(numbers), size)]
-    read_bars = {label: float(bar) for label, bar in (one.split("=") for one in bars.split())}
-    return Model(tuple(labels.split()), dict(zip(features.split(" "), rows, strict=True)), read_bars)
+    """Return what ``dump_model`` wrote."""
+    labels, bars, near, body = text.split("\n", 3)
+    width = len(labels.split())
+    tokens = body.split()
+    names = tokens[:: width + 1]
+    del tokens[:: width + 1]
+    numbers = array("i", map(int, tokens)).tobytes()
+    size = len(numbers) // len(names)
+    rows = (int.from_bytes(numbers[at : at + size], sys.byteorder) for at in range(0, len(numbers), size))
+    weights = dict(zip(names, map(_raiser(width), rows), strict=True))
+    weights[""] = weights.pop(_CONSTANT)
+    return Model(tuple(labels.split()), weights, _shares(bars), _shares(near))
+
+
+def _raiser(lanes: int) -> Callable[[int], int]:
+    """Return what makes packed weights of lanes of signed numbers; what a negative lane carries over is taken back."""
+    raised, signs = pack((0,) * lanes), sum(1 << LANE * i + LANE - 1 for i in range(lanes))
+    return lambda row: row + raised - ((row & signs) << 1)
+
+
+def _shares(line: str) -> dict[str, float]:
+    return {label: float(share) for label, share in (one.split("=") for one in line.split())}
 
 
 @cache
 def load_model() -> Model:
-    """The shipped weights."""
+    """Return the shipped weights."""
     return parse_model(_WEIGHTS.read_text(encoding="utf-8"))

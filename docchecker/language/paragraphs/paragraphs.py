@@ -5,66 +5,86 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING
 
-from docchecker.language.judgements import LABELS, ParagraphJudgement
+from docchecker.language.judgements import LABELS, ParagraphJudgement, Quoted
 from docchecker.language.paragraphs import cues, quotation
-from docchecker.language.paragraphs.linear_model import CONCRETE, load_model
-from docchecker.language.paragraphs.policy import bases
+from docchecker.language.paragraphs.linear_model import CONCRETE, RELAYED, load_model
+from docchecker.language.paragraphs.policy import bases, numbered
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docchecker.language.paragraphs.cues import Sentence
     from docchecker.language.paragraphs.linear_model import Model
-    from docchecker.language.patterns import Span
     from docchecker.language.terms import Terms
 
-#: Share of a paragraph above which quotation is most of it.
-_MOST = 0.5
+#: The probability of a sentence for each label of the model.
+Chances = dict[str, tuple[float, ...]]
+
 #: A label at or below this is less likely than not, though it is right more often than leaving it out.
 _SURE = 0.5
+#: The probability of a basis that a document's number gives.
+_BASIS, _SURE_BASIS = "policy_basis", 0.8
 #: So many sentences of a paragraph are asked what it does.
 _LIKELIEST = 2
 #: Labels that need substance: a paragraph that bears one is not empty.
-_SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
+SUBSTANCE = ("problem_stated", "cause", "measure", "innovation", "feedback")
 
 
 def judge_paragraph(text: str, terms: Terms) -> ParagraphJudgement:
-    """The labels that hold for a paragraph, each with the words that decided it."""
-    relayed = quotation.relays(text, terms)
+    """Return the labels that hold for a paragraph, each with the words that decided it."""
     model = load_model()
-    chances = chances_of(cues.read(text, terms, relayed), model)
-    held = {label: words for label, (chance, words) in chances.items() if chance > model.bars[label]}
-    found = {**_by_rule(text, relayed, terms), **held}
-    if any(label in found for label in _SUBSTANCE):
+    parts = cues.read(text, terms, quotation.relays(text, terms))
+    chances = _with_numbers(text, parts, chances_of(parts, model))
+    together = paragraph_chances(parts, chances)
+    found = {
+        label: parts[_decides(label, chances)].text for label, chance in together.items() if chance > model.bars[label]
+    }
+    if _BASIS in found and bases(text, terms):
+        found[_BASIS] = text[slice(*bases(text, terms)[0])]
+    if any(label in found for label in SUBSTANCE):
         found.pop("macro_empty", None)
-    unsure = frozenset(label for label in held if chances[label][0] <= _SURE)
-    return ParagraphJudgement({label: found[label] for label in LABELS if label in found}, unsure)
+    unsure = frozenset(label for label in found if label in chances and together[label] <= _SURE)
+    sentences = tuple(Quoted(part.start, part.start + len(part.text), part.text) for part in parts)
+    return ParagraphJudgement({label: found[label] for label in LABELS if label in found}, unsure, sentences, chances)
 
 
-def _by_rule(text: str, relayed: tuple[Span, ...], terms: Terms) -> dict[str, str]:
-    """The labels that a shape decides by itself."""
-    found = {}
-    named = bases(text, terms)
-    if named:
-        found["policy_basis"] = text[named[0].start : named[0].end]
-    if text and sum(end - start for start, end in relayed) > _MOST * len(text):
-        longest = max(relayed, key=lambda span: span.end - span.start)
-        found["long_leader_quote"] = text[longest.start : longest.end]
-    return found
+def _with_numbers(text: str, parts: tuple[Sentence, ...], chances: Chances) -> Chances:
+    """Return the probabilities, surer of a basis in sentences that name a document by its number."""
+    places = [start for start, _ in numbered(text)]
+    if not places:
+        return chances
+    held = (any(part.start <= place < part.start + len(part.text) for place in places) for part in parts)
+    basis = tuple(max(chance, _SURE_BASIS * has) for chance, has in zip(chances[_BASIS], held, strict=True))
+    return {**chances, _BASIS: basis}
 
 
-def chances_of(parts: tuple[Sentence, ...], model: Model) -> dict[str, tuple[float, str]]:
-    """The probability of each label that the model gives, with the sentence that speaks most for it."""
+def chances_of(parts: tuple[Sentence, ...], model: Model) -> Chances:
+    """Return the probability of every sentence for each label of the model."""
+    judged = [model.probabilities(part) for part in parts]
+    return dict(zip(model.labels, zip(*judged, strict=True), strict=True)) if judged else {}
+
+
+def paragraph_chances(parts: tuple[Sentence, ...], chances: Mapping[str, tuple[float, ...]]) -> dict[str, float]:
+    """Return the probability of each label of the paragraph."""
     if not parts:
         return {}
-    judged = [model.probabilities(part) for part in parts]
-    found: dict[str, tuple[float, str]] = {}
-    for label, chances in zip(model.labels, zip(*judged, strict=True), strict=True):
-        found[label] = _together(chances), parts[chances.index(max(chances))].text
-    concrete, _ = found.pop(CONCRETE)
-    substance = max(found[label][0] for label in _SUBSTANCE)
-    found["macro_empty"] = (1 - concrete) * (1 - substance), parts[0].text
+    found = {label: _together(some) for label, some in chances.items()}
+    concrete, relayed = found.pop(CONCRETE), chances[RELAYED]
+    found.pop(RELAYED)
+    lengths = [len(part.text) for part in parts]
+    found["macro_empty"] = (1 - concrete) * (1 - max(found[label] for label in SUBSTANCE))
+    found["long_leader_quote"] = sum(map(float.__mul__, relayed, map(float, lengths))) / sum(lengths)
     return found
 
 
 def _together(chances: tuple[float, ...]) -> float:
-    """The probability that some sentence of a paragraph does a thing: of the likeliest few, so that length is no proof."""
+    """Return the probability that some sentence of a paragraph does a thing: of the likeliest few, as length is no proof."""
     return 1 - prod(1 - chance for chance in sorted(chances)[-_LIKELIEST:])
+
+
+def _decides(label: str, chances: Mapping[str, tuple[float, ...]]) -> int:
+    """Return the sentence that speaks most for a label."""
+    if label == "macro_empty":
+        return chances[CONCRETE].index(min(chances[CONCRETE]))
+    some = chances[RELAYED if label == "long_leader_quote" else label]
+    return some.index(max(some))

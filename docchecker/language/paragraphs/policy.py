@@ -20,10 +20,17 @@ _OWN = Shape(
     r"|发放|赠送|讲解|宣传|学习|解读|诵读|宣讲|翻开|刊发|排演|拍摄|创作|推出|开设|开办|播出|刊登|撰写)"
     r"(?:了|印发了?|完善了?|并印发|一本|一册|出)?[^，。；《》]{0,6}$"
 )
-_PLAIN = Shape(r"[）)》〉\s]+$|（[^（）]*）$")
+#: An organ above the one that writes; what it makes known is no document of one's own. 我市, 本省 is the writer's.
+_HIGHER = Shape(
+    r"(?<![我本])(?:中共中央|中央|国务院|中办|国办|全国人大|全国普法办|最高人民|总局"
+    r"|(?:司法|教育|公安|民政|财政|农业农村|水利|文化和旅游|生态环境|自然资源|交通运输|应急管理|人力资源社会保障)部"
+    r"|[省市](?:委|政府|人大|司法|普法|依法|[\u4e00-\u9fff]{0,6}[厅局办院会])|自治区|上级)"
+)
+_MADE_KNOWN = Shape(r"(?:制定|出台|印发|下发|颁布|公布|发布|通过|转发|修订)(?:了)?[^，。；《》]{0,6}$")
+_PLAIN = Shape(r"[）)》〉\s]+$|[（(][^（）()]*[）)]$")
 
 #: How many characters before a title say what is done with it.
-_BEFORE = 24
+_BEFORE = 32
 
 
 @lru_cache(maxsize=256)  # asked for once as a label and once as a cue
@@ -35,9 +42,21 @@ def bases(text: str, terms: Terms) -> tuple[Span, ...]:
     basis = terms.scan(text, ("basis_words",)).has("basis_words") if "《" in text else False
     for match in matches(_TITLE, text):
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if _is_law(match.group(1), terms) and basis and not has(_OWN, before):
+        if _is_law(match.group(1), terms) and basis and not _is_own(before):
             out.append(Span(*match.span()))
     return tuple(sorted(out))
+
+
+def numbered(text: str) -> tuple[Span, ...]:
+    """Return where a document is named by its number, which is a basis whatever stands around it."""
+    return tuple(spans(_NUMBER, text))
+
+
+def _is_own(before: str) -> bool:
+    """Return whether a document is the writer's own, by what stands before its title."""
+    if not has(_OWN, before):
+        return False
+    return not (has(_MADE_KNOWN, before) and has(_HIGHER, before))
 
 
 def _is_law(title: str, terms: Terms) -> bool:

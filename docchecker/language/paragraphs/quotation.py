@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.counts import words
+from docchecker.language.paragraphs.linear_model import RELAYED
 from docchecker.language.paragraphs.sentences import sentences
 from docchecker.language.patterns import Shape, Span, has, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docchecker.language.judgements import ParagraphJudgement
     from docchecker.language.terms import Hit, Scan, Terms
 
 _QUOTED = Shape(r"“[^“”]*”", needs="“")
@@ -36,6 +38,8 @@ _NEAR = 8
 _LISTENERS = 16
 #: Up to so many characters after a quotation are its tail.
 _TAIL = 4
+#: Speech is told from other text at this probability.
+_LIKELY = 0.5
 #: The speaker of a sentence stands among its first characters.
 _SUBJECT = 20
 _LISTS = ("leaders", "relay_verbs", "relay_praise")
@@ -69,14 +73,24 @@ class QuotationShare(NamedTuple):
         return max((one.words for one in self.quotations), default=0)
 
 
-def quotation_share(paragraphs: Iterable[str], terms: Terms) -> QuotationShare:
-    """The quotations of leaders' words in some paragraphs."""
+def quotation_share(paragraphs: Iterable[tuple[str, tuple[Span, ...]]]) -> QuotationShare:
+    """Return the quotations in some paragraphs, each given with its stretches of leaders' words."""
     found: list[Quotation] = []
     total = 0
-    for index, text in enumerate(paragraphs):
+    for index, (text, stretches) in enumerate(paragraphs):
         total += words(text)
-        found.extend(Quotation(index, a, b, words(text[a:b]), text[a:b]) for a, b in relays(text, terms))
+        found.extend(Quotation(index, a, b, words(text[a:b]), text[a:b]) for a, b in stretches)
     return QuotationShare(tuple(found), sum(one.words for one in found), total)
+
+
+def relayed(judgement: ParagraphJudgement) -> tuple[Span, ...]:
+    """Return the stretches of a judged paragraph that more likely than not relay a leader or a meeting."""
+    out: list[Span] = []
+    for sentence, chance in zip(judgement.sentences, judgement.chances.get(RELAYED, ()), strict=True):
+        if chance > _LIKELY:
+            joined = out.pop().start if out and out[-1].end == sentence.start else sentence.start
+            out.append(Span(joined, sentence.end))
+    return tuple(out)
 
 
 @lru_cache(maxsize=256)  # a paragraph is judged, and counted in its part

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from docchecker.language.judgements import LABELS
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.language.paragraphs.policy import bases
-from docchecker.language.paragraphs.quotation import quotation_share, relays
+from docchecker.language.paragraphs.quotation import quotation_share, relayed, relays
+from docchecker.language.patterns import Span
 from tests.language.lexicon import shipped
 
 
@@ -55,7 +56,6 @@ QUOTED = {
     "praise": "市委书记强调：“要久久为功。”这一重要讲话语重心长，大家备受鼓舞。",
     "same speaker goes on": "县长说：“要干在实处，走在前列。”又强调：“要一抓到底。”接着要求：“要见到成效。”",
     "whose words, told afterwards": "“普法不能一阵风。”“要讲到群众心坎上。”院长这几段话，大家记住了。",
-    "words after a colon": "村支书在晒谷场上开会，说了三句：路是大家的，谁也不许圈；水是大家的，谁也不许断；账是大家的，月底贴出来。",
     "takes the floor, then speaks": "局长在月度例会上发言。他说：“热线没人接，我就自己坐进去接。”他又说：“月底我来查录音，一条一条查。”",
     "listeners between verb and words": "院领导告诫新来的医生，要守住规矩；要对得起病人；要把每一份同意书讲到听懂。",
     "says, then a comma": "董事长在合规会上表示，合规是行稳致远的压舱石，法治是基业长青的定盘星。",
@@ -85,7 +85,7 @@ def test_no_long_leader_quote(text):
 
 def test_quotation_share():
     quoted = "县长强调：“要压实责任，一抓到底。”"
-    share = quotation_share([quoted + "全县有12个村。", "没有引用。"], shipped())
+    share = quotation_share([(quoted + "全县有12个村。", (Span(0, len(quoted)),)), ("没有引用。", ())])
     (one,) = share.quotations
     assert (one.paragraph, one.start, one.end, one.text) == (0, 0, len(quoted), quoted)
     assert (share.words, share.longest) == (one.words, one.words) == (18, 18)
@@ -93,8 +93,31 @@ def test_quotation_share():
 
 
 def test_quotation_share_of_nothing():
-    share = quotation_share([], shipped())
+    share = quotation_share([])
     assert (share.percent, share.longest) == (0.0, 0)
+
+
+def test_the_speech_of_a_meeting_is_one_stretch():
+    said = "会议强调，要提高政治站位，压实工作责任。会议要求，各单位要加强领导，抓好落实。"
+    own = "2022年3月，城东市场摆出第一张小法桌，由摊主出题，当天有31人来问。"
+    assert relayed(judge_paragraph(said + own, shipped())) == (Span(0, len(said)),)
+    assert relayed(judge_paragraph(own, shipped())) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省政府出台《关于加强基层法律服务的意见》，提出每个乡镇至少有一名律师。",
+        "县人大代表在建议中提出，网约车司机的普法还是空白，应当补上。",
+    ],
+)
+def test_a_document_or_a_proposal_is_no_leader(text):
+    assert "long_leader_quote" not in labels(text)
+
+
+def test_higher_documents_are_a_basis_and_ones_own_are_not():
+    assert bases("司法部、教育部联合印发《校园普法活动指导办法》，对课时作出规定。", shipped())
+    assert not bases("我局根据分工印发了《值班安排办法》。", shipped())
 
 
 @pytest.mark.parametrize(
@@ -137,6 +160,7 @@ def test_a_long_paragraph_is_judged_stretch_by_stretch():
 
 def test_nothing_to_say():
     assert judge_paragraph("", shipped()).labels == {}
+    assert judge_paragraph("", shipped()).sentences == ()
     assert judge_paragraph("\n", shipped()).reasons == ()
 
 
