@@ -150,7 +150,7 @@ def _part(value: ast.expr) -> str:
     if isinstance(value, ast.Constant):
         return str(value.value)
     written = ast.unparse(value)
-    return next(("{%s}" % name for name in ("rule.summary", "options.what") if name in written), _HOLE)
+    return next((f"{{{name}}}" for name in ("rule.summary", "options.what") if name in written), _HOLE)
 
 
 def _look(rule: Rule, _module: ModuleType) -> Iterator[Said]:
