@@ -2,8 +2,8 @@
 """Make the compact dictionary of ``docchecker/language/words`` from jieba's own: python tools/make_words.py
 
 ``dictionary.txt``: one line for each power of two of a word's frequency in jieba's dictionary, its words parted by spaces.
-All words of one to four characters that are not rare are in it, rare ones when they begin like a name (a surname): those
-are what is taken for names. ``name_characters.txt``: how often a character is a surname, the first or only character of a
+All words of one to four characters that are not rare are in it, rare ones when they begin like a name (a surname)
+or are set phrases: those are what is taken for names. ``name_characters.txt``: how often a character is a surname, the first or only character of a
 given name, the last one of two, among the names that jieba's dictionary holds.
 """
 
@@ -67,7 +67,7 @@ def kept(entry: Entry, surnames: frozenset[str]) -> bool:
     named = entry.word[0] in surnames or entry.word[:2] in surnames
     if entry.tag.startswith("nr") and named and len(entry.word) > 1:
         return entry.frequency >= CALLED_A_NAME and len(entry.word) == 2
-    return entry.frequency >= (LIKE_A_NAME if named else COMMON)
+    return entry.frequency >= (LIKE_A_NAME if named or entry.tag == "i" else COMMON)
 
 
 def write_dictionary(entries: list[Entry]) -> None:

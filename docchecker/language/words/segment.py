@@ -86,8 +86,9 @@ def name_likelihood(name: str, surname: int) -> float:
     places = ((0, name[0]), *zip((1, 2), given, strict=False)) if surname == 1 else tuple(zip((1, 2), given, strict=False))
     points = log(_NAMES * (_SHORT_NAMES if len(given) == 1 else 1 - _SHORT_NAMES))
     for place, char in places:
-        points += log((counts.places[place].get(char, 0) + 0.3) / (counts.totals[place] + 2000))
-    return points - (6.0 if surname > 1 else 0.0)
+        floor = 4.0 if place == 0 else 0.7
+        points += log((counts.places[place].get(char, 0) + floor) / (counts.totals[place] + 2000))
+    return points - (3.0 if surname > 1 else 0.0)
 
 
 def name_advantage(text: str, start: int, end: int, surname: int) -> float:
