@@ -233,6 +233,8 @@ def _places(text: str, scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]
 def _introduced(text: str, start: int, roles: set[int]) -> bool:
     """Whether a role stands before a name, parted from it by one mark or word, or the text says how somebody is called."""
     before = text[start - 1 : start]
+    if before == "”" and text[start - 2 : start - 1] in ROLE_ENDINGS | {"人"}:
+        return True
     return (bool(before) and before in "：:是叫为”、" and start - 1 in roles) or text[start - 2 : start] in _CALLED
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TOTAL = 60_101_967
 #: Share of the words of a text that are full names, and of these the share with one character after the surname.
 _NAMES, _SHORT_NAMES = 0.004, 0.2
+#: What every character counts for at each place of a name, and how likely the surname is when it has two characters.
+_UNSEEN, _RARE_DOUBLE = (4.0, 0.7, 0.7), -9.0
 _FOLDER = "docchecker.language.words"
 _HEAVY = "pkg_resources"
 
@@ -81,14 +83,18 @@ def words(text: str) -> list[str]:
 
 def name_likelihood(name: str, surname: int) -> float:
     """Return the logarithm of how likely a full name is; ``surname`` is the length of its surname."""
+    first, middle, last = (_share(place, name, at) for place, at in ((0, 0), (1, surname), (2, len(name) - 1)))
+    points = _RARE_DOUBLE if surname > 1 else log(first)
+    if len(name) - surname == 1:
+        # A name of one character is more like the last of two (志强, 强) than like the first.
+        return points + log(_NAMES * _SHORT_NAMES * (_share(1, name, surname) + 2 * last) / 3)
+    return points + log(_NAMES * (1 - _SHORT_NAMES) * middle * last)
+
+
+def _share(place: int, name: str, at: int) -> float:
+    """Return the share of names that have a character at a place; one never seen there is rare, not impossible."""
     counts = _name_counts()
-    given = name[surname:]
-    places = ((0, name[0]), *zip((1, 2), given, strict=False)) if surname == 1 else tuple(zip((1, 2), given, strict=False))
-    points = log(_NAMES * (_SHORT_NAMES if len(given) == 1 else 1 - _SHORT_NAMES))
-    for place, char in places:
-        floor = 4.0 if place == 0 else 0.7
-        points += log((counts.places[place].get(char, 0) + floor) / (counts.totals[place] + 2000))
-    return points - (3.0 if surname > 1 else 0.0)
+    return (counts.places[place].get(name[at], 0) + _UNSEEN[place]) / (counts.totals[place] + 2000)
 
 
 def name_advantage(text: str, start: int, end: int, surname: int) -> float:
