@@ -68,7 +68,9 @@ def main() -> None:
         weights["any"] -= LOWER[options.model]
         if options.write:
             rows = sorted(weights.items(), key=lambda pair: (pair[0][0] in "=#", -abs(pair[1]), pair[0]))
-            TARGET[options.model].write_text("".join(f"{sign}\t{weight:.2f}\n" for sign, weight in rows if abs(weight) >= 0.05), encoding="utf-8")
+            TARGET[options.model].write_text(
+                "".join(f"{sign}\t{weight:.2f}\n" for sign, weight in rows if abs(weight) >= 0.05), encoding="utf-8"
+            )
 
 
 def read() -> list[dict[str, Any]]:
@@ -97,7 +99,11 @@ def told_in(record: dict[str, Any], sentence: str, signs: list[str]) -> bool | N
     """Return True for a sentence that tells the item's episode, None where that is not known."""
     wanted = record.get("example_words", "")
     if wanted:
-        return True if sentence.strip() in wanted or any(part in sentence for part in (wanted, wanted[:16], wanted[-16:])) else None
+        return (
+            True
+            if sentence.strip() in wanted or any(part in sentence for part in (wanted, wanted[:16], wanted[-16:]))
+            else None
+        )
     return True if "rules" in signs else None
 
 
@@ -118,20 +124,32 @@ def vocabulary(examples: list[Example], name: str) -> dict[str, float]:
     sources: dict[str, set[str]] = {}
     for one in examples:
         for mark, text in ((IN_TEXT, one.text), (IN_HEADING, one.heading)):
-            for word in {word for word in words(text) if 2 <= len(word) <= 4 and all("\u4e00" <= char <= "\u9fff" for char in word)}:
+            for word in {
+                word
+                for word in words(text)
+                if 2 <= len(word) <= 4 and all("\u4e00" <= char <= "\u9fff" for char in word)
+            }:
                 often[mark + word] += 1
                 sources.setdefault(mark + word, set()).add(one.source)
-    return {word: 0.0 for word, count in sorted(often.items()) if count >= OFTEN[name] and len(sources[word]) >= SOURCES[name]}
+    return {
+        word: 0.0
+        for word, count in sorted(often.items())
+        if count >= OFTEN[name] and len(sources[word]) >= SOURCES[name]
+    }
 
 
 def fit(examples: list[Example], name: str) -> dict[str, float]:
     """Return the weights: gradient steps scaled by what each weight has seen, both classes weighing alike."""
     known = [one for one in examples if one.truth is not None]
-    weights: dict[str, float] = dict.fromkeys(["any", *sorted({sign for one in known for sign in one.signs})], 0.0) | vocabulary(known, name)
+    weights: dict[str, float] = dict.fromkeys(
+        ["any", *sorted({sign for one in known for sign in one.signs})], 0.0
+    ) | vocabulary(known, name)
     model = made(weights)
     rows = []
     for one in known:
-        found = [IN_TEXT + word for word in words_in(model, one.text)] + [IN_HEADING + word for word in words_in(model, one.heading) if one.heading]
+        found = [IN_TEXT + word for word in words_in(model, one.text)] + [
+            IN_HEADING + word for word in words_in(model, one.heading) if one.heading
+        ]
         rows.append((["any", *one.signs, *(word for word in sorted(found) if word in weights)], bool(one.truth)))
     share = sum(truth for _, truth in rows) / len(rows)
     weigh = {True: 0.5 / share, False: 0.5 / (1 - share)}
@@ -159,9 +177,14 @@ def measure(source: str, weights: dict[str, float], examples: list[Example], nam
         truth[one.item] = truth.get(one.item, False) or one.truth is not False
     turn = name == "scope"
     for shift in (-1.8, -1.2, -0.6, 0.0):
-        pairs = [((points + shift <= 0) if turn else points + shift > 0, truth[item] != turn) for item, points in best.items()]
+        pairs = [
+            ((points + shift <= 0) if turn else points + shift > 0, truth[item] != turn)
+            for item, points in best.items()
+        ]
         right = sum(said and true for said, true in pairs)
-        print(f"{source} {shift:+.1f}: F1 {2 * right / max(1, sum(said + true for said, true in pairs)):.3f} false {sum(said and not true for said, true in pairs)} missed {sum(true and not said for said, true in pairs)} of {len(pairs)}")
+        false, missed = sum(said and not true for said, true in pairs), sum(true and not said for said, true in pairs)
+        f1 = 2 * right / max(1, 2 * right + false + missed)
+        print(f"{source} {shift:+.1f}: F1 {f1:.3f} false {false} missed {missed} of {len(pairs)}")
 
 
 if __name__ == "__main__":

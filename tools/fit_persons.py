@@ -73,9 +73,13 @@ def labelled(examples: list[Example], weights: dict[str, float]) -> list[tuple[d
     """Return the candidates that are known, and of every other item the likeliest, as a name."""
     best: dict[str, Example] = {}
     for one in examples:
-        if one.name is None and (one.item not in best or rate(weights, one.signs) > rate(weights, best[one.item].signs)):
+        if one.name is None and (
+            one.item not in best or rate(weights, one.signs) > rate(weights, best[one.item].signs)
+        ):
             best[one.item] = one
-    return [(one.signs, one.name) for one in examples if one.name is not None] + [(one.signs, True) for one in best.values()]
+    return [(one.signs, one.name) for one in examples if one.name is not None] + [
+        (one.signs, True) for one in best.values()
+    ]
 
 
 def rate(weights: dict[str, float], signs: dict[str, float]) -> float:
@@ -89,10 +93,15 @@ def fit(examples: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
     for _ in range(STEPS):
         slope = {sign: PULL * weight if sign != "any" else 0.0 for sign, weight in weights.items()}
         for signs, name in examples:
-            wrong = (_NAMES if name else 1.0) * (1 / (1 + math.exp(-max(-30.0, min(30.0, rate(weights, signs))))) - name) / len(examples)
+            wrong = (
+                (_NAMES if name else 1.0)
+                * (1 / (1 + math.exp(-max(-30.0, min(30.0, rate(weights, signs))))) - name)
+                / len(examples)
+            )
             for sign, value in signs.items():
                 slope[sign] += wrong * value
-        weights = GIVEN | {sign: weight - STEP * slope[sign] * (0.08 if sign == "advantage" else 4) for sign, weight in weights.items() if sign not in GIVEN}
+        steps = {sign: STEP * (0.08 if sign == "advantage" else 4) for sign in weights if sign not in GIVEN}
+        weights = GIVEN | {sign: weights[sign] - step * slope[sign] for sign, step in steps.items()}
     return weights
 
 

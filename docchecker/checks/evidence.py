@@ -56,10 +56,16 @@ def _figures(analysis: Analysis, item: Item) -> tuple[tuple[Quoted, ...], tuple[
     return tuple(one for one in found if one not in background)[:_CANDIDATES], background
 
 
-def _missing(rule: Rule, analysis: Analysis, item: Item, missing: dict[str, bool], background: tuple[Quoted, ...]) -> Finding:
+def _missing(
+    rule: Rule, analysis: Analysis, item: Item, missing: dict[str, bool], background: tuple[Quoted, ...]
+) -> Finding:
     both = all(missing.values())
     lacks = "事例和数据" if both else "事例" if missing["example"] else "数据"
-    seen = f"；只看到“{excerpt(background[0].text)}”，这是背景数字，不是本问题的数据" if missing["data"] and background else ""
+    seen = (
+        f"；只看到“{excerpt(background[0].text)}”，这是背景数字，不是本问题的数据"
+        if missing["data"] and background
+        else ""
+    )
     wanted = [words for kind, words in (("example", _EXAMPLE), ("data", _DATA)) if missing[kind]]
     return finding(
         rule,
@@ -97,8 +103,12 @@ def _unsure(rule: Rule, analysis: Analysis, item: Item, kind: str, candidates: t
 def _satisfied(analysis: Analysis, item: Item) -> str:
     judgement = analysis.item_judgement(item)
     example = f"事例“{excerpt(judgement.example.text, _SHOWN_EXAMPLE)}”" if judgement.example else "没有看到事例"
-    data = sorted((*judgement.data, *judgement.data_in_name), key=lambda one: not any(word in one.text for word in _TELLING))
-    return f"第{item.order}个问题：{example}，{f'数据“{excerpt(data[0].text, _SHOWN_DATA)}”' if data else '没有看到数据'}"
+    data = sorted(
+        (*judgement.data, *judgement.data_in_name), key=lambda one: not any(word in one.text for word in _TELLING)
+    )
+    return (
+        f"第{item.order}个问题：{example}，{f'数据“{excerpt(data[0].text, _SHOWN_DATA)}”' if data else '没有看到数据'}"
+    )
 
 
 VERB = verb("evidence", NoOptions, check, Group.SUBSTANCE)

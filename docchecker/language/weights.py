@@ -44,7 +44,10 @@ def made(weights: Mapping[str, float]) -> Model:
 
 def words_in(model: Model, text: str) -> set[str]:
     """Return the words of the model that stand in a text."""
-    numbers = {match[0] for match in model.finder.find_matches_as_indexes(text.encode(errors="replace").decode(), overlapping=True)}
+    numbers = {
+        match[0]
+        for match in model.finder.find_matches_as_indexes(text.encode(errors="replace").decode(), overlapping=True)
+    }
     return {model.words[number] for number in numbers}
 
 

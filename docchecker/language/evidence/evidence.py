@@ -57,7 +57,9 @@ _DIGITS = frozenset("0123456789")
 #: Not one of them: 一本都没有, 一次也没开.
 _NONE_OF_THEM = Shape(r"一[\u4e00-\u9fff]{1,2}(?:都|也)(?:没|未|无|不)", needs="一")
 _NOT_ONE = Shape(r"(?:没有|没|无|未见)(?:任何)?一(?:份|项|条|例|次|家|处|名|张|本|场|人)(?!起)", needs="一")
-_RATE_OF_ZERO = Shape(r"(?:[率数次场人件量费的]|连续[\u4e00-\u9fff0-9]{1,3}年)(?:均|都|全|仍)?(?:为|是)(?:零|0)(?![0-9.])", needs="零0")
+_RATE_OF_ZERO = Shape(
+    r"(?:[率数次场人件量费的]|连续[\u4e00-\u9fff0-9]{1,3}年)(?:均|都|全|仍)?(?:为|是)(?:零|0)(?![0-9.])", needs="零0"
+)
 #: Several units that omitted something (三个乡镇没有…), and how long nothing was done (两年没有…).
 _UNITS_WITHOUT = Shape(
     r"[二三四五六七八九十两几]{1,3}(?:多|余)?(?:个|家|所)(?:县|区|乡|镇|村|社区|街道|单位|部门|学校|中学|小学|企业|站|局|小区|网点|门店|班|公司|中队|科室)"
@@ -79,9 +81,13 @@ _COMPARED = ("低于", "少于", "不足", "不到", "超过", "高于", "多于
 _LOOKED_AT = Shape(
     r"(?:抽查|抽取|抽检|抽阅|走访|查阅|调阅|调取|随机|比对|考核|暗访|明察|座谈|访谈|拨打|发放问卷|回收|检查了|核查了|回访|督查了|梳理了?|面向|针对|对首批|对全[县市区镇])[^，。；]{0,14}?[0-9]"
 )
-_FOUND = Shape(r"有[0-9一二三四五六七八九十]|仅|只|未|没|无|不[^同断少]|错|缺|漏|占|超|低于|逾期|过期|失效|雷同|重复|虚假|％|%|成[以的左，]")
+_FOUND = Shape(
+    r"有[0-9一二三四五六七八九十]|仅|只|未|没|无|不[^同断少]|错|缺|漏|占|超|低于|逾期|过期|失效|雷同|重复|虚假|％|%|成[以的左，]"
+)
 #: The content of a rule or a promise: 每户罚200元, 72小时内必办, 缺一项不得发布.
-_RULED = Shape(r"每[户人次件份名家亩][^，。；]{0,6}?罚|罚款?[0-9]|(?:小时|日|天)内(?:必|要|须|应|办|回|答|有|通报)|超过?[^，。；]{1,6}(?:预警|约谈|通报|不得)|不得|(?:每(?:月|年|季度|周)[^，。；]{0,8}不少于)|24小时")
+_RULED = Shape(
+    r"每[户人次件份名家亩][^，。；]{0,6}?罚|罚款?[0-9]|(?:小时|日|天)内(?:必|要|须|应|办|回|答|有|通报)|超过?[^，。；]{1,6}(?:预警|约谈|通报|不得)|不得|(?:每(?:月|年|季度|周)[^，。；]{0,8}不少于)|24小时"
+)
 
 
 class Episode(NamedTuple):
@@ -119,7 +125,14 @@ def episode_signs(sentence: str, terms: Terms, told: int) -> list[str]:
     """Return the signs by which a sentence is taken to tell an episode; ``told`` as below."""
     signs = signs_of(sentence)
     if told >= 0:
-        signs += ["person", *(f"person+{one}" for one in ("told", "day", "opinion", "last_year", "that_day", "general") if one in signs)]
+        signs += [
+            "person",
+            *(
+                f"person+{one}"
+                for one in ("told", "day", "opinion", "last_year", "that_day", "general")
+                if one in signs
+            ),
+        ]
     if _tells_episode(sentence, terms, told):
         signs.append("rules")
         signs.append("rules_person" if told >= 0 else "rules_unit")
@@ -265,7 +278,11 @@ def data_in_name(name: str, terms: Terms) -> tuple[Quoted, ...]:
         if one.unit and one.text not in _NO_COUNTS and (not one.han or one.unit == "%" or _near(terms.scan(masked, _CLAUSE_LISTS), "only_words", one))
     ]  # fmt: skip
     outputs = terms.scan(masked, _CLAUSE_LISTS).has("outputs")
-    return () if outputs and not has(_FOUND, masked) else tuple(Quoted(one.start, one.end, name[one.start : one.end]) for one in figures)
+    return (
+        ()
+        if outputs and not has(_FOUND, masked)
+        else tuple(Quoted(one.start, one.end, name[one.start : one.end]) for one in figures)
+    )
 
 
 def _without_placeholders(text: str, terms: Terms) -> str:

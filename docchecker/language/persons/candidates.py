@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.persons.full_names import (
     FUNCTION,
-    JOINED,
     OPENINGS,
     ROLE_ENDINGS,
     follower_length,
@@ -84,7 +83,11 @@ def _possible(text: str, start: int, end: int, surname: int, words: Lexicon) -> 
     if end > len(text) or text[end : end + 1] in _BARRED_AFTER or text[end - 1] in _LAST_OF_PLACES:
         return False
     name = text[start:end]
-    if not all("\u4e00" <= char <= "\u9fff" for char in name) or name[surname:] in words.titles | words.kin or name in words.words:
+    if (
+        not all("\u4e00" <= char <= "\u9fff" for char in name)
+        or name[surname:] in words.titles | words.kin
+        or name in words.words
+    ):
         return False
     return name_likelihood(name, surname) > _UNLIKELY
 

@@ -43,7 +43,10 @@ _UNSURE_TITLES = (
     "师傅",
 )
 #: 阿依古丽·买买提, 次仁·多吉: the characters such names are written with.
-_IN_PARTS = "阿依古丽买提尼亚孜木艾合麦吐尔逊江努尔热孜万布都拉罕肉帕提汗力克哈萨别库玛依拉娜扎西次仁多吉卓央金尼玛达瓦旺平措桑丹增巴特额巴雅其木格乌云苏日图斯琴高娃加永仓洛沙吾比买赛米色如再乃祖丽塔伊卡迪"
+_IN_PARTS = (
+    "阿依古丽买提尼亚孜木艾合麦吐尔逊江努热万布都拉罕肉帕汗力克哈萨别库玛娜扎西次仁多吉卓央金"
+    "达瓦旺平措桑丹增巴特额雅其格乌云苏日图斯琴高娃加永仓洛沙吾比赛米色如再乃祖塔伊卡迪"
+)
 _TWO_PARTS = Shape(rf"[{_IN_PARTS}]{{2,6}}[·•][{_IN_PARTS}]{{2,8}}", needs="·•")
 #: Who wrote or sent the text: no private person of whom it tells.
 _CONTACT = Shape(
@@ -158,7 +161,11 @@ def _full(scan: Scan, words: Lexicon, terms: Terms) -> tuple[Span, ...]:
     text = scan.text
     for hit in scan.of("public_figures"):
         text = text[: hit.start] + _BLOT * len(hit.word) + text[hit.end :]
-    found = [one for one in (*_foreign(text), *_foreign_after_role(text, scan, words)) if _BLOT not in text[one.start : one.end]]
+    found = [
+        one
+        for one in (*_foreign(text), *_foreign_after_role(text, scan, words))
+        if _BLOT not in text[one.start : one.end]
+    ]
     taken = {place for one in found for place in range(one.start, one.end)}
     for start, role in _places(text, scan, words):
         if start in taken or _BLOT in text[start : start + 3]:
@@ -198,7 +205,7 @@ def _foreign_after_role(text: str, scan: Scan, words: Lexicon) -> Iterator[Span]
     for start in sorted(starts):
         end = foreign_end(text, start, words) if text[start : start + 1] in words.foreign else 0
         if end - start > _LONGEST_CHINESE or (end and text[start] not in words.surnames):
-                yield Span(start, end)
+            yield Span(start, end)
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:

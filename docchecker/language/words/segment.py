@@ -49,7 +49,7 @@ def _without_heavy_import() -> Iterator[None]:
 def _tokenizer() -> Tokenizer:
     """Return jieba's tokenizer on the compact dictionary."""
     with _without_heavy_import():
-        from jieba import Tokenizer
+        from jieba import Tokenizer  # type: ignore[import-untyped]  # jieba says nothing of its types
     made = Tokenizer()
     lines = (files(_FOLDER) / "dictionary.txt").read_text(encoding="utf-8").split("\n")
     for power, line in enumerate(lines):
@@ -101,7 +101,9 @@ def name_advantage(text: str, start: int, end: int, surname: int) -> float:
     """Return by how much a stretch is likelier with the name at [start, end) in it than as words alone."""
     left, right = _stretch(text, start, end)
     whole = likelihood(text[left:right])
-    return likelihood(text[left:start]) + name_likelihood(text[start:end], surname) + likelihood(text[end:right]) - whole
+    return (
+        likelihood(text[left:start]) + name_likelihood(text[start:end], surname) + likelihood(text[end:right]) - whole
+    )
 
 
 #: How far before and after a name words are cut.
