@@ -246,12 +246,14 @@ def softer(rule: Rule) -> Level:
 def result(
     rule: Rule, findings: Sequence[Finding], targets: int, *, evidence: Sequence[str] = (), reason: str = ""
 ) -> Result:
-    """Findings with the outcome they make: failed before undecided before passed; no target is not applicable."""
+    """Findings with the outcome they make: failed before undecided before for_person before passed; no target is not applicable."""
     statuses = {found.status for found in findings}
     if Status.FAILED in statuses:
         status = Status.FAILED
     elif Status.UNDECIDED in statuses:
         status = Status.UNDECIDED
+    elif Status.FOR_PERSON in statuses:
+        status = Status.FOR_PERSON
     else:
         status = Status.PASSED if targets else Status.NOT_APPLICABLE
     return Result(tuple(findings), Outcome(rule.id, status, targets, tuple(evidence), reason))

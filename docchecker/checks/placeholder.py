@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
-from docchecker.checks.template_hint import hint_spans
+from docchecker.checks.template_hint import hints_in
 from docchecker.findings import Location
 from docchecker.language.placeholder import find_placeholders
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -49,9 +49,10 @@ def _spans(analysis: Analysis) -> Iterator[Span]:
             yield Span(paragraph.index, start, end)
         if paragraph.index in remarks:
             continue
-        told = (*prompts, *hint_spans(paragraph.text))
+        # A hint of the annex is told by ``template_hint``, and told once.
+        told = (*prompts, *((span.start, span.end) for _, span in hints_in(paragraph)))
         for found in find_placeholders(paragraph.text, analysis.notice.terms):
-            if not any(start <= found.start < end for start, end in told):
+            if not any(start < found.end and found.start < end for start, end in told):
                 yield Span(paragraph.index, found.start, found.end)
 
 

@@ -39,7 +39,7 @@ def _hints(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
     found: dict[str, list[Span]] = {}
     for paragraph in analysis.document.paragraphs:
         if paragraph.index not in remarks:
-            for words, span in _left_over(paragraph):
+            for words, span in hints_in(paragraph):
                 found.setdefault(words, []).append(span)
     for words, places_of in found.items():
         places = [analysis.location(span) for span in places_of]
@@ -49,13 +49,8 @@ def _hints(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
         yield finding(rule, analysis, "hint", message, places, actual=words, expected="删去", fixable=fixable)
 
 
-def hint_spans(text: str) -> list[tuple[int, int]]:
-    """Return where hints on the look stand in a text."""
-    return [(start, end) for start, end in spans(_HINT, text)]
-
-
-def _left_over(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
-    """The hints in a paragraph; a heading of the annex is one as a whole."""
+def hints_in(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
+    """Yield the hints in a paragraph and where they stand; a heading of the annex is one as a whole."""
     text = paragraph.text
     if text.rstrip().endswith(_ANNEX_TITLE):
         yield text.strip(), Span(paragraph.index, 0, len(text))

@@ -57,7 +57,11 @@ class NameJudgement(NamedTuple):
 
 
 class ItemJudgement(NamedTuple):
-    """One item of a 问题清单. Offsets are those of the body; ``unmasked_persons`` may stand in the name as well."""
+    """One item of a 问题清单. Offsets are those of the body; persons, the example and ``data_in_name`` may stand in the name.
+
+    ``maybe_examples`` are sentences that may be meant as an example where none surely is; ``scope_sure`` is false where
+    the words speak about as much for the field as against it.
+    """
 
     name: NameJudgement
     example: Quoted | None
@@ -66,6 +70,9 @@ class ItemJudgement(NamedTuple):
     unmasked_persons: tuple[PrivateFinding, ...]
     placeholders: tuple[Quoted, ...]
     scope_words: tuple[str, ...] = ()
+    data_in_name: tuple[Quoted, ...] = ()
+    scope_sure: bool = True
+    maybe_examples: tuple[Quoted, ...] = ()
 
     @property
     def vague_name(self) -> bool:
@@ -80,20 +87,26 @@ class ItemJudgement(NamedTuple):
     @property
     def has_data(self) -> bool:
         """Whether a figure measures the problem."""
-        return bool(self.data)
+        return bool(self.data or self.data_in_name)
+
+    @property
+    def _no_example(self) -> str:
+        if self.maybe_examples:
+            return f"事例可能是这一句，请核对：“{self.maybe_examples[0].text}”"
+        return "没有看到有人（单位）、有事的具体事例"
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """One Chinese sentence for each part of the judgement."""
         return (
             *self.name.reasons,
-            f"事例：“{self.example.text}”" if self.example else "没有看到有人（单位）、有事的具体事例",
-            "数据：" + "、".join(f"“{part.text}”" for part in self.data[:3])
-            if self.data
+            f"事例：“{self.example.text}”" if self.example else self._no_example,
+            "数据：" + "、".join(f"“{part.text}”" for part in (*self.data, *self.data_in_name)[:3])
+            if self.has_data
             else "没有看到说明问题程度的数据",
             "与普法依法治理有关：" + "、".join(self.scope_words[:3])
             if self.in_scope
-            else "看不出属于守法普法工作的范畴",
+            else "看不出属于守法普法工作的范畴" + ("" if self.scope_sure else "（把握不大，请核对）"),
             *(f"未隐去的姓名：“{person.text}”" for person in self.unmasked_persons),
             *(f"没有填写完的地方：“{part.text}”" for part in self.placeholders),
         )

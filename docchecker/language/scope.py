@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.vagueness.marks import overlaps
+from docchecker.language.weights import load_model, rate
 
 if TYPE_CHECKING:
     from docchecker.language.terms import Scan, Terms
 
 _LISTS = ("cognition", "institutions_of_law", "other_fields", "scope_words", "scope_weak", "teaching_words")
-#: What each sign speaks for (or, below 0, against) the field: words of each kind in the name and in the body; somebody
-#: taught or knew something and a law is in it; law is in it only by the way (依法, 合同, 处罚), as in any work; and what
-#: stands when there is no sign at all. Made by ``tools/fit_scope.py``.
-WEIGHTS = {
-    "any": -0.37,
-    "name.strong": 1.69, "name.weak": 1.66, "name.taught": 1.81, "name.law": 0.33, "name.other": -0.83,
-    "body.strong": 0.61, "body.weak": 0.04, "body.taught": 0.95, "body.law": 0.18, "body.other": -1.14,
-    "taught_law": 1.11, "by_the_way": -1.25,
-}  # fmt: skip
+#: Up to so many points, for or against, a judgement is left to a person.
+_DOUBTFUL = 0.8
 #: At how many words of a kind counting stops, in the name and in the body.
 _MOST = {"strong": (2, 3), "weak": (2, 3), "taught": (2, 2), "law": (1, 1), "other": (2, 2)}
 #: Last characters before 法 in the names of laws, and what 法 is not followed by there.
@@ -32,17 +26,25 @@ _LAW_FROM = 8
 _SHORT = 3
 
 
-def scope_words(name: str, body: str, terms: Terms) -> tuple[str, ...]:
-    """The words that put a problem into the field of 普法, none when it lies outside.
+class Scope(NamedTuple):
+    """Whether a problem lies in the field, the words that put it there, and whether that is sure."""
+
+    inside: bool
+    words: tuple[str, ...]
+    sure: bool
+
+
+def judge_scope(name: str, body: str, terms: Terms) -> Scope:
+    """Return whether a problem lies in the field of 普法.
 
     Words of the field, of law in general and of teaching and knowing speak for it, words of other work against it, those
-    of the name more than those of the body.
+    of the name more than those of the body; what each is worth stands in ``scope.txt``, made by ``tools/fit_items.py``.
     """
     head, inner = (_kinds(terms.scan(text, _LISTS), terms) for text in (name, body))
-    if sum(WEIGHTS[sign] * value for sign, value in _signs(head, inner).items()) <= 0:
-        return ()
+    points = rate(load_model("docchecker.language", "scope.txt"), _stepped(_signs(head, inner)), body, name)
     order = ("strong", "law", "weak", "taught")
-    return tuple(dict.fromkeys(word for part in (head, inner) for kind in order for word in part[kind]))
+    words = tuple(dict.fromkeys(word for part in (head, inner) for kind in order for word in part[kind]))
+    return Scope(points > 0, words if points > 0 else (), abs(points) > _DOUBTFUL)
 
 
 def _of_law(words: str) -> bool:
@@ -63,8 +65,17 @@ def _named_laws(text: str) -> list[str]:
 
 
 def signs(name: str, body: str, terms: Terms) -> dict[str, float]:
-    """How often each sign of ``WEIGHTS`` stands in a problem."""
+    """Return how often each sign of ``WEIGHTS`` stands in a problem."""
     return _signs(*(_kinds(terms.scan(text, _LISTS), terms) for text in (name, body)))
+
+
+def signs_of(name: str, body: str, terms: Terms) -> list[str]:
+    """Return the signs of a problem, those that stand more than once numbered."""
+    return _stepped(signs(name, body, terms))
+
+
+def _stepped(found: dict[str, float]) -> list[str]:
+    return [sign if count == 1 else f"{sign}*{count:.0f}" for sign, count in found.items() if count and sign != "any"]
 
 
 def _signs(head: dict[str, tuple[str, ...]], inner: dict[str, tuple[str, ...]]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The weights of scope: how they are fitted, and that they fit the signs."""
+"""The weights of items: how they are fitted, and that the signs are those the files hold."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ import importlib.util
 
 import pytest
 
-from docchecker.language.scope import WEIGHTS, signs
+from docchecker.language.scope import signs
+from docchecker.language.weights import load_model, rate
 from tests.language.lexicon import ROOT, shipped
-
-NOTHING = {**dict.fromkeys(WEIGHTS, 0.0), "any": 1.0}
 
 
 @pytest.fixture(scope="module")
 def fitting():
-    spec = importlib.util.spec_from_file_location("fit_scope", ROOT / "tools" / "fit_scope.py")
+    spec = importlib.util.spec_from_file_location("fit_items", ROOT / "tools" / "fit_items.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def test_every_sign_has_a_weight():
-    assert set(signs("普法责任清单未公示", "28家单位中有14家没有公示。", shipped())) == set(WEIGHTS)
 
 
 def test_the_signs_of_a_problem():
@@ -31,16 +26,24 @@ def test_the_signs_of_a_problem():
 
 
 def test_fitting_tells_the_sides_apart_and_is_the_same_each_time(fitting, monkeypatch):
-    monkeypatch.setattr(fitting, "STEPS", 200)
-    inside, outside = {**NOTHING, "name.strong": 1.0}, {**NOTHING, "name.other": 1.0}
-    items = [(inside, True), (outside, False)] * 5
-    weights = fitting.fit(items)
-    assert weights["name.strong"] > 0 > weights["name.other"]
-    assert weights["body.law"] == 0
-    assert fitting.fit(items) == weights
-    assert fitting.f1(weights, items) == 1.0
+    monkeypatch.setattr(fitting, "EPOCHS", 5)
+    examples = [
+        example
+        for number in range(5)
+        for example in (
+            fitting.Example("a", f"in{number}", ("inside",), "", "", True),
+            fitting.Example("a", f"out{number}", ("outside",), "", "", False),
+        )
+    ]
+    weights = fitting.fit(examples, "scope")
+    assert weights["inside"] > 0 > weights["outside"]
+    assert fitting.fit(examples, "scope") == weights
 
 
-def test_only_what_may_be_read_is_read(fitting):
-    assert {"tuned", "frozen", "fresh"}.isdisjoint(fitting.FILES)
-    assert len(fitting.read("wide")) == 110
+@pytest.mark.parametrize(
+    ("package", "name"), [("docchecker.language", "scope.txt"), ("docchecker.language.evidence", "episodes.txt")]
+)
+def test_signs_and_words_add_up(package, name):
+    model = load_model(package, name)
+    word = next(sign[1:] for sign in model.weights if sign.startswith("="))
+    assert rate(model, (), word) != rate(model, (), "")

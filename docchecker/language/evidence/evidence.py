@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.language.evidence.episode_signs import signs_of
 from docchecker.language.judgements import Quoted
 from docchecker.language.masking import mask_figures, mask_titles
 from docchecker.language.paragraphs.sentences import sentences
-from docchecker.language.patterns import Shape, spans
+from docchecker.language.patterns import Shape, has, spans
 from docchecker.language.persons.persons import People, people
 from docchecker.language.placeholder import find_placeholders
 from docchecker.language.quantities import Quantity, quantities
+from docchecker.language.weights import load_model, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ _UNIT = Shape(
 _STANDING = (
     "长期", "一直", "常年", "平时", "历来", "连续三年", "连续两年", "连续多年", "多年", "天天", "每天", "至今", "向来", "始终", "几代", "四代",
 )  # fmt: skip
+#: From how many points on a sentence may be meant as an example, how many such are shown, and what a name must reach.
+_NEAR, _SHOWN, _IN_NAME = -1.3, 3, 0.5
 #: So many figures in one sentence are a count, not an episode.
 _MANY = 3
 _FUTURE = ("下一步", "今后", "接下来", "明年", "拟", "计划", "准备", "打算", "争取", "力争", "建议", "将", "预计")
@@ -52,7 +56,10 @@ _DONE = frozenset("了把被让将带")
 _DIGITS = frozenset("0123456789")
 #: Not one of them: 一本都没有, 一次也没开.
 _NONE_OF_THEM = Shape(r"一[\u4e00-\u9fff]{1,2}(?:都|也)(?:没|未|无|不)", needs="一")
-_RATE_OF_ZERO = Shape(r"[率数次场人件量](?:均|都|全)?(?:为|是)(?:零|0)", needs="零0")
+_NOT_ONE = Shape(r"(?:没有|没|无|未见)(?:任何)?一(?:份|项|条|例|次|家|处|名|张|本|场|人)(?!起)", needs="一")
+_RATE_OF_ZERO = Shape(
+    r"(?:[率数次场人件量费的]|连续[\u4e00-\u9fff0-9]{1,3}年)(?:均|都|全|仍)?(?:为|是)(?:零|0)(?![0-9.])", needs="零0"
+)
 #: Several units that omitted something (三个乡镇没有…), and how long nothing was done (两年没有…).
 _UNITS_WITHOUT = Shape(
     r"[二三四五六七八九十两几]{1,3}(?:多|余)?(?:个|家|所)(?:县|区|乡|镇|村|社区|街道|单位|部门|学校|中学|小学|企业|站|局|小区|网点|门店|班|公司|中队|科室)"
@@ -62,7 +69,7 @@ _LONG_WITHOUT = Shape(
     r"[二三四五六七八九十两数0-9]{1,3}(?:多|余)?(?:年|个月|个学期|个季度)(?:多|来|内|间)?(?:都|均|仍|还|也|里)?(?:没|未|无|不)",
     needs="没未无不",
 )
-_NONES = (_NONE_OF_THEM, _RATE_OF_ZERO, _UNITS_WITHOUT, _LONG_WITHOUT)
+_NONES = (_NONE_OF_THEM, _NOT_ONE, _RATE_OF_ZERO, _UNITS_WITHOUT, _LONG_WITHOUT)
 _SHORT_TIMES = ("分钟", "小时", "个钟头", "秒")
 _NO_COUNTS = frozenset(("一批", "一段", "一个", "一层", "一方", "一部", "一级", "一届"))
 #: A clause without any of these holds no figure and says of nothing that there is none.
@@ -70,21 +77,66 @@ _NUMERALS = frozenset("0123456789０１２３４５６７８９零一二三四�
 _COMPARED = ("低于", "少于", "不足", "不到", "超过", "高于", "多于", "未达", "达不到", "只有", "仅", "实际", "超出")
 
 
-def find_example(text: str, terms: Terms, told: People | None = None) -> Quoted | None:
-    """The sentence that tells one identifiable episode with an actor, None when there is none.
+#: What was looked at, asked or handled: so many is no extent of the problem unless the clause also says what was found.
+_LOOKED_AT = Shape(
+    r"(?:抽查|抽取|抽检|抽阅|走访|查阅|调阅|调取|随机|比对|考核|暗访|明察|座谈|访谈|拨打|发放问卷|回收|检查了|核查了|回访|督查了|梳理了?|面向|针对|对首批|对全[县市区镇])[^，。；]{0,14}?[0-9]"
+)
+_FOUND = Shape(
+    r"有[0-9一二三四五六七八九十]|仅|只|未|没|无|不[^同断少]|错|缺|漏|占|超|低于|逾期|过期|失效|雷同|重复|虚假|％|%|成[以的左，]"
+)
+#: The content of a rule or a promise: 每户罚200元, 72小时内必办, 缺一项不得发布.
+_RULED = Shape(
+    r"每[户人次件份名家亩][^，。；]{0,6}?罚|罚款?[0-9]|(?:小时|日|天)内(?:必|要|须|应|办|回|答|有|通报)|超过?[^，。；]{1,6}(?:预警|约谈|通报|不得)|不得|(?:每(?:月|年|季度|周)[^，。；]{0,8}不少于)|24小时"
+)
 
-    The first one with a person in it; one about a unit where there is no such.
-    """
+
+class Episode(NamedTuple):
+    """The sentence that tells an episode, if any does, and those that may be meant to when none does."""
+
+    told: Quoted | None
+    maybe: tuple[Quoted, ...] = ()
+
+
+def find_episode(text: str, terms: Terms, told: People | None = None) -> Episode:
+    """Return the sentence that tells one identifiable episode with an actor, or those that come near."""
     told = told or people(text, terms)
-    first = None
+    model = load_model("docchecker.language.evidence", "episodes.txt")
+    rated = []
     for start, sentence in sentences(text):
-        person = told.from_to(start, start + len(sentence))
-        if (person >= 0 or first is None) and _tells_episode(sentence, terms, person):
-            found = Quoted(start, start + len(sentence), sentence)
-            if person >= 0:
-                return found
-            first = found
-    return first
+        if sentence.strip():
+            person = told.from_to(start, start + len(sentence))
+            points = rate(model, episode_signs(sentence, terms, person), sentence)
+            rated.append((points, Quoted(start, start + len(sentence), sentence.strip())))
+    rated.sort(key=lambda pair: -pair[0])
+    if rated and rated[0][0] > 0:
+        return Episode(rated[0][1])
+    return Episode(None, tuple(quoted for points, quoted in rated[:_SHOWN] if points > _NEAR))
+
+
+def episode_in_name(name: str, terms: Terms) -> Quoted | None:
+    """Return the name of a problem if it tells the episode itself: 2023年5月，青湖镇司法所把过期读本发给了86名村民."""
+    model = load_model("docchecker.language.evidence", "episodes.txt")
+    told = people(name, terms).from_to(0, len(name))
+    points = rate(model, episode_signs(name, terms, told), name)
+    return Quoted(0, len(name), name) if points > _IN_NAME else None
+
+
+def episode_signs(sentence: str, terms: Terms, told: int) -> list[str]:
+    """Return the signs by which a sentence is taken to tell an episode; ``told`` as below."""
+    signs = signs_of(sentence)
+    if told >= 0:
+        signs += [
+            "person",
+            *(
+                f"person+{one}"
+                for one in ("told", "day", "opinion", "last_year", "that_day", "general")
+                if one in signs
+            ),
+        ]
+    if _tells_episode(sentence, terms, told):
+        signs.append("rules")
+        signs.append("rules_person" if told >= 0 else "rules_unit")
+    return signs
 
 
 def _tells_episode(sentence: str, terms: Terms, told: int) -> bool:
@@ -162,12 +214,15 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
         survey = any(not one.han and one.unit for one in quantities(masked))
         if masked.startswith(("下一步", "今后", "接下来")):
             continue
-        counted = person >= 0 and _counts_before(masked[:person])
+        counted = person >= 0 and (_counts_before(masked[:person]) or _counts_twice(masked))
         for start, end in spans(_CLAUSE, masked):
             story = 0 <= person < end and not counted
             if not survey and _NUMERALS.isdisjoint(masked[start:end]):
                 continue
             brief = person >= 0 and masked[start:end].endswith(_SHORT_TIMES)
+            clause = masked[start:end]
+            if (has(_LOOKED_AT, clause) and not has(_FOUND, clause)) or (has(_RULED, clause) and not _compared(clause)):
+                continue
             none, share = (any(start <= place - offset < end for place in places) for places in (nones, shares))
             if not brief and _has_measure(
                 terms.scan(masked[start:end], _CLAUSE_LISTS), story, survey, none=none, share=share
@@ -188,6 +243,46 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 def _counts_before(masked: str) -> bool:
     """Whether a count stands before the first person told of: 46本卷宗里有19本……，其中李某……."""
     return sum(not one.han and bool(one.unit) and one.unit[0] not in _STORY_UNITS for one in quantities(masked)) > 1
+
+
+def other_figures(text: str, terms: Terms) -> tuple[Quoted, ...]:
+    """Return the clauses with a figure in digits that was not taken for data, in order; background or meant as data."""
+    plain = _without_placeholders(text, terms)
+    masked = mask_figures(mask_titles(plain), terms["named_numbers"])
+    return tuple(
+        Quoted(start, end, text[start:end]) for start, end in spans(_CLAUSE, masked)
+        if any(one.unit and not one.han for one in quantities(masked[start:end]))
+    )  # fmt: skip
+
+
+def is_background(clause: str, terms: Terms) -> bool:
+    """Return whether a clause gives what was looked at, put out or prescribed, not the extent of a problem."""
+    looked = has(_LOOKED_AT, clause) or has(_RULED, clause)
+    scan = terms.scan(clause, _CLAUSE_LISTS)
+    return (looked or scan.has("outputs") or scan.has("rule_words")) and not has(_FOUND, clause)
+
+
+def _counts_twice(masked: str) -> bool:
+    """Whether two figures count the same kind of thing: 交来的50份记录里，照片重复的有21份."""
+    units = [one.unit for one in quantities(masked) if not one.han and one.unit and one.unit not in _STORY_UNITS]
+    return len(units) > len(set(units))
+
+
+def data_in_name(name: str, terms: Terms) -> tuple[Quoted, ...]:
+    """Return the figures in the name of a problem that measure it: 47所里31所没有聘, 5个单位未按时报送."""
+    masked = mask_figures(mask_titles(_without_placeholders(name, terms)), terms["named_numbers"])
+    if any(has(shape, masked) for shape in _NONES):
+        return (Quoted(0, len(name), name),)
+    figures = [
+        one for one in quantities(masked)
+        if one.unit and one.text not in _NO_COUNTS and (not one.han or one.unit == "%" or _near(terms.scan(masked, _CLAUSE_LISTS), "only_words", one))
+    ]  # fmt: skip
+    outputs = terms.scan(masked, _CLAUSE_LISTS).has("outputs")
+    return (
+        ()
+        if outputs and not has(_FOUND, masked)
+        else tuple(Quoted(one.start, one.end, name[one.start : one.end]) for one in figures)
+    )
 
 
 def _without_placeholders(text: str, terms: Terms) -> str:

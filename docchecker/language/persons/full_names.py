@@ -13,8 +13,8 @@ JOINED = frozenset("、和与及")
 #: Last characters of words for what somebody is: 店主, 焊工, 家属.
 ROLE_ENDINGS = frozenset("员工师主户者手属民妇贩匠医妹嫂女人娘友商客")
 #: Words of one character and stops before which a name may stand.
-_FUNCTION = frozenset("的由被把给让请找向对叫是")
-OPENINGS = frozenset("，。；：、“（(！？!?;:\n") | _FUNCTION
+FUNCTION = frozenset("的由被把给让请找向对叫是")
+OPENINGS = frozenset("，。；：、“（(！？!?;:\n") | FUNCTION
 #: Surnames that are also prepositions and adverbs: a name only with a character that is hardly used elsewhere.
 _PREPOSITIONS = frozenset("向于应连从全有都才时常家")
 _LONGEST_TRANSLITERATION = 8
@@ -74,7 +74,7 @@ def _may_open(text: str, start: int, words: Lexicon, rare: bool) -> bool:
     before, sure = text[start - 1 : start], not words.sure.isdisjoint(text[start + 1 : start + 3])
     if rare:
         return before in ROLE_ENDINGS and text[start + 2 : start + 3] in words.sure
-    return before not in JOINED and (sure or before not in _FUNCTION)
+    return before not in JOINED and (sure or before not in FUNCTION)
 
 
 def _title_at(text: str, first: int, words: Lexicon) -> bool:
@@ -100,7 +100,7 @@ def _after_surname(text: str, first: int, words: Lexicon, rare: bool) -> int:
         return 0
     pair = len(given) == 2 and "\u4e00" <= given[1] <= "\u9fff"
     known = _known(text, first, 2, words)
-    one, two = _follower(text, first + 1, words), _follower(text, first + 2, words)
+    one, two = follower_length(text, first + 1, words), follower_length(text, first + 2, words)
     single = given[0] in words.given and bool(one)
     if pair and known == 2 and two and not (single and one > two == 1):
         return first + 2
@@ -130,11 +130,11 @@ def foreign_end(text: str, start: int, words: Lexicon) -> int:
 
 def followed(text: str, end: int, words: Lexicon) -> bool:
     """Whether a name can end here."""
-    return _follower(text, end, words) > 0
+    return follower_length(text, end, words) > 0
 
 
-def _follower(text: str, end: int, words: Lexicon) -> int:
-    """How long the word is that shows that a name ended at ``end``, 0 when there is none."""
+def follower_length(text: str, end: int, words: Lexicon) -> int:
+    """Return how long the word is that shows that a name ended at ``end``, 0 when there is none."""
     rest = text[end : end + _LONGEST_FOLLOWER]
     if not rest or rest[0] in "0123456789\n \ue001\ue002\ue004":
         return 1

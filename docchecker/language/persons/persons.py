@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.masking import TITLE, mask_titles
 from docchecker.language.patterns import Shape, Span, spans
-from docchecker.language.persons.full_names import (
-    JOINED,
-    OPENINGS,
-    ROLE_ENDINGS,
-    followed,
-    foreign_end,
-    lexicon,
-    name_end,
-)
+from docchecker.language.persons.candidates import before_sign, candidates_at, points
+from docchecker.language.persons.full_names import JOINED, OPENINGS, ROLE_ENDINGS, followed, foreign_end, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docchecker.language.persons.candidates import Candidate
     from docchecker.language.persons.full_names import Lexicon
     from docchecker.language.terms import Scan, Terms
 
@@ -48,13 +42,24 @@ _UNSURE_TITLES = (
     "爸",
     "师傅",
 )
+#: 阿依古丽·买买提, 次仁·多吉: the characters such names are written with.
+_IN_PARTS = (
+    "阿依古丽买提尼亚孜木艾合麦吐尔逊江努热万布都拉罕肉帕汗力克哈萨别库玛娜扎西次仁多吉卓央金"
+    "达瓦旺平措桑丹增巴特额雅其格乌云苏日图斯琴高娃加永仓洛沙吾比赛米色如再乃祖塔伊卡迪"
+)
+_TWO_PARTS = Shape(rf"[{_IN_PARTS}]{{2,6}}[·•][{_IN_PARTS}]{{2,8}}", needs="·•")
+#: Who wrote or sent the text: no private person of whom it tells.
+_CONTACT = Shape(
+    r"(?:联系人|填报人|填表人|填写人|审核人|审签人|复核人|制表人|经办人|签发人|报送人|承办人|责任编辑|校对|撰稿|供稿|联系电话)(?:及电话|及联系方式)?"
+    r"[：:][^。；\n（）()]{0,60}",
+    needs=("人", "责任编辑", "校对", "稿", "联系电话"),
+)
 _CALLED = ("我叫", "名叫", "他叫", "她叫", "个叫", "人叫")
 #: What may stand before 王校长: the end of a unit's or a post's name, or nothing.
 _BEFORE_ADDRESS = OPENINGS | ROLE_ENDINGS | frozenset("县镇乡村区市所局院校厂站司部队社园中学团办" + TITLE)
 _BLOT = "\ue007"
+_LONGEST_CHINESE = 3
 _PLACES = frozenset("镇乡县市局所站院校店厂")
-#: After one of these a name may begin, with or without a word for what its bearer is.
-_BEFORE = OPENINGS | JOINED | ROLE_ENDINGS | frozenset("：:是叫为中")
 
 
 class People(NamedTuple):
@@ -156,19 +161,51 @@ def _full(scan: Scan, words: Lexicon, terms: Terms) -> tuple[Span, ...]:
     text = scan.text
     for hit in scan.of("public_figures"):
         text = text[: hit.start] + _BLOT * len(hit.word) + text[hit.end :]
-    found: list[Span] = []
-    for start, named in _places(text, scan, words):
-        if found and start < found[-1].end:
+    found = [
+        one
+        for one in (*_foreign(text), *_foreign_after_role(text, scan, words))
+        if _BLOT not in text[one.start : one.end]
+    ]
+    taken = {place for one in found for place in range(one.start, one.end)}
+    for start, role in _places(text, scan, words):
+        if start in taken or _BLOT in text[start : start + 3]:
             continue
-        joined = bool(found) and found[-1].end == start - 1 and text[start - 1] in JOINED
-        end = name_end(text, start, words, named or joined)
-        if not end and (named or text[start - 1 : start] in ROLE_ENDINGS):
-            end = foreign_end(text, start, words)
-        if end and not (
-            _is_public(text, end, terms, named) or _BLOT in text[start:end] or _is_no_name(text, start, end)
-        ):
-            found.append(Span(start, end))
+        joined = start - 1 in {one.end for one in found[-1:]} and text[start - 1] in JOINED
+        one = _best(text, start, words, before_sign(text, start, role, joined))
+        if one and not (_is_public(text, one.end, terms, role) or _is_no_name(text, one.start, one.end)):
+            found.append(one)
+            taken.update(range(one.start, one.end))
     return tuple(sorted((*found, *_again(text, found))))
+
+
+def _best(text: str, start: int, words: Lexicon, before: str) -> Span | None:
+    """The likeliest name that begins at a place, None when none is likelier than not."""
+    rated = [(points(text, one), one) for one in candidates_at(text, start, words, before)]
+    best = max(rated, default=None, key=lambda pair: pair[0])
+    return Span(best[1].start, best[1].end) if best and best[0] > 0 else None
+
+
+def all_candidates(text: str, terms: Terms) -> Iterator[Candidate]:
+    """Yield everything in a text that may be a full name, for fitting the weights."""
+    text = mask_titles(text)
+    scan, words = terms.scan(text, _LISTS), lexicon(terms)
+    for start, role in _places(text, scan, words):
+        yield from candidates_at(text, start, words, before_sign(text, start, role, False))
+
+
+def _foreign(text: str) -> Iterator[Span]:
+    """Names in two parts: 阿依古丽·买买提."""
+    yield from spans(_TWO_PARTS, text)
+
+
+def _foreign_after_role(text: str, scan: Scan, words: Lexicon) -> Iterator[Span]:
+    """Names in transliteration after a word for what their bearer is."""
+    roles = {hit.end for hit in scan.of("person_roles")}
+    starts = roles | {i + 1 for i, char in enumerate(text) if char in ROLE_ENDINGS}
+    for start in sorted(starts):
+        end = foreign_end(text, start, words) if text[start : start + 1] in words.foreign else 0
+        if end - start > _LONGEST_CHINESE or (end and text[start] not in words.surnames):
+            yield Span(start, end)
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:
@@ -189,28 +226,23 @@ def _again(text: str, found: list[Span]) -> Iterator[Span]:
 
 
 def _places(text: str, scan: Scan, words: Lexicon) -> Iterator[tuple[int, bool]]:
-    """Where a name could begin, and whether the words before it say that a private person follows."""
+    """Where a name could begin, and whether the words before it say what its bearer is."""
     masked = {span.end for span in _titled(scan, words)}
     roles = {hit.end for hit in scan.of("person_roles")} - masked
     posts = {hit.end for hit in scan.of("posts")} - roles
-    inner = {i for hit in scan.of("person_roles") for i in range(hit.start + 1, hit.end)}
-    places = [
-        i
-        for i, (before, char) in enumerate(zip("\n" + text, text, strict=False))
-        if before in _BEFORE and char in words.first
-    ]
-    introduced = {start for start in roles if text[start : start + 1] in words.first}
-    for start in sorted(introduced.union(places) - posts - inner):
-        before = text[start - 1] if start else "\n"
-        named = start in roles or (before in "：:是叫为" and start - 1 in roles) or text[start - 2 : start] in _CALLED
-        if (
-            named
-            or before in OPENINGS
-            or before in JOINED
-            or before in ROLE_ENDINGS
-            or text[start - 2 : start] == "其中"
-        ):
-            yield start, named
+    inner = {i for name in ("person_roles", "posts") for hit in scan.of(name) for i in range(hit.start + 1, hit.end)}
+    aside = {place for found in spans(_CONTACT, text) for place in range(found.start, found.end)}
+    for start, char in enumerate(text):
+        if char in words.first and start not in posts and start not in inner and start not in aside:
+            yield start, start in roles or _introduced(text, start, roles)
+
+
+def _introduced(text: str, start: int, roles: set[int]) -> bool:
+    """Whether a role stands before a name, parted from it by one mark or word, or the text says how somebody is called."""
+    before = text[start - 1 : start]
+    if before == "”" and text[start - 2 : start - 1] in ROLE_ENDINGS | {"人"}:
+        return True
+    return (bool(before) and before in "：:是叫为”、" and start - 1 in roles) or text[start - 2 : start] in _CALLED
 
 
 def _is_public(text: str, end: int, terms: Terms, introduced: bool) -> bool:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docchecker.language.evidence.evidence import find_data, find_example
+from docchecker.language.evidence.evidence import find_data, find_episode
 from docchecker.language.items import judge_item
-from docchecker.language.scope import scope_words
+from docchecker.language.scope import judge_scope
 from tests.language.lexicon import shipped
 
 EXAMPLES = {
@@ -28,6 +28,16 @@ NO_EXAMPLES = {
     "plan": "下一步将请镇中学老师李某授课。",
     "standing person": "宣传员许某长期在外务工。",
 }
+
+
+def find_example(text, terms):
+    """Return the sentence that tells an episode."""
+    return find_episode(text, terms).told
+
+
+def scope_words(name, body, terms):
+    """Return the words that put a problem into the field."""
+    return judge_scope(name, body, terms).words
 
 
 @pytest.mark.parametrize("text", EXAMPLES.values(), ids=EXAMPLES)

@@ -1,0 +1,120 @@
+"""Where the words of a short stretch begin and end, and how likely they are; jieba's word graph does the work."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.resources import files
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jieba import Tokenizer
+
+#: Words in jieba's dictionary, all frequencies added up.
+_TOTAL = 60_101_967
+#: Share of the words of a text that are full names, and of these the share with one character after the surname.
+_NAMES, _SHORT_NAMES = 0.004, 0.2
+#: What every character counts for at each place of a name, and how likely the surname is when it has two characters.
+_UNSEEN, _RARE_DOUBLE = (4.0, 0.7, 0.7), -9.0
+_FOLDER = "docchecker.language.words"
+_HEAVY = "pkg_resources"
+
+
+class NameCounts(NamedTuple):
+    """How often characters stand as surname, first and last of a given name in names, and how often any does."""
+
+    places: tuple[dict[str, int], dict[str, int], dict[str, int]]
+    totals: tuple[int, int, int]
+
+
+@contextmanager
+def _without_heavy_import() -> Iterator[None]:
+    """Keep jieba from importing pkg_resources, which takes longer than all the rest and which it can do without."""
+    before = sys.modules.get(_HEAVY)
+    sys.modules[_HEAVY] = None  # type: ignore[assignment]  # so that the import fails at once
+    try:
+        yield
+    finally:
+        if before is None:
+            del sys.modules[_HEAVY]
+        else:
+            sys.modules[_HEAVY] = before
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    """Return jieba's tokenizer on the compact dictionary."""
+    with _without_heavy_import():
+        from jieba import Tokenizer
+    made = Tokenizer()
+    lines = (files(_FOLDER) / "dictionary.txt").read_text(encoding="utf-8").split("\n")
+    for power, line in enumerate(lines):
+        made.FREQ.update(dict.fromkeys(line.split(), 2**power if power else 0))
+    made.total, made.initialized = _TOTAL, True
+    return made
+
+
+@lru_cache(maxsize=1)
+def _name_counts() -> NameCounts:
+    text = (files(_FOLDER) / "name_characters.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines()]
+    first, second, third = ({row[0]: int(row[place]) for row in rows} for place in (1, 2, 3))
+    return NameCounts((first, second, third), (sum(first.values()), sum(second.values()), sum(third.values())))
+
+
+def likelihood(text: str) -> float:
+    """Return the logarithm of how likely the best way is to cut a stretch into words."""
+    if not text:
+        return 0.0
+    route: dict[int, tuple[float, int]] = {}
+    maker = _tokenizer()
+    maker.calc(text, maker.get_DAG(text), route)
+    return route[0][0]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, cut as jieba cuts it, without guesses at words it does not know."""
+    return list(_tokenizer().cut(text, HMM=False))
+
+
+def name_likelihood(name: str, surname: int) -> float:
+    """Return the logarithm of how likely a full name is; ``surname`` is the length of its surname."""
+    first, middle, last = (_share(place, name, at) for place, at in ((0, 0), (1, surname), (2, len(name) - 1)))
+    points = _RARE_DOUBLE if surname > 1 else log(first)
+    if len(name) - surname == 1:
+        # A name of one character is more like the last of two (志强, 强) than like the first.
+        return points + log(_NAMES * _SHORT_NAMES * (_share(1, name, surname) + 2 * last) / 3)
+    return points + log(_NAMES * (1 - _SHORT_NAMES) * middle * last)
+
+
+def _share(place: int, name: str, at: int) -> float:
+    """Return the share of names that have a character at a place; one never seen there is rare, not impossible."""
+    counts = _name_counts()
+    return (counts.places[place].get(name[at], 0) + _UNSEEN[place]) / (counts.totals[place] + 2000)
+
+
+def name_advantage(text: str, start: int, end: int, surname: int) -> float:
+    """Return by how much a stretch is likelier with the name at [start, end) in it than as words alone."""
+    left, right = _stretch(text, start, end)
+    whole = likelihood(text[left:right])
+    return (
+        likelihood(text[left:start]) + name_likelihood(text[start:end], surname) + likelihood(text[end:right]) - whole
+    )
+
+
+#: How far before and after a name words are cut.
+_BEFORE, _AFTER = 6, 5
+
+
+def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the Han characters around a place."""
+    left, right = start, end
+    while left > max(0, start - _BEFORE) and "\u4e00" <= text[left - 1] <= "\u9fff":
+        left -= 1
+    while right < min(len(text), end + _AFTER) and "\u4e00" <= text[right] <= "\u9fff":
+        right += 1
+    return left, right
