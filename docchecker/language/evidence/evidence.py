@@ -36,6 +36,8 @@ _STANDING = (
 )  # fmt: skip
 #: From how many points on a sentence may be meant as an example, how many such are shown, and what a name must reach.
 _NEAR, _SHOWN, _IN_NAME = -1.3, 3, 0.5
+#: What a sentence must show at least one of to be taken for a candidate.
+_LIKE_EPISODES = frozenset(("day", "month", "that_day", "told", "one", "check", "asked", "locked", "perfect", "post"))
 #: So many figures in one sentence are a count, not an episode.
 _MANY = 3
 _FUTURE = ("下一步", "今后", "接下来", "明年", "拟", "计划", "准备", "打算", "争取", "力争", "建议", "将", "预计")
@@ -107,10 +109,18 @@ def find_episode(text: str, terms: Terms, told: People | None = None) -> Episode
             person = told.from_to(start, start + len(sentence))
             points = rate(model, episode_signs(sentence, terms, person), sentence)
             rated.append((points, Quoted(start, start + len(sentence), sentence.strip())))
-    rated.sort(key=lambda pair: -pair[0])
+    rated = sorted((one for one in rated if not _is_round(one[1].text)), key=lambda pair: -pair[0])
     if rated and rated[0][0] > 0:
         return Episode(rated[0][1])
-    return Episode(None, tuple(quoted for points, quoted in rated[:_SHOWN] if points > _NEAR))
+    near = [
+        quoted for points, quoted in rated if points > _NEAR and not _LIKE_EPISODES.isdisjoint(signs_of(quoted.text))
+    ]
+    return Episode(None, tuple(near[:_SHOWN]))
+
+
+def _is_round(sentence: str) -> bool:
+    """Return whether a sentence only says what was looked at or who was asked: 逐一拨打205个村的顾问电话."""
+    return has(_LOOKED_AT, sentence) and not has(_FOUND, sentence) and "“" not in sentence
 
 
 def episode_in_name(name: str, terms: Terms) -> Quoted | None:
@@ -274,9 +284,10 @@ def data_in_name(name: str, terms: Terms) -> tuple[Quoted, ...]:
     if any(has(shape, masked) for shape in _NONES):
         return (Quoted(0, len(name), name),)
     figures = [
-        one for one in quantities(masked)
-        if one.unit and one.text not in _NO_COUNTS and (not one.han or one.unit == "%" or _near(terms.scan(masked, _CLAUSE_LISTS), "only_words", one))
-    ]  # fmt: skip
+        one
+        for one in quantities(masked)
+        if one.unit and one.text not in _NO_COUNTS and (not one.han or one.unit == "%")
+    ]
     outputs = terms.scan(masked, _CLAUSE_LISTS).has("outputs")
     return (
         ()

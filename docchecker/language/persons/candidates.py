@@ -60,7 +60,8 @@ def candidates_at(text: str, start: int, words: Lexicon, before: str) -> Iterato
         return
     surname = 2 if double else 1
     ruled = name_end(text, start, words, before in ("role", "joined"))
-    for end in (start + surname + 2, start + surname + 1):
+    longer = (ruled,) if ruled > start + surname + 2 else ()
+    for end in (*longer, start + surname + 2, start + surname + 1):
         if _possible(text, start, end, surname, words):
             after = _after(text, end, words)
             if before == "inside" and (after in ("before_other", "before_word", "before_speech") or end - start < 3):
@@ -89,7 +90,7 @@ def _possible(text: str, start: int, end: int, surname: int, words: Lexicon) -> 
         or name in words.words
     ):
         return False
-    return name_likelihood(name, surname) > _UNLIKELY
+    return "某" not in name and name_likelihood(name, surname) > _UNLIKELY
 
 
 def _after(text: str, end: int, words: Lexicon) -> str:

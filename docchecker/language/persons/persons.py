@@ -50,7 +50,7 @@ _IN_PARTS = (
 _TWO_PARTS = Shape(rf"[{_IN_PARTS}]{{2,6}}[·•][{_IN_PARTS}]{{2,8}}", needs="·•")
 #: Who wrote or sent the text: no private person of whom it tells.
 _CONTACT = Shape(
-    r"(?:联系人|填报人|填表人|填写人|审核人|审签人|复核人|制表人|经办人|签发人|报送人|承办人|责任编辑|校对|撰稿|供稿|联系电话)(?:及电话|及联系方式)?"
+    r"(?:联系人|填报人|填表人|填写人|审核人|复核人|制表人|签发人|报送人|责任编辑|校对|撰稿|供稿|联系电话)(?:及电话|及联系方式)?"
     r"[：:][^。；\n（）()]{0,60}",
     needs=("人", "责任编辑", "校对", "稿", "联系电话"),
 )
@@ -163,7 +163,7 @@ def _full(scan: Scan, words: Lexicon, terms: Terms) -> tuple[Span, ...]:
         text = text[: hit.start] + _BLOT * len(hit.word) + text[hit.end :]
     found = [
         one
-        for one in (*_foreign(text), *_foreign_after_role(text, scan, words))
+        for one in sorted({*_foreign(text), *_foreign_after_role(text, scan, words)})
         if _BLOT not in text[one.start : one.end]
     ]
     taken = {place for one in found for place in range(one.start, one.end)}
@@ -204,7 +204,7 @@ def _foreign_after_role(text: str, scan: Scan, words: Lexicon) -> Iterator[Span]
     starts = roles | {i + 1 for i, char in enumerate(text) if char in ROLE_ENDINGS}
     for start in sorted(starts):
         end = foreign_end(text, start, words) if text[start : start + 1] in words.foreign else 0
-        if end - start > _LONGEST_CHINESE or (end and text[start] not in words.surnames):
+        if end - start > _LONGEST_CHINESE or (end and text[start] not in words.surnames - words.rare):
             yield Span(start, end)
 
 

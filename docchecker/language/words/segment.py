@@ -20,6 +20,8 @@ _TOTAL = 60_101_967
 _NAMES, _SHORT_NAMES = 0.004, 0.2
 #: What every character counts for at each place of a name, and how likely the surname is when it has two characters.
 _UNSEEN, _RARE_DOUBLE = (4.0, 0.7, 0.7), -9.0
+#: How likely the first character of a given name is said twice (圆圆, 玲玲).
+_DOUBLED = 0.05
 _FOLDER = "docchecker.language.words"
 _HEAVY = "pkg_resources"
 
@@ -88,6 +90,8 @@ def name_likelihood(name: str, surname: int) -> float:
     if len(name) - surname == 1:
         # A name of one character is more like the last of two (志强, 强) than like the first.
         return points + log(_NAMES * _SHORT_NAMES * (_share(1, name, surname) + 2 * last) / 3)
+    if name[surname] == name[-1]:
+        last = max(last, _DOUBLED)
     return points + log(_NAMES * (1 - _SHORT_NAMES) * middle * last)
 
 

@@ -54,7 +54,7 @@ def test_no_example(text):
 
 DATA = {
     "share": ("知晓率为26%", "知晓率为26%"),
-    "part of a whole": ("抽查80份调解书，写明法条的仅9份", "抽查80份调解书"),
+    "part of a whole": ("抽查80份调解书，写明法条的仅9份", "写明法条的仅9份"),
     "none": ("走访56户，无一户听说过", "无一户听说过"),
     "duration": ("橱窗连续19个月没有换过", "橱窗连续19个月没有换过"),
     "tenths": ("近三成骑手没有参加过培训", "近三成骑手没有参加过培训"),
@@ -89,7 +89,7 @@ def test_no_data(text):
 
 def test_data_offsets():
     text = "情况不好。抽查20户，仅3户知道。"
-    assert [text[part.start : part.end] for part in find_data(text, shipped())] == ["抽查20户", "仅3户知道"]
+    assert [text[part.start : part.end] for part in find_data(text, shipped())] == ["仅3户知道"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_good_item_gives_its_evidence():
     judged = judge_item("普法明白卡没有发到户", body, shipped())
     assert (judged.vague_name, judged.has_example, judged.has_data, judged.in_scope) == (False, True, True, True)
     assert "事例：“村民许某说从没见过。”" in judged.reasons
-    assert "数据：“2023年9月抽查30户”、“仅4户收到”" in judged.reasons
+    assert "数据：“仅4户收到”" in judged.reasons
 
 
 def test_item_without_evidence():
