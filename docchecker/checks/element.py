@@ -109,13 +109,13 @@ def _candidates(paragraph: JudgedParagraph, options: ElementOptions, analysis: A
     before = ""
     for i, sentence in enumerate(judged.sentences):
         around, before = before + sentence.text, sentence.text
-        if options.terms and not any(word in around for word in analysis.notice.terms[options.terms]):
-            continue
+        # Without one of the words it may still be meant: a person decides.
+        worded = not options.terms or any(word in around for word in analysis.notice.terms[options.terms])
         chance, label = max((judged.chances[label][i], label) for label in options.labels)
         span = Span(
             paragraph.span.paragraph, paragraph.span.start + sentence.start, paragraph.span.start + sentence.end
         )
-        held = any(label in judged.labels and judged.chances[label][i] > _SURE for label in options.labels)
+        held = worded and any(label in judged.labels and judged.chances[label][i] > _SURE for label in options.labels)
         yield Candidate(span, sentence.text, chance, held, empty, chance >= near[label])
 
 
