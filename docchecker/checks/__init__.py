@@ -68,7 +68,11 @@ def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple
 def _in_material(finding: Finding, name: str) -> Finding:
     """A finding whose places name the material they stand in."""
     places = (
-        place._replace(heading=f"{name}：{place.heading}" if place.heading else name) for place in finding.locations
+        place._replace(
+            heading=f"{name}：{place.heading}" if place.heading else name,
+            place=f"{name}{place.place}" if place.place else "",
+        )
+        for place in finding.locations
     )
     return finding._replace(locations=tuple(places))
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from docchecker.checks.places import Place, Places
 from docchecker.counts import document_counts
 from docchecker.findings import Finding, Level, Location, Outcome, Status
 from docchecker.language.characters import seen
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from docchecker.structure import Item, Part, Structure
 
 T = TypeVar("T", "Part", "Item")
-#: a paragraph and an offset in its text
-Place = tuple[int, int]
 #: a number before a name has at most so many characters
 _LONGEST_LABEL = 12
 
@@ -61,6 +60,11 @@ class Analysis:
     def counts(self) -> Counts:
         """The 字数 of the document."""
         return document_counts(self.document)
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of the document in words."""
+        return Places(self.document, self.structure)
 
     @cached_property
     def part_spans(self) -> list[tuple[Place, Place, Part]]:
@@ -118,6 +122,11 @@ class Analysis:
         item = _owner(self.item_spans, (paragraph, offset))
         return item.order if item is not None else None
 
+    def place_of(self, paragraph: int, offset: int = 0) -> str:
+        """Where a place is, as a person finds it."""
+        at = paragraph, offset
+        return self.places.words(at, _owner(self.part_spans, at), _owner(self.item_spans, at))
+
     def location(self, span: Span) -> Location:
         """A span as a place a person finds."""
         text = self.text(span)
@@ -130,6 +139,7 @@ class Analysis:
             excerpt(text),
             start,
             max(start, end),
+            self.place_of(span.paragraph, start),
         )
 
     def whole(self) -> Location:
