@@ -114,7 +114,10 @@ def test_a_circle_is_found_and_what_leads_to_it_is_not_named() -> None:
 
 def test_no_module_imports_itself_by_a_detour() -> None:
     known = {_module(file) for file in FILES}
-    ahead = {_module(file): {name for name in imported(tree) if name in known} - {_module(file)} for file, tree in TREES.items()}
+    ahead = {
+        _module(file): {name for name in imported(tree) if name in known} - {_module(file)}
+        for file, tree in TREES.items()
+    }
     assert circles(ahead) == []
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from docchecker.checks.places import Place, Places
 from docchecker.counts import document_counts
 from docchecker.findings import Finding, Level, Location, Outcome, Status
-from docchecker.language.characters import seen
+from docchecker.language.characters import seen, unlike
 from docchecker.language.items import judge_item
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.rulebook.verbs import Options, Verb
@@ -227,9 +227,13 @@ def finding(
 ) -> Finding:
     """Return a finding of a rule, with its clause quoted; the rule's own level and advice unless others are given.
 
-    ``code`` is a stable word for what is wrong within the rule.
+    ``code`` is a stable word for what is wrong within the rule. Where what is and what should be look the same, the
+    message names the character that differs.
     """
     clause = analysis.notice.clauses[rule.clause]
+    difference = unlike(actual or "", expected or "")
+    if difference and difference not in message:
+        message = f"{message}（看上去一样，差别在{difference}）"
     return Finding(
         rule.id,
         level or rule.level,

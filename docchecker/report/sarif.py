@@ -200,7 +200,7 @@ def _result(finding: Finding, file: FileReport, index: int, ids: list[str], plac
 
 
 def _location(location: Location, file: FileReport, index: int) -> dict[str, Any]:
-    around = location.heading or (f"第{location.item}个问题" if location.item else "")
+    around = location.heading or ""
     name = place(location)
     logical = {"name": name, "fullyQualifiedName": f"{around}/{name}".lstrip("/"), "kind": "paragraph"}
     line = 1 if location.paragraph is None else location.paragraph + 1
