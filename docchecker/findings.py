@@ -50,7 +50,7 @@ class Location(NamedTuple):
 
     ``paragraph`` is the index from 0 (None: the document as a whole); ``heading`` the part it stands in, ``item``
     the number of the problem counted from 1; ``excerpt`` the words meant, ``start``/``end`` their offsets in the
-    paragraph's text.
+    paragraph's text. ``place`` says in words where that is: “第二部分第3段”, “第3个问题第2段”.
     """
 
     paragraph: int | None = None
@@ -59,6 +59,7 @@ class Location(NamedTuple):
     excerpt: str = ""
     start: int | None = None
     end: int | None = None
+    place: str = ""
 
 
 class Finding(NamedTuple):

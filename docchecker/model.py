@@ -95,6 +95,7 @@ class Paragraph:
     ``note_marks`` counts foot- and endnote references. ``placeholders`` are [start, end) spans of content
     controls that still show their prompt. ``breaks`` are the offsets of page and column breaks, which are no
     characters of the text; ``new_page`` says that the paragraph begins a page by its own format or by the section before.
+    ``other_label`` is the label under the other reading of w:startOverride, None where there is only one.
     """
 
     index: int
@@ -109,6 +110,7 @@ class Paragraph:
     placeholders: tuple[tuple[int, int], ...] = ()
     breaks: tuple[int, ...] = ()
     new_page: bool = False
+    other_label: str | None = None
 
     @property
     def in_table(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker import checks
 from docchecker.acceptance.fingerprint import sha256
 from docchecker.classify import classify
+from docchecker.classify.materials import own_text
 from docchecker.counts import count, document_counts, span_counts
 from docchecker.errors import UnreadableDocument
 from docchecker.findings import (
@@ -129,7 +130,7 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | N
         sha256=digest,
         kind=structure.kind,
         verdict=verdict(ordered, fail_on, ruled=ruled),
-        counts=document_counts(document),
+        counts=document_counts(own_text(document, structure)),
         findings=ordered,
         checked=tuple(outcomes),
         document=document,
@@ -155,6 +156,8 @@ def _unjudged(document: Document, structure: Structure, notice: Notice) -> Itera
     cells = [p.index for p in document.paragraphs if p.cell and p.text.strip() and structure.roles[p.index] == OTHER]
     if cells:
         yield f"表格里的文字{len(cells)}段：计入字数，字体字号没有查（附件对表格没有规定）"
+    if structure.reach != (0, 0) and not structure.materials:
+        yield "文件里的另一份材料：没有查，指明的种类只查它自己的部分"
     kind = notice.kinds.get(structure.kind or "")
     if kind is not None and kind.rules == notice.common:
         yield f"{kind.name}的专门要求：没有规则，只查了各种材料都适用的几条"

@@ -82,6 +82,45 @@ def _module(file: Path) -> str:
     return ".".join(("docchecker", *file.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
 
 
+def circles(ahead: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of modules that reach one another by their imports (Tarjan's strongly connected components)."""
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    waiting: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(module: str) -> None:
+        order[module] = lowest[module] = len(order)
+        waiting.append(module)
+        for other in ahead[module]:
+            if other not in order:
+                visit(other)
+            if other in waiting:
+                lowest[module] = min(lowest[module], lowest[other])
+        if lowest[module] == order[module]:
+            group = waiting[waiting.index(module) :]
+            del waiting[-len(group) :]
+            found.append(sorted(group))
+
+    for module in sorted(ahead):
+        if module not in order:
+            visit(module)
+    return [group for group in found if len(group) > 1 or group[0] in ahead[group[0]]]
+
+
+def test_a_circle_is_found_and_what_leads_to_it_is_not_named() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"d", "e"}, "d": {"b"}, "e": set()}) == [["b", "c", "d"]]
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    known = {_module(file) for file in FILES}
+    ahead = {
+        _module(file): {name for name in imported(tree) if name in known} - {_module(file)}
+        for file, tree in TREES.items()
+    }
+    assert circles(ahead) == []
+
+
 def test_the_pipeline_knows_no_report() -> None:
     assert "report" not in EDGES["pipeline"]
 

@@ -29,7 +29,7 @@ from docchecker.checks import (
     words,
 )
 from docchecker.checks.analysis import Analysis, Result
-from docchecker.classify.materials import Material, alone
+from docchecker.classify.materials import Material, alone, own_text
 from docchecker.findings import Finding, Outcome, Status
 from docchecker.structure import TITLE
 
@@ -52,7 +52,7 @@ _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, St
 def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple[Finding, ...], tuple[Outcome, ...]]:
     """Findings in the order of the document, and how each rule came out; of several materials each by its own rules."""
     if not structure.materials:
-        return _run(document, structure, notice)
+        return _run(own_text(document, structure), structure, notice)
     findings: list[Finding] = []
     outcomes: dict[str, Outcome] = {}
     for one in structure.materials:
@@ -68,7 +68,11 @@ def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple
 def _in_material(finding: Finding, name: str) -> Finding:
     """A finding whose places name the material they stand in."""
     places = (
-        place._replace(heading=f"{name}：{place.heading}" if place.heading else name) for place in finding.locations
+        place._replace(
+            heading=f"{name}：{place.heading}" if place.heading else name,
+            place=f"{name}{place.place}" if place.place else "",
+        )
+        for place in finding.locations
     )
     return finding._replace(locations=tuple(places))
 

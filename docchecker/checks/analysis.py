@@ -6,9 +6,10 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from docchecker.checks.places import Place, Places
 from docchecker.counts import document_counts
 from docchecker.findings import Finding, Level, Location, Outcome, Status
-from docchecker.language.characters import seen
+from docchecker.language.characters import seen, unlike
 from docchecker.language.items import judge_item
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.rulebook.verbs import Options, Verb
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from docchecker.structure import Item, Part, Structure
 
 T = TypeVar("T", "Part", "Item")
-#: a paragraph and an offset in its text
-Place = tuple[int, int]
 #: a number before a name has at most so many characters
 _LONGEST_LABEL = 12
 
@@ -61,6 +60,11 @@ class Analysis:
     def counts(self) -> Counts:
         """The 字数 of the document."""
         return document_counts(self.document)
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of the document in words."""
+        return Places(self.document, self.structure)
 
     @cached_property
     def part_spans(self) -> list[tuple[Place, Place, Part]]:
@@ -118,6 +122,11 @@ class Analysis:
         item = _owner(self.item_spans, (paragraph, offset))
         return item.order if item is not None else None
 
+    def place_of(self, paragraph: int, offset: int = 0) -> str:
+        """Where a place is, as a person finds it."""
+        at = paragraph, offset
+        return self.places.words(at, _owner(self.part_spans, at), _owner(self.item_spans, at))
+
     def location(self, span: Span) -> Location:
         """A span as a place a person finds."""
         text = self.text(span)
@@ -130,6 +139,7 @@ class Analysis:
             excerpt(text),
             start,
             max(start, end),
+            self.place_of(span.paragraph, start),
         )
 
     def whole(self) -> Location:
@@ -217,9 +227,13 @@ def finding(
 ) -> Finding:
     """Return a finding of a rule, with its clause quoted; the rule's own level and advice unless others are given.
 
-    ``code`` is a stable word for what is wrong within the rule.
+    ``code`` is a stable word for what is wrong within the rule. Where what is and what should be look the same, the
+    message names the character that differs.
     """
     clause = analysis.notice.clauses[rule.clause]
+    difference = unlike(actual or "", expected or "")
+    if difference and difference not in message:
+        message = f"{message}（看上去一样，差别在{difference}）"
     return Finding(
         rule.id,
         level or rule.level,

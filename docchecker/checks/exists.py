@@ -5,15 +5,19 @@ Pass: a title line before “一、背景情况”. Fail: the text begins with �
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import NAMES, Analysis, Result, finding, result, spans_of, verb
+from docchecker.classify.lines import is_annex_mark, is_date, squeeze
+from docchecker.classify.unit_names import is_unit_name
+from docchecker.counts import count
 from docchecker.findings import Status
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
 #: lines quoted where several may be the title, the nearest ones
 _QUOTED = 4
+#: a title in a text box, in characters
+_SHORTEST, _LONGEST = 6, 60
 
 
 def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
@@ -31,7 +37,7 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     if spans:
         return result(rule, (), len(spans), evidence=[analysis.text(span).strip() for span in spans])
     name = NAMES.get(rule.target, rule.target)
-    if analysis.document.text_boxes:
+    if rule.target == TITLE and any(_may_be_title(words, analysis) for words in _boxes_above(analysis)):
         message = f"正文里没有找到{name}；文件里有文本框，{name}如果放在文本框里，请移到正文中"
         found = finding(
             rule, analysis, "in_text_box", message, (), status=Status.UNDECIDED, actual="无", expected=f"有{name}"
@@ -39,6 +45,32 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
         return result(rule, [found], 1)
     return result(
         rule, [finding(rule, analysis, "missing", f"没有找到{name}", (), actual="无", expected=f"有{name}")], 1
+    )
+
+
+def _boxes_above(analysis: Analysis) -> Iterator[str]:
+    """The words of the text boxes that hang on no paragraph behind the first part's heading or the first item's name."""
+    first = min(
+        (*(part.heading for part in analysis.structure.parts), *(i.name for i in analysis.structure.items)),
+        default=None,
+    )
+    document = analysis.document
+    for words, place in zip_longest(
+        document.text_boxes, document.text_box_places[: len(document.text_boxes)], fillvalue=0
+    ):
+        if first is None or int(place) <= first.paragraph:
+            yield str(words)
+
+
+def _may_be_title(words: str, analysis: Analysis) -> bool:
+    """Whether some line of a text box may be the title: neither a word of decoration nor text, unit, date or annex mark."""
+    return any(
+        count(line).cjk >= _SHORTEST
+        and len(line) <= _LONGEST
+        and not is_date(line)
+        and not is_annex_mark(line)
+        and not is_unit_name(squeeze(line), analysis.notice.unit_endings)
+        for line in (words, *words.split("\n"))
     )
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _IDEOGRAPHS = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = regex.compile(f"[{_IDEOGRAPHS}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WIDE = regex.compile(f"[{_IDEOGRAPHS}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uffe0-\uffe6]")
-_LISTED = 6
 _UNKNOWN = "未知"
 _SAME_SIZE = 0.01
 #: how a second title line begins that is set apart from the first
@@ -239,12 +238,8 @@ def _fault_words(fault: Fault) -> str:
 
 
 def _extent(found: list[Stretch], total: int) -> str:
-    paragraphs = list(dict.fromkeys(stretch.span.paragraph + 1 for stretch in found))
-    if total <= 1:
-        return ""
-    listed = "、".join(str(number) for number in paragraphs[:_LISTED])
-    more = "…" if len(paragraphs) > _LISTED else ""
-    return f"：{total}段中{len(paragraphs)}段（第{listed}{more}段）"
+    """In how many of the paragraphs; the places are told beside the message."""
+    return f"：{total}段中{len({stretch.span.paragraph for stretch in found})}段" if total > 1 else ""
 
 
 VERB = verb("format", FormatOptions, check, Group.FORMAT, mistake=_mistake)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, softer, verb
 from docchecker.classify.labels import label_before_digit, parse_label
+from docchecker.findings import Status
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import HEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
@@ -50,6 +51,9 @@ def _sequence(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterat
     wrong = [item for item in items if item.number is not None and item.number != item.order]
     if not wrong:
         return
+    if _right_otherwise(analysis, items):
+        yield _unsettled(rule, analysis, wrong)
+        return
     restarts = _restarts(analysis, items)
     if restarts:
         yield _restarted(rule, analysis, restarts, items)
@@ -63,6 +67,28 @@ def _sequence(rule: Rule, analysis: Analysis, items: tuple[Item, ...]) -> Iterat
     wanted = _shown(analysis, first.order)
     message = f"编号{_slip(first, items)}：{told}{more}"
     yield finding(rule, analysis, "sequence", message, places, actual=first.label, expected=wanted)
+
+
+def _right_otherwise(analysis: Analysis, items: tuple[Item, ...]) -> bool:
+    """Whether the numbers run without gap or repeat under the other reading of an automatic list's restarts."""
+    return all(_other_number(analysis, item) in (None, item.order) for item in items) and any(
+        analysis.document.paragraphs[item.name.paragraph].other_label is not None for item in items if item.automatic
+    )
+
+
+def _other_number(analysis: Analysis, item: Item) -> int | None:
+    other = analysis.document.paragraphs[item.name.paragraph].other_label
+    found = parse_label(other + " ") if item.automatic and other is not None else None
+    return found.number if found else item.number
+
+
+def _unsettled(rule: Rule, analysis: Analysis, wrong: Sequence[Item]) -> Finding:
+    message = f"自动编号从哪里重新编起，各软件显示的可能不一样：第{wrong[0].order}个问题的编号请打开 Word 核对"
+    places = [item_span(analysis, item) for item in wrong]
+    return finding(
+        rule, analysis, "unsettled", message, places, status=Status.UNDECIDED, actual=wrong[0].label,
+        expected=_shown(analysis, wrong[0].order), confidence=0.5,
+    )  # fmt: skip
 
 
 def _restarts(analysis: Analysis, items: tuple[Item, ...]) -> list[Item]:

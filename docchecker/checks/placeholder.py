@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
 from docchecker.checks.template_hint import hints_in
 from docchecker.findings import Location
+from docchecker.language.characters import fold
 from docchecker.language.placeholder import find_placeholders
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import REMARK, Span
@@ -36,7 +37,7 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
 
 def _aside(analysis: Analysis) -> Iterator[str]:
     for text in analysis.aside:
-        yield from (excerpt(found.text) for found in find_placeholders(text, analysis.notice.terms))
+        yield from (excerpt(found.text) for found in find_placeholders(fold(text), analysis.notice.terms))
 
 
 def _spans(analysis: Analysis) -> Iterator[Span]:
@@ -51,7 +52,7 @@ def _spans(analysis: Analysis) -> Iterator[Span]:
             continue
         # A hint of the annex is told by ``template_hint``, and told once.
         told = (*prompts, *((span.start, span.end) for _, span in hints_in(paragraph)))
-        for found in find_placeholders(paragraph.text, analysis.notice.terms):
+        for found in find_placeholders(fold(paragraph.text), analysis.notice.terms):
             if not any(start < found.end and found.start < end for start, end in told):
                 yield Span(paragraph.index, found.start, found.end)
 

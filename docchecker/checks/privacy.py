@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, finding, result, verb
 from docchecker.findings import Finding, Level
+from docchecker.language.characters import fold
 from docchecker.language.persons.privacy import find_private
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import DATE, REMARK, TITLE, UNIT, Span
@@ -32,7 +33,7 @@ def check(rule: Rule, _options: NoOptions, analysis: Analysis) -> Result:
     passed_over = {span.paragraph for role in _NO_STORY for span in analysis.structure.spans.get(role, ())}
     for paragraph in analysis.document.paragraphs:
         if paragraph.index not in passed_over and paragraph.text.strip():
-            for private in find_private(paragraph.text, analysis.notice.terms):
+            for private in find_private(fold(paragraph.text), analysis.notice.terms):
                 found.setdefault(private.kind, []).append(Span(paragraph.index, private.start, private.end))
     findings = [_finding(rule, analysis, kind, spans) for kind, spans in found.items()]
     return result(rule, findings, len(analysis.document.paragraphs))

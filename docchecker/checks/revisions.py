@@ -61,7 +61,8 @@ def _place(analysis: Analysis, mark: Mark) -> Location:
     index = min(mark.paragraph, len(analysis.document.paragraphs) - 1)
     if index < 0:
         return analysis.whole()
-    return Location(index, analysis.heading_of(index), analysis.item_of(index), _words(mark))
+    words, place = _words(mark), analysis.place_of(index)
+    return Location(index, analysis.heading_of(index), analysis.item_of(index), words, place=place)
 
 
 def _words(mark: Mark) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from docchecker.model import Document
     from docchecker.rulebook.model import Kind, Notice
+    from docchecker.structure import Structure
 
 _LONGEST_TITLE = 45
 #: within so many lines below its title a list begins
@@ -52,6 +53,13 @@ def alone(document: Document, material: Material) -> Document:
     if material.first > 0:
         document = document._replace(text_boxes=(), headers_footers=(), notes=(), external=(), macros=False)
     return document._replace(paragraphs=paragraphs, marks=marks)
+
+
+def own_text(document: Document, structure: Structure) -> Document:
+    """Return what is judged of a document: of a file with two materials of which one was named, that one alone."""
+    if structure.materials or structure.reach == (0, 0):
+        return document
+    return alone(document, Material(structure.kind or "", *structure.reach))
 
 
 def _cut(lines: Sequence[Line], parted: Kind, listed: Kind) -> tuple[int, tuple[Kind, Kind]] | None:

@@ -63,6 +63,8 @@ def odd_characters(text: str) -> str:
 def _named(character: str) -> str:
     """“看不见的字符 U+200B”, “形似“一”的字符 U+2F00”."""
     code = f"U+{ord(character):04X}"
+    if character.isspace():
+        return f"空格 {code}"
     if _UNSEEN.match(character):
         return f"看不见的字符 {code}"
     usual = fold(character)

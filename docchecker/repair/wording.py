@@ -21,7 +21,7 @@ from docchecker.report.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from docchecker.findings import FileReport, Finding, Location
+    from docchecker.findings import FileReport, Finding
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice
     from docchecker.structure import Structure
@@ -44,7 +44,7 @@ def comment_lines(finding: Finding, notice: Notice, number: int, here: int = 1) 
 
 def rest_lines(finding: Finding, notice: Notice, shown: int) -> tuple[str, ...]:
     """The comment that lists the places beyond the first ``shown``."""
-    places = tuple(dict.fromkeys(_rest_place(location) for location in finding.locations[shown:]))
+    places = tuple(dict.fromkeys(place(location) for location in finding.locations[shown:]))
     listed = "、".join(places[:_LISTED]) + (f"等{len(places)}处" if len(places) > _LISTED else "")
     return (f"{_head(finding)}（同样的问题还有：{listed}）", *_reasons(finding, notice))
 
@@ -76,10 +76,6 @@ def _reasons(finding: Finding, notice: Notice) -> Iterator[str]:
         yield f"怎么改：{finding.advice}"
 
 
-def _rest_place(location: Location) -> str:
-    return "全文" if location.paragraph is None else f"第{location.paragraph + 1}段"
-
-
 def _for_people(report: FileReport, notice: Notice) -> Iterator[str]:
     """Rules that nothing was found about and that were not decided either."""
     told = {finding.rule for finding in report.findings}
@@ -102,7 +98,7 @@ def left_lines(document: Document, structure: Structure, after: Sequence[Finding
     for span in structure.title:
         paragraph = document.paragraphs[span.paragraph]
         if paragraph.align.value == "center" and paragraph.text[:1] in (" ", "\u3000", "\t"):
-            lines.append(f"提示：第{span.paragraph + 1}段：标题已经居中，前面还有空格，会偏向右边，请手工删去空格")
+            lines.append("提示：标题已经居中，前面还有空格，会偏向右边，请手工删去空格")
     return tuple(lines)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import STDIN, Status, stands
 from docchecker.report.filewords import groups, headline
-from docchecker.report.places import found_at, searched_for
-from docchecker.report.words import LEVELS, WHOLE, kind_name, quoted, rules_of
+from docchecker.report.searching import searched_for
+from docchecker.report.words import LEVELS, WHOLE, kind_name, place, quoted, rules_of
 from docchecker.rulebook.model import ClauseStatus
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: Files that ``fix`` can write a copy of; what stands inside a container it cannot reach.
 _FIXABLE = (".docx", ".docm", ".dotx", ".dotm")
 _CONTAINER = re.compile(r"\.(?:zip|rar|7z|tar|gz|tgz|eml|msg)[!/\\]", re.IGNORECASE)
-#: The list of paragraphs at the end of a message, which the page has no room for.
-_EXTENT = re.compile(r"：\d+段中\d+段（.*段）$")
+#: In how many paragraphs, at the end of a message, which the page has no room for.
+_EXTENT = re.compile(r"：\d+段中\d+段$")
 
 
 _CHECK = "核对"
@@ -91,16 +91,16 @@ def _task(number: int, finding: Finding, file: FileReport, notice: Notice) -> Ta
     words = _EXTENT.sub("", finding.message)
     more = f"等{len(finding.locations)}处" if len(finding.locations) > 1 else ""
     search = searched_for(finding.location, file.document)
-    place = place_of(finding, finding.location, file, notice)
+    where = place_of(finding, finding.location, file, notice)
     return Task(
-        number, tag, "" if place in words or place == WHOLE else place + more, words, "" if search in words else search
+        number, tag, "" if where in words or where == WHOLE else where + more, words, "" if search in words else search
     )
 
 
 def place_of(finding: Finding, location: Location, file: FileReport, notice: Notice) -> str:
     """A place of a finding, by its name where it has one of its own: the title."""
     targets = {rule.target for rule in rules_of(notice, finding.rule, file.kind)}
-    return "标题" if targets == {"title"} else found_at(location, file.document)
+    return "标题" if targets == {"title"} else place(location)
 
 
 def automatic(file: FileReport) -> str:

@@ -18,8 +18,8 @@ from docchecker.report.words import (
     basis,
     compared,
     file_name,
-    message_words,
     origin_words,
+    place,
     quoted,
     verdict_class,
     verdict_words,
@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 
 class Places(NamedTuple):
-    """The first places with their words; of ``more`` others those that are paragraphs, by number."""
+    """The first places with their words; of ``more`` others those that are paragraphs, without."""
 
     shown: tuple[Place, ...]
     more: int
@@ -165,7 +165,7 @@ def _groups(number: int, file: FileReport, notice: Notice) -> tuple[Group, ...]:
 
 def _finding(number: int, order: int, file: FileReport, finding: Finding, notice: Notice) -> ShownFinding:
     return ShownFinding(
-        order, look(finding), finding.rule, LEVELS[finding.level], message_words(finding),
+        order, look(finding), finding.rule, LEVELS[finding.level], finding.message,
         _places(number, finding, file, notice), _fields(file, finding, notice),
     )  # fmt: skip
 
@@ -187,7 +187,7 @@ def _places(number: int, finding: Finding, file: FileReport, notice: Notice) -> 
     return Places(
         tuple(_place(number, place_of(finding, at, file, notice), at) for at in shown),
         len(rest),
-        tuple(Place(str(at.paragraph + 1), _href(number, at)) for at in rest if at.paragraph is not None),
+        tuple(Place(place(at), _href(number, at)) for at in rest if at.paragraph is not None),
     )
 
 

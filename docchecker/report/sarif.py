@@ -200,8 +200,8 @@ def _result(finding: Finding, file: FileReport, index: int, ids: list[str], plac
 
 
 def _location(location: Location, file: FileReport, index: int) -> dict[str, Any]:
-    around = location.heading or (f"第{location.item}个问题" if location.item else "")
-    name = "全文" if location.paragraph is None else f"第{location.paragraph + 1}段"
+    around = location.heading or ""
+    name = place(location)
     logical = {"name": name, "fullyQualifiedName": f"{around}/{name}".lstrip("/"), "kind": "paragraph"}
     line = 1 if location.paragraph is None else location.paragraph + 1
     physical = {"artifactLocation": {"uri": _uri(file.file), "index": index}, "region": {"startLine": line}}

@@ -18,8 +18,8 @@ from docchecker.report.words import (
     compared,
     file_name,
     idle_words,
-    message_words,
     origin_words,
+    place,
     quoted,
     rule_summary,
     skipped_words,
@@ -159,7 +159,7 @@ def _finding(number: int, file: FileReport, finding: Finding, notice: Notice, pa
     """What is wrong, where, how to put it right and why; with ``-v`` also where the value comes from, and the rule."""
     lead = f"{number:>2}. 【{LEVELS[finding.level]}】"
     margin = " " * 4
-    for line in indent(clean(message_words(finding)), page, lead, margin):
+    for line in indent(clean(finding.message), page, lead, margin):
         yield page.paint(line, "bold", _LEVEL_COLOR[finding.level])
     yield from _places(finding, file, notice, page, margin)
     yield from field("原因", undecided_reason(file, finding), page, margin)
@@ -174,7 +174,7 @@ def _finding(number: int, file: FileReport, finding: Finding, notice: Notice, pa
 
 
 def _places(finding: Finding, file: FileReport, notice: Notice, page: Page, margin: str) -> Iterator[str]:
-    """The first places with their words, the rest by number."""
+    """The first places with their words, the rest without."""
     label = "位置"
     shown = _SHOWN_PLACES if page.verbose else 1
     for location in finding.locations[:shown]:
@@ -184,10 +184,9 @@ def _places(finding: Finding, file: FileReport, notice: Notice, page: Page, marg
         label = ""
     rest = finding.locations[shown:]
     if rest:
-        numbers = list(dict.fromkeys(at.paragraph + 1 for at in rest if at.paragraph is not None))
-        listed = "、".join(map(str, numbers[:_SHOWN_NUMBERS]))
-        more = "等段" if len(numbers) > _SHOWN_NUMBERS else "段"
-        told = f"：全文第{listed}{more}" if listed and page.verbose else ""
+        others = list(dict.fromkeys(map(place, rest)))
+        more = "等" if len(others) > _SHOWN_NUMBERS else ""
+        told = f"：{'、'.join(others[:_SHOWN_NUMBERS])}{more}" if page.verbose else ""
         yield from field("", f"还有{len(rest)}处{told}", page, margin)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docchecker.findings import STDIN, FileReport, Finding, IdleEntry, Level, Location, Report, Verdict
@@ -105,7 +104,12 @@ WHOLE = "全文"
 
 
 def place(location: Location) -> str:
-    """“第5段（二、主要做法和成效）”, “第2个问题”, “全文”."""
+    """Return where something is, as a person finds it: “第二部分第3段”, “第3个问题第2段”, “全文”.
+
+    A report that an older version stored has no words for it: part, problem and the number of the paragraph.
+    """
+    if location.place:
+        return location.place
     around = [location.heading or "", f"第{location.item}个问题" if location.item else ""]
     named = "，".join(filter(None, around))
     if location.paragraph is None:
@@ -137,8 +141,6 @@ def origin_words(origin: str | None) -> str:
 
 #: What should be where something is to go: the message says as much.
 _NOTHING = "无"
-#: The numbers of paragraphs at the end of a message; the places are told with it.
-_NUMBERS = re.compile(r"（第[\d、…]+段）$")
 
 
 def compared(finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -146,11 +148,6 @@ def compared(finding: Finding) -> tuple[tuple[str, str], ...]:
     values = (("现在", finding.actual or ""), ("应为", finding.expected or ""))
     told = finding.expected == _NOTHING
     return tuple((name, value) for name, value in values if value and not told and value not in finding.message)
-
-
-def message_words(finding: Finding) -> str:
-    """What is wrong, without the numbers of the paragraphs."""
-    return _NUMBERS.sub("", finding.message)
 
 
 def idle_words(entry: IdleEntry) -> str:

@@ -178,6 +178,7 @@ class BodyReader(InlineReader):
         align = self._formats.align(properties, self._style, place, self._table)
         if head is not None and self._joined and self._formats.align(*last, place, self._table).value != align.value:
             align = align._replace(value=None)  # which of the two Word goes by is not settled
+        uncounted = bare_section or self._covered
         self.paragraphs.append(
             Paragraph(
                 len(self.paragraphs),
@@ -185,12 +186,13 @@ class BodyReader(InlineReader):
                 runs,
                 align,
                 self._style.name if self._style else "",
-                "" if bare_section or self._covered else self._formats.next_label(place),
+                "" if uncounted else self._formats.next_label(place),
                 self._formats.outline(properties, self._style),
                 self._cell,
                 pieces.note_marks,
                 tuple(pieces.placeholders),
                 tuple(pieces.breaks),
                 self._new_page,
+                None if uncounted else self._formats.other_label(place),
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.model import OriginKind
@@ -135,6 +136,13 @@ class Numbering:
             return None
         return next((i for i, level in enumerate(definition.levels) if level.style == style_id), None)
 
+    @cached_property
+    def unsettled(self) -> bool:
+        """Whether some w:num has a start override on a deeper level: only Word could settle when those above restart."""
+        overrides = (override for num in self._num.values() for override in num.iterchildren(W + "lvlOverride"))
+        deeper = (one for one in overrides if integer(one.get(W + "ilvl")))
+        return any(one.find(W + "startOverride") is not None for one in deeper)
+
     def _resolve(self, num_id: str) -> Definition | None:
         num = self._num.get(num_id)
         reference = num.find(W + "abstractNumId") if num is not None else None
@@ -187,8 +195,10 @@ class Numbering:
 class Counters:
     """Running numbers of one text, in the order its paragraphs stand."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, *, together: bool = False) -> None:
+        """``together``: all start overrides of a w:num count at its first use, not each at the first use of its level."""
         self._numbering = numbering
+        self._together = together
         self._values: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
@@ -213,9 +223,10 @@ class Counters:
 
     def _restart(self, num_id: str, definition: Definition, values: list[int | None], index: int) -> None:
         """A start override counts where its w:num is first used at that very level ([MS-DOC] 2.4.6.4)."""
-        if index in definition.starts and (num_id, index) not in self._begun:
-            self._begun.add((num_id, index))
-            values[index] = None
+        for level in definition.starts if self._together else (index,):
+            if level in definition.starts and (num_id, level) not in self._begun:
+                self._begun.add((num_id, level))
+                values[level] = None
 
     @staticmethod
     def _clear_below(definition: Definition, values: list[int | None], index: int) -> None:

@@ -34,11 +34,18 @@ class ParagraphFormats:
         self._styles = styles
         self._numbering = numbering
         self._counters = Counters(numbering)
+        self._otherwise = Counters(numbering, together=True) if numbering.unsettled else None
         self._linked: dict[tuple[str, str], int | None] = {}
 
     def next_label(self, place: ListPlace) -> str:
         """Count a paragraph and give its label; empty where it bears none."""
         return "" if place.num is None else self._counters.next_label(place.num, place.level)
+
+    def other_label(self, place: ListPlace) -> str | None:
+        """The same under the other reading of w:startOverride; None where there is only one."""
+        if place.num is None or self._otherwise is None:
+            return None
+        return self._otherwise.next_label(place.num, place.level)
 
     def list_place(self, properties: ParagraphProperties, style: Style | None) -> ListPlace:
         """A paragraph's own place in a list, else its style's."""

@@ -57,6 +57,15 @@ def test_a_title_that_may_stand_in_a_text_box_is_undecided():
     assert _told(_about(Para("一、背景情况")), "CASE-TITLE-MISSING") == [("failed", "没有找到标题")]
 
 
+def test_a_text_box_that_cannot_be_the_title_does_not_stand_for_one():
+    behind = _about(Para("一、背景情况"), Para("去年办了三百场。"), Para([text_box(Para("青湖县司法局做法"))]))
+    for report in (
+        behind,
+        *(_about(Para([text_box(Para(w))]), Para("一、背景情况")) for w in ("秘密", "2023年6月8日")),
+    ):
+        assert _told(report, "CASE-TITLE-MISSING") == [("failed", "没有找到标题")]
+
+
 def test_a_kind_without_rules_of_its_own_says_so():
     report = check_bytes("甲.docx", document([Para("青湖县司法局自评报告")]), notice(), "report")
     assert report.unjudged == ("自评报告的专门要求：没有规则，只查了各种材料都适用的几条",)

@@ -62,3 +62,12 @@ def test_one_that_is_named_is_judged_without_the_other() -> None:
 )
 def test_one_material_is_one(lines: tuple[str, ...]) -> None:
     assert understand(*lines).structure.materials == ()
+
+
+def test_of_a_file_with_both_the_one_that_is_named_is_judged_alone() -> None:
+    made, alone = document(*BOTH), document(TITLE, *CASE)
+    named = run(made, classify(made, notice(), "case"), notice())[0]
+    own = run(alone, classify(alone, notice(), "case"), notice())[0]
+    assert [f.message for f in named if f.rule == "CASE-WORDS-TOTAL"] == [
+        f.message for f in own if f.rule == "CASE-WORDS-TOTAL"
+    ]

@@ -248,7 +248,7 @@ def test_places_lead_to_the_text():
     page = page_of(BAD._replace(findings=(many,)))
     (places,) = page.xpath("//div[starts-with(@class, 'finding')]/dl/dd[1]")
     assert texts(places, "div")[0] == "第4段（一、背景情况）：“第3处的话”"
-    assert texts(places, "div")[-1] == "还有3处：第12、13段"
+    assert texts(places, "div")[-1] == "还有3处：第12段、第13段"
     assert places.xpath(".//a/@href") == ["#f1p3", "#f1p4", "#f1p6", "#f1p9", "#f1p11", "#f1p12"]
 
 

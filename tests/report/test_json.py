@@ -110,7 +110,15 @@ def test_checked_file():
 def test_finding():
     finding = data_of(BAD)["files"][0]["findings"][2]
     places = [
-        {"paragraph": n, "heading": "一、背景情况", "item": None, "excerpt": f"第{n}处的话", "start": 0, "end": 5}
+        {
+            "paragraph": n,
+            "heading": "一、背景情况",
+            "item": None,
+            "excerpt": f"第{n}处的话",
+            "start": 0,
+            "end": 5,
+            "place": "",
+        }
         for n in (3, 4, 6, 9)
     ]
     assert finding == {

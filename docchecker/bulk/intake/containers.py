@@ -6,13 +6,11 @@ Names inside a container are for people only; they never become a path on this m
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Sequence
-
-    from docchecker.word.limits import Limits
+    from collections.abc import Sequence
 
 #: how many containers may lie in one another: a mail, a zip in it, a zip in that
 DEPTH = 3
@@ -59,11 +57,6 @@ def container_kind(name: str) -> str | None:
     return _KINDS.get(PurePosixPath(name.lower()).suffix)
 
 
-def open_container(name: str, file: BinaryIO, limits: Limits) -> Container:
-    """Open what ``container_kind`` knows by its name; ContainerError when it is broken, locked or beyond the limits."""
-    return _OPENERS[container_kind(name) or ""](name, file, limits)
-
-
 def safe_name(name: str) -> str:
     """A path from a container without drive, root, ``..``, control characters and all that Windows forbids."""
     import unicodedata
@@ -73,23 +66,4 @@ def safe_name(name: str) -> str:
     return "/".join(part for part in parts if part not in ("", ".", ".."))
 
 
-def _zip(name: str, file: BinaryIO, limits: Limits) -> Container:
-    from docchecker.bulk.intake.zips import ZipContainer
-
-    return ZipContainer(file, limits)
-
-
-def _mail(name: str, file: BinaryIO, limits: Limits) -> Container:
-    from docchecker.bulk.intake.mails import MailContainer
-
-    return MailContainer(file, limits)
-
-
-def _tool(name: str, file: BinaryIO, limits: Limits) -> Container:
-    from docchecker.bulk.intake.archivers import ToolContainer
-
-    return ToolContainer(name, file, limits)
-
-
 _KINDS = {".zip": "zip", ".eml": "mail", ".7z": "tool", ".rar": "tool"}
-_OPENERS: dict[str, Callable[[str, BinaryIO, Limits], Container]] = {"zip": _zip, "mail": _mail, "tool": _tool}

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
-from docchecker.bulk.intake.containers import Container, ContainerError, open_container
+from docchecker.bulk.intake.containers import Container, ContainerError
+from docchecker.bulk.intake.opening import open_container
 from docchecker.word.limits import LIMITS, Limits
 
 _MEGABYTE = 2**20

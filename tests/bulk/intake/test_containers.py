@@ -15,8 +15,9 @@ from email.message import EmailMessage
 import pytest
 
 from docchecker.bulk.intake import archivers as tools
-from docchecker.bulk.intake.containers import ContainerError, Member, container_kind, open_container, safe_name
+from docchecker.bulk.intake.containers import ContainerError, Member, container_kind, safe_name
 from docchecker.bulk.intake.mails import BODY
+from docchecker.bulk.intake.opening import open_container
 from docchecker.bulk.intake.places import Place, container_at, read_place
 from docchecker.word.limits import LIMITS
 from tests.bulk.inbox import mail, zipped

@@ -1,4 +1,4 @@
-"""Where something is, as a person finds it: the part, the paragraph of that part, and words to search for."""
+"""Words to search for, by which a person finds a place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from docchecker.report.page import clean
-from docchecker.report.words import place
 
 if TYPE_CHECKING:
     from docchecker.findings import Location
@@ -16,28 +15,6 @@ if TYPE_CHECKING:
 _FEWEST, _MOST = 6, 16
 _QUOTES = r"[\s“”‘’\"']+"
 _NEVER_LAST = "“‘（《〈【([—…、，：；"
-
-
-def found_at(location: Location, document: Document | None) -> str:
-    """“一、背景情况”下第3段, 第2个问题, 开头第1段, 全文; by the number in the whole text where that is not known."""
-    if document is None or location.paragraph is None or location.paragraph >= len(document.paragraphs):
-        return place(location)
-    if location.item:
-        return f"第{location.item}个问题"
-    first = _heading(location.paragraph, location.heading, document) if location.heading else -1
-    if first is None:
-        return place(location)
-    heading = f"“{clean(location.heading)}”" if location.heading else ""
-    number = sum(bool(p.text.strip()) for p in document.paragraphs[first + 1 : location.paragraph + 1])
-    if not number:
-        return f"{heading}这一行" if heading else f"第{location.paragraph + 1}段"
-    return f"{heading}下第{number}段" if heading else f"开头第{number}段"
-
-
-def _heading(paragraph: int, heading: str | None, document: Document) -> int | None:
-    """The paragraph that holds a part's heading, the nearest above; None when there is none."""
-    above = range(paragraph, -1, -1)
-    return next((index for index in above if document.paragraphs[index].text.strip() == heading), None)
 
 
 def searched_for(location: Location, document: Document | None) -> str:
