@@ -19,6 +19,7 @@ from docchecker.bulk.run.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
 from docchecker.bulk.run.runner import Result, paced, run
 from docchecker.bulk.run.tasks import RuleSet, digest_of, failed, rules_digest
 from docchecker.bulk.units.assignments import Assignments
+from docchecker.findings import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +53,7 @@ class Job(NamedTuple):
     arrivals: Arrivals = Arrivals()
     assignments: Assignments = Assignments()
     remarks: tuple[Skipped, ...] = ()
-    fail_on: str = "error"
+    fail_on: Level = Level.ERROR
     jobs: int | None = None
     scheduler: str | None = None
     resume: bool = False

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.findings import Level
+
 if TYPE_CHECKING:
     from docchecker.bulk.intake.places import Place
     from docchecker.findings import FileReport, Verdict
@@ -38,7 +40,7 @@ class RuleSet(NamedTuple):
 
     folder: str
     digest: str
-    fail_on: str = "error"
+    fail_on: Level = Level.ERROR
 
 
 class Checked(NamedTuple):
@@ -63,7 +65,6 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
     from docchecker.bulk.intake.containers import ContainerError
     from docchecker.bulk.intake.places import read_place
     from docchecker.bulk.intake.received import table_report
-    from docchecker.findings import Level
 
     try:
         data = read_place(place)
@@ -82,7 +83,7 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
         return packed(table, digest)
     from docchecker.pipeline import check_bytes
 
-    return packed(check_bytes(name, data, notice, fail_on=Level(rules.fail_on)), digest)
+    return packed(check_bytes(name, data, notice, fail_on=rules.fail_on), digest)
 
 
 def check_places(files: tuple[tuple[Place, str], ...], rules: RuleSet) -> tuple[Checked, ...]:
