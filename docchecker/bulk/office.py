@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docchecker.bulk.batch import Job, Outcome
     from docchecker.bulk.intake.arrivals import Arrivals
     from docchecker.bulk.options import BatchOptions
-    from docchecker.bulk.outputs.folder import Beside
+    from docchecker.bulk.outputs.folder import Beside, Folder
     from docchecker.bulk.records import Batch
     from docchecker.bulk.units.roster import Roster
     from docchecker.rulebook.model import Notice
@@ -94,26 +94,31 @@ def carry_out(job: Job, notice: Notice, options: BatchOptions) -> Batch:
     with _in_words(options.out):
         with progress(not options.plain) as watcher:
             done = outcome(job, notice, watcher)
-        for one in _write(done.batch, job, notice, options):
+        for one in _write(done, job, notice, options):
             click.echo(f"“{one.name}”{one.reason}；新的一份写在“{one.path}”。", err=True)
-        _write_assignments(done, job, notice, options.out)
     return done.batch
 
 
-def _write_assignments(done: Outcome, job: Job, notice: Notice, out: Path) -> None:
-    """The assignments file anew, with all that the office wrote; an unreadable one of its own is left as it is."""
+def _write_assignments(done: Outcome, job: Job, notice: Notice, folder: Folder) -> None:
+    """The assignments file anew, with all that the office wrote.
+
+    One that cannot be read, or that the office keeps in another form, is left as it is; where it holds more than
+    decisions, or was changed during the run, the new one stands beside it.
+    """
     from docchecker.bulk.units.assignments import NAMES, find_assignments
     from docchecker.bulk.units.assignments_sheet import assignments_book
-    from docchecker.report.output import save
 
-    there = find_assignments(out)
-    if not job.units or (there and (there.name != NAMES[0] or job.assignments.is_broken)):
+    there, decided = find_assignments(folder.root), job.assignments
+    if not job.units or (there and (there.name != NAMES[0] or decided.is_broken)):
+        folder.keep(NAMES[0])
         return
     here = done.batch._replace(submissions=tuple(one for one in done.batch.submissions if not one.run))
-    save(assignments_book(here, job.assignments, done.automatic, notice), out / NAMES[0])
+    if there and not decided.has_more:
+        folder.adopt(NAMES[0], decided.digest)
+    folder.put(NAMES[0], assignments_book(here, decided, done.automatic, notice), "(新)")
 
 
-def _write(done: Batch, job: Job, notice: Notice, options: BatchOptions) -> tuple[Beside, ...]:
+def _write(done: Outcome, job: Job, notice: Notice, options: BatchOptions) -> tuple[Beside, ...]:
     from docchecker.bulk.batch import gathered, now
     from docchecker.bulk.copies.texts import Texts, reader
     from docchecker.bulk.ledger.store import Ledger
@@ -121,16 +126,17 @@ def _write(done: Batch, job: Job, notice: Notice, options: BatchOptions) -> tupl
 
     with Ledger(job.ledger) as ledger:
         written = write_outputs(
-            done,
+            done.batch,
             options.out,
             notice,
             html=options.pages,
             annotate=options.annotate,
             letters=options.letters,
-            texts=Texts(ledger, done.submissions),
+            texts=Texts(ledger, done.batch.submissions),
             read=reader(gathered(job, notice)) if options.annotate else None,
             today=now().date(),
             reply_by=options.reply_by,
+            more=lambda folder: _write_assignments(done, job, notice, folder),
         )
     return written.beside
 
