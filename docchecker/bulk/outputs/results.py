@@ -50,8 +50,9 @@ def write_outputs(
 
     ``texts`` are the paragraphs of documents by name, a line each: pages show them. ``read`` gives the bytes of a
     submission by its name, which annotated copies need. ``today`` is the letters' date, ``reply_by`` the day by which
-    answers are wanted; ``more`` writes what else belongs there. OSError when a file cannot be written, BadRules for a mistake in a letter's form. What an
-    earlier call wrote into the folder, this one did not, and nobody changed is removed.
+    answers are wanted; ``more`` writes what else belongs there. OSError when a file cannot be written, BadRules for a
+    mistake in a letter's form. What an earlier call wrote into the folder, this one did not, and nobody changed is
+    removed.
     """
     made = Folder(folder)
     _write_tables(batch, made, notice)
