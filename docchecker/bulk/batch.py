@@ -13,12 +13,14 @@ from docchecker.bulk.assemble import Office, Past, assemble
 from docchecker.bulk.intake.arrivals import Arrivals
 from docchecker.bulk.intake.gather import gather
 from docchecker.bulk.intake.mails import BEIJING
+from docchecker.bulk.intake.troubles import FileTrouble
 from docchecker.bulk.ledger.earlier import with_earlier
 from docchecker.bulk.ledger.store import Ledger
 from docchecker.bulk.run.pool import MEMORY, TIMEOUT, PoolExecutor, default_jobs
 from docchecker.bulk.run.runner import Result, paced, run
 from docchecker.bulk.run.tasks import RuleSet, digest_of, failed, rules_digest
 from docchecker.bulk.units.assignments import Assignments
+from docchecker.findings import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +54,7 @@ class Job(NamedTuple):
     arrivals: Arrivals = Arrivals()
     assignments: Assignments = Assignments()
     remarks: tuple[Skipped, ...] = ()
-    fail_on: str = "error"
+    fail_on: Level = Level.ERROR
     jobs: int | None = None
     scheduler: str | None = None
     resume: bool = False
@@ -118,7 +120,7 @@ def outcome(job: Job, notice: Notice, watcher: Watcher = _NOBODY) -> Outcome:
 
 def _unusable(one: Unusable) -> Result:
     """The result of a file of which is known without a look at its text that it cannot be checked."""
-    digest = "" if one.kind == "empty" else digest_of(one.entry.place)
+    digest = "" if one.kind is FileTrouble.EMPTY else digest_of(one.entry.place)
     return Result(one.entry, digest, failed(one.kind, one.reason, one.advice, digest))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,49 +14,47 @@ if TYPE_CHECKING:
 
     from docchecker.bulk.batch import Job, Outcome
     from docchecker.bulk.intake.arrivals import Arrivals
-    from docchecker.bulk.outputs.folder import Beside
+    from docchecker.bulk.options import BatchOptions
+    from docchecker.bulk.outputs.folder import Beside, Folder
     from docchecker.bulk.records import Batch
     from docchecker.bulk.units.roster import Roster
     from docchecker.rulebook.model import Notice
-
-Options = dict[str, Any]
 
 
 class Interrupted(click.ClickException):
     """The user broke a run off."""
 
 
-def job_of(inbox: str, notice: Notice, options: Options, *, resume: bool) -> Job:
+def job_of(inbox: str, notice: Notice, options: BatchOptions, *, resume: bool) -> Job:
     """What the options ask for; a sentence for what is wrong with the roster or the list of arrivals."""
     from docchecker.bulk.batch import LEDGER, Job
     from docchecker.bulk.run.pool import TIMEOUT
     from docchecker.bulk.units.assignments import find_assignments, read_assignments
 
-    roster, arrivals = options["roster"], options["arrivals"]
-    listed, times = _tables(roster, arrivals, notice)
-    for path in options["against"]:
+    listed, times = _tables(options.roster, options.arrivals, notice)
+    for path in options.against:
         if not path.exists():
             raise click.ClickException(f"没有“{path}”，请核对 --against 后面的路径")
-    if _is_same(inbox, options["out"]):
+    if _is_same(inbox, options.out):
         raise click.ClickException(
             "结果不能直接放在收件文件夹里，请在 --out 后面写另一个文件夹，如收件文件夹旁边的“结果”"
         )
-    _make(options["out"])
+    _make(options.out)
     return Job(
         inbox=inbox,
-        ledger=options["out"] / LEDGER,
+        ledger=options.out / LEDGER,
         units=listed.units,
         arrivals=times,
-        assignments=read_assignments(find_assignments(options["out"]), listed.units, notice),
+        assignments=read_assignments(find_assignments(options.out), listed.units, notice),
         remarks=listed.remarks,
-        fail_on=options["fail_on"],
-        jobs=options["jobs"],
-        scheduler=options["scheduler"],
+        fail_on=options.fail_on,
+        jobs=options.jobs,
+        scheduler=options.scheduler,
         resume=resume,
-        timeout=options["timeout"] or TIMEOUT,
-        exclude=tuple(path for path in (roster, arrivals) if path),
-        copies=not options["no_copies"],
-        against=options["against"],
+        timeout=options.timeout or TIMEOUT,
+        exclude=options.tables,
+        copies=options.copies,
+        against=options.against,
     )
 
 
@@ -88,34 +86,39 @@ def _make(folder: Path) -> None:
         raise click.ClickException(f"建不了“{folder}”这个文件夹，请换一个位置") from None
 
 
-def carry_out(job: Job, notice: Notice, options: Options) -> Batch:
+def carry_out(job: Job, notice: Notice, options: BatchOptions) -> Batch:
     """Run a job and write its results; a sentence when that is impossible or was broken off."""
     from docchecker.bulk.batch import outcome
     from docchecker.bulk.progress import progress
 
-    with _in_words(options["out"]):
-        with progress(not options["plain"]) as watcher:
+    with _in_words(options.out):
+        with progress(not options.plain) as watcher:
             done = outcome(job, notice, watcher)
-        for one in _write(done.batch, job, notice, options):
+        for one in _write(done, job, notice, options):
             click.echo(f"“{one.name}”{one.reason}；新的一份写在“{one.path}”。", err=True)
-        _write_assignments(done, job, notice, options["out"])
     return done.batch
 
 
-def _write_assignments(done: Outcome, job: Job, notice: Notice, out: Path) -> None:
-    """The assignments file anew, with all that the office wrote; an unreadable one of its own is left as it is."""
+def _write_assignments(done: Outcome, job: Job, notice: Notice, folder: Folder) -> None:
+    """The assignments file anew, with all that the office wrote.
+
+    One that cannot be read, or that the office keeps in another form, is left as it is; where it holds more than
+    decisions, or was changed during the run, the new one stands beside it.
+    """
     from docchecker.bulk.units.assignments import NAMES, find_assignments
     from docchecker.bulk.units.assignments_sheet import assignments_book
-    from docchecker.report.output import save
 
-    there = find_assignments(out)
-    if not job.units or (there and (there.name != NAMES[0] or job.assignments.is_broken)):
+    there, decided = find_assignments(folder.root), job.assignments
+    if not job.units or (there and (there.name != NAMES[0] or decided.is_broken)):
+        folder.keep(NAMES[0])
         return
     here = done.batch._replace(submissions=tuple(one for one in done.batch.submissions if not one.run))
-    save(assignments_book(here, job.assignments, done.automatic, notice), out / NAMES[0])
+    if there and not decided.has_more:
+        folder.adopt(NAMES[0], decided.digest)
+    folder.put(NAMES[0], assignments_book(here, decided, done.automatic, notice), "(新)")
 
 
-def _write(done: Batch, job: Job, notice: Notice, options: Options) -> tuple[Beside, ...]:
+def _write(done: Outcome, job: Job, notice: Notice, options: BatchOptions) -> tuple[Beside, ...]:
     from docchecker.bulk.batch import gathered, now
     from docchecker.bulk.copies.texts import Texts, reader
     from docchecker.bulk.ledger.store import Ledger
@@ -123,31 +126,32 @@ def _write(done: Batch, job: Job, notice: Notice, options: Options) -> tuple[Bes
 
     with Ledger(job.ledger) as ledger:
         written = write_outputs(
-            done,
-            options["out"],
+            done.batch,
+            options.out,
             notice,
-            html=not options["no_pages"],
-            annotate=options["annotate"],
-            letters=not options["no_letters"],
-            texts=Texts(ledger, done.submissions),
-            read=reader(gathered(job, notice)) if options["annotate"] else None,
+            html=options.pages,
+            annotate=options.annotate,
+            letters=options.letters,
+            texts=Texts(ledger, done.batch.submissions),
+            read=reader(gathered(job, notice)) if options.annotate else None,
             today=now().date(),
-            reply_by=options["reply_by"],
+            reply_by=options.reply_by,
+            more=lambda folder: _write_assignments(done, job, notice, folder),
         )
     return written.beside
 
 
-def whereabouts(options: Options) -> str:
+def whereabouts(options: BatchOptions) -> str:
     """Where the results lie, and which to look at for what."""
     from docchecker.bulk.outputs.results import ANNOTATED, LETTERS, WORKBOOK
     from docchecker.bulk.units.assignments import NAMES as ASSIGNMENTS
 
     parts = [f"全部情况看“{WORKBOOK}”"]
-    parts += [] if options["no_pages"] else ["逐份看“index.html”"]
-    parts += [] if options["no_letters"] else [f"要发的通知在“{LETTERS}”文件夹"]
-    parts += [f"带批注的副本在“{ANNOTATED}”文件夹"] if options["annotate"] else []
-    parts += [f"认错了单位、要免报或延期的在“{ASSIGNMENTS[0]}”里改"] if options["roster"] else []
-    return f"结果在“{options['out']}”：{'，'.join(parts)}。"
+    parts += ["逐份看“index.html”"] if options.pages else []
+    parts += [f"要发的通知在“{LETTERS}”文件夹"] if options.letters else []
+    parts += [f"带批注的副本在“{ANNOTATED}”文件夹"] if options.annotate else []
+    parts += [f"认错了单位、要免报或延期的在“{ASSIGNMENTS[0]}”里改"] if options.roster else []
+    return f"结果在“{options.out}”：{'，'.join(parts)}。"
 
 
 @contextmanager

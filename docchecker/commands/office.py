@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,12 +22,12 @@ from docchecker.commands.options import (
 if TYPE_CHECKING:
     import datetime
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from docchecker.bulk.batch import Job
     from docchecker.bulk.ledger.history import History
-    from docchecker.bulk.office import Options
+    from docchecker.bulk.options import BatchOptions
     from docchecker.bulk.records import Batch
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
@@ -78,6 +78,21 @@ def _shared(function: F) -> F:
     return function
 
 
+def _chosen(params: Mapping[str, Any]) -> BatchOptions:
+    """What was asked for, of the parameters that click gives."""
+    from docchecker.bulk.options import BatchOptions
+    from docchecker.findings import Level
+
+    same = ("out", "roster", "arrivals", "against", "annotate", "reply_by", "jobs", "timeout", "scheduler", "plain")
+    return BatchOptions(
+        **{name: params[name] for name in same},
+        copies=not params["no_copies"],
+        pages=not params["no_pages"],
+        letters=not params["no_letters"],
+        fail_on=Level(params["fail_on"]),
+    )
+
+
 @click.command(
     "batch", cls=Command,
     help="检查一个收件文件夹里的全部材料：归到单位，认出新旧版本，查缺、查迟、查雷同，出表、出通知。\n"
@@ -97,7 +112,8 @@ def batch(
     from docchecker.bulk.office import carry_out, job_of
 
     notice = notice_in(ctx.params["rules"])
-    done = carry_out(job_of(inbox, notice, ctx.params, resume=resume), notice, ctx.params)
+    options = _chosen(ctx.params)
+    done = carry_out(job_of(inbox, notice, options, resume=resume), notice, options)
 
     def render(page: Page) -> str:
         from docchecker.bulk.office import whereabouts
@@ -106,7 +122,7 @@ def batch(
 
         if format_ == "json":
             return machine.batch_json(done, notice)
-        return "\n".join([summary.render_text(done, notice, page), "", *indent(whereabouts(ctx.params), page, "")])
+        return "\n".join([summary.render_text(done, notice, page), "", *indent(whereabouts(options), page, "")])
 
     emit(render, format_, output, ctx.params["plain"])
     return exit_code(done)
@@ -180,11 +196,12 @@ def watch(ctx: click.Context, /, inbox: Path, **_options: object) -> None:
     if not inbox.is_dir():
         raise click.ClickException(f"没有“{inbox}”这个文件夹")
     notice = notice_in(ctx.params["rules"])
-    job = job_of(str(inbox), notice, ctx.params, resume=True)
-    watch_rounds(inbox, job, notice, ctx.params, threading.Event())
+    options = _chosen(ctx.params)
+    job = job_of(str(inbox), notice, options, resume=True)
+    watch_rounds(inbox, job, notice, options, threading.Event())
 
 
-def watch_rounds(inbox: Path, job: Job, notice: Notice, options: Options, stop: threading.Event) -> None:
+def watch_rounds(inbox: Path, job: Job, notice: Notice, options: BatchOptions, stop: threading.Event) -> None:
     """One run now and one after every change, until ``stop`` is set or the user interrupts.
 
     A run that fails is told and tried again; the office's own tables are read anew each time.
@@ -197,9 +214,8 @@ def watch_rounds(inbox: Path, job: Job, notice: Notice, options: Options, stop: 
 
     seen: frozenset[tuple[str, str]] = frozenset()
     again = Again()
-    tables = tuple(path for path in (options["roster"], options["arrivals"]) if path)
     try:
-        for changed in rounds(inbox, (options["out"], *job.exclude), stop, tables, again):
+        for changed in rounds(inbox, (options.out, *job.exclude), stop, options.tables, again):
             again.failed = False
             try:
                 job = job_of(str(inbox), notice, options, resume=True)._replace(exclude=job.exclude)

@@ -18,6 +18,7 @@ from docchecker.bulk.batch import LEDGER, BadInbox
 from docchecker.bulk.copies.texts import Texts, joined, reader
 from docchecker.bulk.ledger.schema import LedgerError
 from docchecker.bulk.ledger.store import Ledger
+from docchecker.bulk.options import BatchOptions
 from docchecker.bulk.records import Batch, Due
 from docchecker.bulk.run.cluster import NoCluster
 from docchecker.commands import office as commands
@@ -216,11 +217,7 @@ def test_watch(desk, monkeypatch, capsys):
         return "完"
 
     monkeypatch.setattr("docchecker.bulk.outputs.summary.totals", ran)
-    options = {
-        "roster": None, "arrivals": None, "out": desk / "收件" / "结果", "fail_on": "error", "jobs": 1, "scheduler": None,
-        "timeout": None, "no_copies": True, "no_pages": True, "no_letters": True, "annotate": False, "reply_by": None,
-        "against": (), "plain": True,
-    }  # fmt: skip
+    options = BatchOptions(desk / "收件" / "结果", copies=False, pages=False, letters=False, jobs=1, plain=True)
     job = office.job_of(str(desk / "收件"), NOTICE, options, resume=True)
     job = job._replace(exclude=(desk / "收件" / "名单.csv",))
     keeper = threading.Timer(60, stop.set)

@@ -35,6 +35,13 @@ DENSITY = 0.45
 APART = 30
 ALONE = 25
 
+#: A piece of so many agreeing ideographs is no mere turn of phrase.
+FIRM = 25
+
+#: A shorter one belongs to a passage when it is no farther from a longer one in either text: a sentence that changed
+#: places with the next.
+CLOSE = 60
+
 #: What an ideograph between agreeing ones weighs against them where a passage begins and ends.
 BETWEEN = 1.5
 
@@ -181,9 +188,12 @@ def _own(piece: Piece, own: Sequence[int]) -> int:
 
 
 def _passages(pieces: Sequence[Piece], own: Sequence[int], least: int) -> Iterator[Overlap]:
-    """What pieces come to, stretch by stretch; nothing for too little or too scattered."""
-    whole = Piece(*(tuple(merged(span for piece in pieces for span in piece[side])) for side in (0, 1)))
-    sides = [_stretches(spans) for spans in whole]
+    """What pieces come to, stretch by stretch; nothing for too little or too scattered.
+
+    Where it begins and ends is said by what is no mere turn of phrase.
+    """
+    whole = _together(pieces)
+    sides = [_stretches(spans) for spans in _together(_firm(pieces))]
     if not all(sides) or min(_own(whole, own), _length(whole.second)) < least:
         return
     dense = all(_length(spans) >= DENSITY * _length(side) for spans, side in zip(whole, sides, strict=True))
@@ -191,6 +201,24 @@ def _passages(pieces: Sequence[Piece], own: Sequence[int], least: int) -> Iterat
         longer = max(map(len, sides))
         first, second = ((*side, *(side[-1],) * (longer - len(side))) for side in sides)
         yield from map(Overlap, first, second)
+
+
+def _firm(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces of some length, and the short ones that are close to one of them in both texts.
+
+    A short one that is near in one text only is a turn of phrase that stands somewhere else in the other.
+    """
+    firm = [piece for piece in pieces if _length(piece.first) >= FIRM]
+    return [piece for piece in pieces if any(_is_close(piece, one) for one in firm)]
+
+
+def _is_close(one: Piece, two: Piece) -> bool:
+    return max(_apart(one[side], two[side]) for side in (0, 1)) <= CLOSE
+
+
+def _together(pieces: Sequence[Piece]) -> Piece:
+    """What pieces cover in each text."""
+    return Piece(*(tuple(merged(span for piece in pieces for span in piece[side])) for side in (0, 1)))
 
 
 def _stretches(spans: Spans) -> Spans:

@@ -11,6 +11,7 @@ from docchecker.bulk.intake.disk import NotRead, OnDisk, walk
 from docchecker.bulk.intake.junk import form_of, is_checkable, junk_reason, names_kind
 from docchecker.bulk.intake.mails import BODY
 from docchecker.bulk.intake.places import Place, container_at, is_url
+from docchecker.bulk.intake.troubles import FileTrouble, OfficeTrouble
 from docchecker.bulk.intake.typed import typed_kind
 from docchecker.bulk.records import Skipped
 
@@ -39,7 +40,7 @@ class Unusable(NamedTuple):
     """What came and cannot be checked, known without a look at the text: a kind of trouble, why, and what to do."""
 
     entry: Entry
-    kind: str
+    kind: FileTrouble | OfficeTrouble
     reason: str
     advice: str
 
@@ -64,7 +65,6 @@ _Item = Entry | Unusable | Skipped | NotRead
 
 _SEND_WORD = "请改用 Word 文件（.docx）重新报送。"
 _SEND_AGAIN = "请重新报送。"
-_DAMAGED, _EMPTY, _FORM, _NO_TOOL = "damaged", "empty", "unusable_form", "no_tool"
 
 
 def gather(inbox: str | Path, notice: Notice, exclude: Collection[Path] = ()) -> Inbox:
@@ -106,13 +106,15 @@ def _sorted(found: _Found | NotRead, notice: Notice) -> Iterator[_Item]:
     if reason or aside:
         yield Skipped(entry.name, reason or REASONS[aside])
     elif found.size == 0 and (is_checkable(entry.name) or container_kind(entry.name)):
-        yield Unusable(entry, _EMPTY, "文件是空的（0 字节）。", _SEND_AGAIN)
+        yield Unusable(entry, FileTrouble.EMPTY, "文件是空的（0 字节）。", _SEND_AGAIN)
     elif container_kind(entry.name):
         yield from _opened(entry, notice)
     elif is_checkable(entry.name):
         yield entry
     elif names_kind(entry.name, words):
-        yield Unusable(entry, _FORM, f"这是{form_of(entry.name)}，不是 Word 文件，没有检查。", _SEND_WORD)
+        yield Unusable(
+            entry, FileTrouble.UNUSABLE_FORM, f"这是{form_of(entry.name)}，不是 Word 文件，没有检查。", _SEND_WORD
+        )
     else:
         yield Skipped(entry.name, f"{form_of(entry.name)}，没有检查")
 
@@ -126,8 +128,8 @@ def _opened(entry: Entry, notice: Notice) -> Iterator[_Item]:
         container = container_at(entry.place)
         members = container.members()
     except ContainerError as error:
-        advice = "" if error.office else _SEND_AGAIN
-        yield Unusable(entry, _NO_TOOL if error.office else _DAMAGED, f"{error}。", advice)
+        kind, advice = (OfficeTrouble.NO_TOOL, "") if error.office else (FileTrouble.DAMAGED, _SEND_AGAIN)
+        yield Unusable(entry, kind, f"{error}。", advice)
         return
     except OSError:
         yield NotRead(entry.name, "读取文件时出错，请检查权限、磁盘或网络连接", trouble=True)
@@ -156,7 +158,12 @@ def _typed(entry: Entry, text: str, notice: Notice) -> Iterator[Unusable]:
     if kind:
         name = notice.kinds[kind].name
         named = entry._replace(name=str(PurePosixPath(entry.name).with_name(f"邮件正文（{name}）.txt")))
-        yield Unusable(named, _FORM, f"{name}写在了邮件正文里，没有检查。", f"请把{name}做成 Word 文件（.docx）再报。")
+        yield Unusable(
+            named,
+            FileTrouble.UNUSABLE_FORM,
+            f"{name}写在了邮件正文里，没有检查。",
+            f"请把{name}做成 Word 文件（.docx）再报。",
+        )
 
 
 def _distinct(entries: list[Entry]) -> Iterator[Entry]:

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.containers import container_kind
 from docchecker.bulk.intake.junk import TABLES
+from docchecker.bulk.intake.troubles import OFFICE_TROUBLES, FileTrouble
 from docchecker.findings import FileReport, Trouble, Verdict
 
 if TYPE_CHECKING:
     from docchecker.bulk.records import Submission
     from docchecker.rulebook.model import Notice
 
-#: the trouble of such a file
-RECEIVED = "received"
 #: kind of papers sent along, of which nothing is judged
 EVIDENCE = "evidence"
-#: troubles that are the office's own: they are told to the office and stand in no letter
-OFFICE_TROUBLES = frozenset(
-    {"crashed", "timeout", "internal_error", "read_error", "no_access", "not_found", "rules_differ", "no_tool"}
-)
 _REASON = "收到，未检查：不是 Word 文件。"
 _ADVICE = "这种材料没有规定格式，内容请人工核对。"
 #: how spreadsheets begin: a zip, an OLE file
@@ -61,13 +56,15 @@ def table_report(name: str, data: bytes, digest: str, notice: Notice) -> FileRep
         return FileReport("", digest, EVIDENCE, Verdict.NOT_CHECKED, note="表格，看不出是哪一种材料，没有检查。")
     if notice.kinds[kind].rules != notice.common:
         return None if by_name else _table_of(kind, digest, notice)
-    return FileReport("", digest, kind, Verdict.UNREADABLE, trouble=Trouble(RECEIVED, _REASON, _ADVICE))
+    return FileReport("", digest, kind, Verdict.UNREADABLE, trouble=Trouble(FileTrouble.RECEIVED, _REASON, _ADVICE))
 
 
 def _table_of(kind: str, digest: str, notice: Notice) -> FileReport:
     """A table that holds what should have been a document."""
     name = notice.kinds[kind].name
-    trouble = Trouble("unusable_form", f"{name}写在了表格里，没有检查。", f"请把{name}做成 Word 文件（.docx）再报。")
+    trouble = Trouble(
+        FileTrouble.UNUSABLE_FORM, f"{name}写在了表格里，没有检查。", f"请把{name}做成 Word 文件（.docx）再报。"
+    )
     return FileReport("", digest, kind, Verdict.UNREADABLE, trouble=trouble)
 
 
@@ -89,7 +86,7 @@ def kind_of_table(suffix: str, data: bytes, notice: Notice) -> str | None:
 
 def only_received(one: Submission) -> bool:
     """Return whether a submission counts as received although nothing in it was checked."""
-    return one.verdict == Verdict.UNREADABLE and _trouble(one) == RECEIVED
+    return one.verdict == Verdict.UNREADABLE and _trouble(one) == FileTrouble.RECEIVED
 
 
 def unread(one: Submission) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from docchecker.bulk.intake.version_marks import VOID, number_of, stage_of
+from docchecker.bulk.intake.version_marks import Stage, number_of, stage_of
 
 _NUMBER = r"[0-9]{1,2}|[一二三四五六七八九十]"
 #: “第二次报送”, “第2轮”, “二次报送材料”, “第三批”
@@ -30,7 +30,7 @@ def round_of(name: str) -> int:
 
 def lies_among_old(name: str) -> bool:
     """Return whether a folder on the way holds void or old versions."""
-    return any(stage_of(_REMARK.sub("", folder)) == VOID for folder in _folders(name))
+    return any(stage_of(_REMARK.sub("", folder)) == Stage.VOID for folder in _folders(name))
 
 
 def _folders(name: str) -> list[str]:

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import IntEnum
 from typing import NamedTuple
 
 _NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
 _NUMBER = r"[0-9]{1,2}|[一二三四五六七八九十]"
 
-#: the stage of a version that counts for nothing beside another, and of the one that counts whatever the others are
-VOID, DECIDED = -1, 9
+
+class Stage(IntEnum):
+    """How far a text has come. VOID counts for nothing beside another, DECIDED counts whatever the others are."""
+
+    VOID = -1
+    DRAFT = 0
+    PLAIN = 1
+    CHANGED = 2
+    FINAL = 3
+    DECIDED = 9
+
 
 #: how far a text has come, by the words in its name
-_STAGES: tuple[tuple[int, str], ...] = (
+_STAGES: tuple[tuple[Stage, str], ...] = (
     (
-        VOID,
+        Stage.VOID,
         "已作废|作废|废止|废弃|废稿|废|旧的|旧版本|旧版|旧稿|旧|老版本|老版|老稿|不用这个|不用这份|别用这个|不要用|不用了|不用|不算|勿用|"
         "请勿使用|停用|已撤回|撤回|撤销|已替换|被替换|请忽略|忽略|错误版|错误|有误|发错了|发错|错版|原稿|原版|第一版作废",
     ),
     (
-        DECIDED,
+        Stage.DECIDED,
         "请以此为准|以此件为准|以此稿为准|以此版为准|以此为准|以这个为准|以这份为准|以本稿为准|以本件为准|用这个|用这份|请用这个|请用此件",
     ),
-    (0, "初稿|草稿|征求意见稿|讨论稿|送审稿|未定稿|过程稿|待审"),
+    (Stage.DRAFT, "初稿|草稿|征求意见稿|讨论稿|送审稿|未定稿|过程稿|待审"),
     (
-        3,
+        Stage.FINAL,
         "最终定稿|最终版本|最终版|最终稿|最终|终稿|终版|定稿|正式稿|正式版|正式|审定稿|报送版|报送稿|上报稿|盖章版|已盖章|盖章件|盖章|签字版|"
         "已签字|签字盖章|上报版|印发稿",
     ),
     (
-        2,
+        Stage.CHANGED,
         "修改稿|修改版|修改后|已修改|修改|修订稿|修订版|修订|修正版|修正|更正|更新版|更新|改后|改好|改过|已改|重报|再报|补报|补正|重新报送|"
         "新版|最新版|最新|新的|新|(?:(?<=[-_—(\\[【 ])[\\u4e00-\\u9fff]{1,3})?(?:局长|主任|书记|领导|处长|科长|部长|"
         r"院长|主席|县长|区长|市长|组长|分管)"
@@ -67,7 +77,7 @@ _WHOLE_MARKS = tuple((stage, re.compile(rf"(?:{words})(?:的|版本|文件|材�
 class Mark(NamedTuple):
     """How new a version is, in the order of weight; a name without marks has the least of each."""
 
-    stage: int = 1
+    stage: Stage = Stage.PLAIN
     date: tuple[int, int, int] = (0, 0, 0)
     version: tuple[int, ...] = ()
     copy: int = 0
@@ -121,22 +131,22 @@ def _stands(found: re.Match[str]) -> bool:
     return found[0][0] in _SEPARATE or found.string[found.start() - 1] in _PAPER_ENDS
 
 
-def stage_of(text: str) -> int | None:
+def stage_of(text: str) -> Stage | None:
     """Return the stage that a whole text names (“作废”, “旧版”), None when it is no such word."""
     bare = text.strip(" -_—–()[]【】.、，+")
     return next((stage for stage, pattern in _WHOLE_MARKS if pattern.fullmatch(bare)), None)
 
 
-def _staged(found: re.Match[str], mark: Mark, stage: int) -> Mark:
+def _staged(found: re.Match[str], mark: Mark, stage: Stage) -> Mark:
     """The furthest of the stages that a name speaks of; what is void stays void."""
     number = (number_of(found["n"]),) if found["n"] else mark.version
-    if VOID in (stage, mark.stage):
-        return mark._replace(stage=VOID, version=number)
-    return mark._replace(stage=stage if mark.stage == 1 else max(stage, mark.stage), version=number)
+    if Stage.VOID in (stage, mark.stage):
+        return mark._replace(stage=Stage.VOID, version=number)
+    return mark._replace(stage=stage if mark.stage == Stage.PLAIN else max(stage, mark.stage), version=number)
 
 
 def _changed(_found: re.Match[str], mark: Mark) -> Mark:
-    return mark if mark.stage == VOID else mark._replace(stage=max(2, mark.stage))
+    return mark if mark.stage == Stage.VOID else mark._replace(stage=max(Stage.CHANGED, mark.stage))
 
 
 def _copied(found: re.Match[str], mark: Mark) -> Mark:

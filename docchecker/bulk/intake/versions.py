@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.bulk.intake.bases import base_of, own_words
 from docchecker.bulk.intake.likeness import Text, likeness, text_of
 from docchecker.bulk.intake.rounds import lies_among_old, round_of
-from docchecker.bulk.intake.version_marks import DECIDED, VOID, Mark, Named, take_apart
+from docchecker.bulk.intake.version_marks import Mark, Named, Stage, take_apart
 from docchecker.bulk.records import Copy
 from docchecker.pipeline import SUFFIXES
 
@@ -200,14 +200,14 @@ def _rank(version: _Version, members: Sequence[_Version], known: Known) -> _Rank
     one, mark = version.submission, version.named.mark
     arrived = one.arrived or _NEVER
     all_known = all(member.submission.arrived for member in members)
-    void = mark.stage == VOID or lies_among_old(one.name)
+    void = mark.stage == Stage.VOID or lies_among_old(one.name)
     filed = known.earlier.get(_key(version))
     decided = known.counts.get(one.name)
     return (
         0 if decided is None else 1 if decided else -1,
         not void,
         PurePosixPath(one.name).suffix.lower() in SUFFIXES,
-        mark.stage == DECIDED,
+        mark.stage == Stage.DECIDED,
         arrived if all_known else _NEVER,
         round_of(one.name),
         mark,

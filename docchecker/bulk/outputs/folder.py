@@ -73,15 +73,21 @@ class Folder:
         return path
 
     def keep(self, path: str) -> bool:
-        """Leave a file as it stands, changed or not; whether it is there."""
+        """Leave a file as it stands, changed or not; whether it is there. One that is not ours does not become so."""
         if not (self._root / path).is_file():
             return False
-        self._now[path] = self._ours.get(path)
+        if path in self._ours:
+            self._now[path] = self._ours[path]
         return True
 
-    def adopt(self, path: str) -> None:
-        """Take a file as it stands for ours: what a person wrote into it has been read and is written again."""
-        self._ours[path] = _digest(self._root / path)
+    def adopt(self, path: str, digest: str | None = None) -> None:
+        """Take a file as it stands for ours: what a person wrote into it has been read and is written again.
+
+        ``digest`` is that of the file as it was read: nothing is adopted that has changed since.
+        """
+        now = _digest(self._root / path)
+        if digest is None or digest == now:
+            self._ours[path] = now
 
     def close(self) -> None:
         """Remove what is not due any more, and remember what was written."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.bulk.intake.received import only_received
 from docchecker.bulk.outputs import views
 from docchecker.bulk.outputs.sides import STRANGER, side_by_side
+from docchecker.bulk.outputs.views import Standing
 from docchecker.findings import Level, Report, Verdict
 from docchecker.model import Document, Effective, Origin, OriginKind, Paragraph
 from docchecker.report.templating import page
-from docchecker.report.words import GROUPS, VERDICTS
+from docchecker.report.words import GROUPS, PASS_UNREAD, VERDICTS, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 FILES, COPIES = "页面", "雷同"
 _LEFT = Effective("left", Origin(OriginKind.APPLICATION))
 _LOOKS = {
-    views.COMPLETE: "good", views.RETURNED: "mid", views.MISSING: "bad", VERDICTS[Verdict.PASS]: "good", VERDICTS[Verdict.FAIL]: "bad",
+    Standing.COMPLETE: "good", Standing.OPEN: "mid", Standing.RETURNED: "mid", Standing.MISSING: "bad", PASS_UNREAD: "mid",
+    VERDICTS[Verdict.PASS]: "good", VERDICTS[Verdict.FAIL]: "bad",
     VERDICTS[Verdict.UNREADABLE]: "mid", VERDICTS[Verdict.NOT_CHECKED]: "mid", views.UNCHECKED: "mid",
 }  # fmt: skip
 
@@ -126,7 +128,7 @@ def _index(batch: Batch, notice: Notice) -> str:
         tiles=_tiles(batch, units),
         units=[_unit_row(view, paths, notice) for view in units],
         strangers=[
-            StrangerRow(_mark(views.verdict_word(one)), views.unit_words(one), _file_link(one, paths, notice))
+            StrangerRow(_mark(views.verdict_shown(one)), views.unit_words(one), _file_link(one, paths, notice))
             for one in strangers
         ],
         copies=_copies(batch),
@@ -139,10 +141,15 @@ def _tiles(batch: Batch, units: Sequence[views.UnitView]) -> list[tuple[int, str
     standings = [view.standing for view in units]
     return [
         (len(units), "个单位", ""),
-        *((standings.count(word), word, _LOOKS[word]) for word in (views.MISSING, views.RETURNED, views.COMPLETE)),
+        *((standings.count(word), word, _LOOKS[word]) for word in _tiled(standings)),
         (len(views.current(batch.submissions)), "份材料", ""),
         (len(views.pairs(batch.copies)), "处雷同", "mid"),
     ]
+
+
+def _tiled(standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The standings that are counted on the first page; what is rare is, where it is there."""
+    return tuple(word for word in Standing if word is not Standing.OPEN or word in standings)
 
 
 def _mark(word: str) -> Mark:
@@ -163,11 +170,11 @@ def _file_link(one: Submission, paths: Mapping[str, str], notice: Notice) -> Fil
     report = one.report
     said = views.short_kind(one.kind, notice) if one.kind or not report.trouble else ""
     trouble = report.trouble.reason.rstrip("。") if report.trouble else ""
-    verdict = "" if only_received(one) else VERDICTS[report.verdict]
+    verdict = "" if only_received(one) else verdict_words(report)
     counts = "，".join(
         f"{number}处{GROUPS[level]}" for number, level in zip(views.tallies(report), Level, strict=True) if number
     )
-    about = "，".join(filter(None, (said, trouble, verdict, counts)))
+    about = "，".join(filter(None, (said, trouble, verdict, counts, views.arrival_words(one))))
     return FileLink(paths.get(one.name, ""), views.base_name(one.name), about)
 
 

@@ -44,13 +44,15 @@ def write_outputs(
     read: Callable[[str], bytes] | None = None,
     today: datetime.date | None = None,
     reply_by: datetime.date | None = None,
+    more: Callable[[Folder], None] | None = None,
 ) -> Written:
     """Write 汇总表, 结果.json, 结果.xml (JUnit) and what else is wanted into ``folder``.
 
     ``texts`` are the paragraphs of documents by name, a line each: pages show them. ``read`` gives the bytes of a
     submission by its name, which annotated copies need. ``today`` is the letters' date, ``reply_by`` the day by which
-    answers are wanted. OSError when a file cannot be written, BadRules for a mistake in a letter's form. What an
-    earlier call wrote into the folder, this one did not, and nobody changed is removed.
+    answers are wanted; ``more`` writes what else belongs there. OSError when a file cannot be written, BadRules for a
+    mistake in a letter's form. What an earlier call wrote into the folder, this one did not, and nobody changed is
+    removed.
     """
     made = Folder(folder)
     _write_tables(batch, made, notice)
@@ -66,6 +68,8 @@ def write_outputs(
     if annotate and read:
         for name, data in _annotated(batch, notice, read):
             made.put(name, data)
+    if more:
+        more(made)
     made.close()
     return Written(made.written, tuple(made.beside))
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import only_received, unread
-from docchecker.bulk.outputs.views import UNCHECKED, current, pairs, unit_words, verdict_word
+from docchecker.bulk.outputs.views import UNCHECKED, current, pairs, undated, unit_words, verdict_shown, verdict_word
 from docchecker.bulk.units.due import LATE, MISSING, pack_findings
 from docchecker.report.page import clean, indent
 from docchecker.report.words import VERDICTS
@@ -37,6 +37,7 @@ def render_text(batch: Batch, notice: Notice, page: Page) -> str:
     lines = [totals(batch)]
     lines += _list("缺材料", _by_unit(found, MISSING), page)
     lines += _list("迟报", _by_unit(found, LATE), page)
+    lines += _list("时间不明，请核对", [item.name for item in undated(batch)], page)
     lines += _list("认不出单位，请人工归类", [_nobodys(item) for item in counting if not item.attribution.unit], page)
     lines += _list("无法检查", [f"{item.name}（{_reason(item)}）" for item in troubled], page)
     lines += _list("收到，未检查：不是 Word 文件", [item.name for item in counting if only_received(item)], page)
@@ -69,7 +70,7 @@ def totals(batch: Batch) -> str:
 def news(batch: Batch, seen: frozenset[tuple[str, str]]) -> tuple[list[str], frozenset[tuple[str, str]]]:
     """A line for each file that was not ``seen``, as many as are shown of a list; and all that are seen now."""
     fresh = [item for item in batch.submissions if (item.name, item.sha256) not in seen]
-    lines = [f"{clean(item.name)}（{unit_words(item)}）：{verdict_word(item)}" for item in fresh[:_SHOWN]]
+    lines = [f"{clean(item.name)}（{unit_words(item)}）：{verdict_shown(item)}" for item in fresh[:_SHOWN]]
     more = [f"……还有{len(fresh) - _SHOWN}个，见表格"] if len(fresh) > _SHOWN else []
     return [*lines, *more], frozenset((item.name, item.sha256) for item in batch.submissions)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.bulk.intake.received import office_trouble, only_received
 from docchecker.findings import Level, Verdict
 from docchecker.report.filewords import standing
-from docchecker.report.words import VERDICTS
+from docchecker.report.words import VERDICTS, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,8 +19,15 @@ if TYPE_CHECKING:
     from docchecker.findings import FileReport
     from docchecker.rulebook.model import Notice
 
-#: How a unit stands, the gravest first.
-MISSING, RETURNED, COMPLETE = "缺报", "需修改", "合格"
+
+class Standing(StrEnum):
+    """How a unit stands, the gravest first."""
+
+    MISSING = "缺报"
+    RETURNED = "需修改"
+    OPEN = "待核对"
+    COMPLETE = "合格"
+
 
 #: What is said of a file that counts as received and was not checked.
 UNCHECKED = "收到，未检查"
@@ -62,11 +70,18 @@ class UnitView(NamedTuple):
         return tuple(name for due in self.due for name in due.late)
 
     @property
-    def standing(self) -> str:
-        """缺报, 需修改 or 合格."""
+    def open(self) -> tuple[Submission, ...]:
+        """What nobody has looked at, or not at all of it: the office has to, before the unit is told anything."""
+        return tuple(one for one in self.submissions if is_open(one))
+
+    @property
+    def standing(self) -> Standing:
+        """The gravest thing that is to be said of it."""
         if self.missing:
-            return MISSING
-        return RETURNED if self.returned or self.broken else COMPLETE
+            return Standing.MISSING
+        if self.returned or self.broken:
+            return Standing.RETURNED
+        return Standing.OPEN if self.open else Standing.COMPLETE
 
 
 def unit_views(batch: Batch) -> tuple[UnitView, ...]:
@@ -93,14 +108,40 @@ def is_broken(one: Submission) -> bool:
     return one.verdict == Verdict.UNREADABLE and not only_received(one) and not office_trouble(one)
 
 
+def is_open(one: Submission) -> bool:
+    """Whether a submission was not checked, or not wholly, for a reason that is none of its unit's."""
+    if one.verdict == Verdict.PASS:
+        return bool(one.report.unread)
+    return one.verdict == Verdict.NOT_CHECKED or office_trouble(one)
+
+
 def current(submissions: Iterable[Submission]) -> tuple[Submission, ...]:
     """Submissions that no newer version replaces."""
     return tuple(one for one in submissions if one.superseded_by is None)
 
 
 def verdict_word(one: Submission) -> str:
-    """“通过”, “不通过”, “无法检查”, or that it was only received."""
+    """“通过”, “不通过”, “无法检查”, or that it was only received: what files are counted by."""
     return UNCHECKED if only_received(one) else VERDICTS[Verdict(one.verdict)]
+
+
+def verdict_shown(one: Submission) -> str:
+    """The same, and that something in it was not read where that keeps it from a bare “通过”."""
+    return UNCHECKED if only_received(one) else verdict_words(one.report)
+
+
+def arrival_words(one: Submission) -> str:
+    """When a submission came and what that is taken from; that it is not known where nobody said."""
+    if one.arrived is None:
+        return one.arrived_by
+    return f"{one.arrived:%Y-%m-%d %H:%M}收到" + (f"（{one.arrived_by}）" if one.arrived_by else "")
+
+
+def undated(batch: Batch) -> tuple[Submission, ...]:
+    """What counts and came nobody knows when, where the time of anything is known at all."""
+    if not any(one.arrived for one in batch.submissions):
+        return ()
+    return tuple(one for one in current(batch.submissions) if one.arrived is None and one.arrived_by)
 
 
 def tallies(report: FileReport) -> tuple[int, ...]:

@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import office_trouble
 from docchecker.bulk.outputs import views
+from docchecker.bulk.outputs.views import Standing
 from docchecker.bulk.units import due
 from docchecker.checks import VERBS
 from docchecker.findings import Level, Status, Verdict
 from docchecker.report.filewords import open_questions, standing, with_status
 from docchecker.report.sheets import AMBER, BLUE, GREEN, RED, Column, Sheet, Value, book
-from docchecker.report.words import ACCEPTED, FOR_PERSON, GROUPS, LEVELS, UNDECIDED, VERDICTS, clause_place, place
+from docchecker.report.words import (
+    ACCEPTED,
+    FOR_PERSON,
+    GROUPS,
+    LEVELS,
+    PASS_UNREAD,
+    UNDECIDED,
+    VERDICTS,
+    clause_place,
+    place,
+    unread_words,
+)
 from docchecker.rulebook.verbs import Group
 
 if TYPE_CHECKING:
@@ -31,7 +43,8 @@ _SAME, _NEARLY, _PARTLY, _MANY = "完全相同", "基本相同", "部分雷同",
 #: share of a text from which on it is told as nearly the same
 _NEARLY_ALL = 0.95
 _COLOURS = {
-    views.MISSING: RED, views.RETURNED: AMBER, views.COMPLETE: GREEN, views.UNCHECKED: BLUE, _LATE: AMBER,
+    Standing.MISSING: RED, Standing.RETURNED: AMBER, Standing.OPEN: BLUE, Standing.COMPLETE: GREEN, views.UNCHECKED: BLUE,
+    PASS_UNREAD: AMBER, _LATE: AMBER,
     _SAME: RED, _NEARLY: RED, _PARTLY: AMBER, _MANY: RED,
     VERDICTS[Verdict.FAIL]: RED, VERDICTS[Verdict.PASS]: GREEN, VERDICTS[Verdict.UNREADABLE]: AMBER, VERDICTS[Verdict.NOT_CHECKED]: AMBER,
     LEVELS[Level.ERROR]: RED, LEVELS[Level.WARNING]: AMBER, LEVELS[Level.NOTE]: BLUE,
@@ -72,7 +85,7 @@ def _unit_columns(notice: Notice) -> tuple[Column, ...]:
 _COUNTED = (Level.ERROR, Level.WARNING)
 _FILES = (
     Column("结论", 13), Column("单位", 30), Column("文件", 40), Column("材料种类", 14), Column("字数", 8),
-    *(Column(words, 9) for words in GROUPS.values()), Column("待人工", 8), Column("收到时间", 17),
+    *(Column(words, 9) for words in GROUPS.values()), Column("待人工", 8), Column("收到时间", 17), Column("时间的依据", 22),
     Column("单位的依据", 30), Column("把握", 8, share=True), Column("版本", 28), Column("说明", 34),
 )  # fmt: skip
 _FINDINGS = (
@@ -118,9 +131,10 @@ def _file_row(one: Submission, notice: Notice) -> tuple[Value, ...]:
     persons = open_questions(report) + len({each.rule for each in with_status(report.findings, Status.FOR_PERSON)})
     trouble = report.trouble
     return (
-        views.verdict_word(one), views.unit_words(one), one.name,
+        views.verdict_shown(one), views.unit_words(one), one.name,
         "" if trouble and not one.kind else views.short_kind(one.kind, notice),
-        report.counts.words if report.counts else "", *views.tallies(report), persons, _time(one.arrived),
+        report.counts.words if report.counts else "", *views.tallies(report), persons, _time(one.arrived) or one.arrived_by,
+        one.arrived_by if one.arrived else "",
         one.attribution.evidence, one.attribution.confidence,
         f"已被“{one.superseded_by}”代替" if one.superseded_by else "", _said(report),
     )  # fmt: skip
@@ -130,7 +144,8 @@ def _said(report: FileReport) -> str:
     """Why a file was not checked, or what of it was not; that a copy was checked."""
     if report.trouble:
         return f"{report.trouble.reason}{report.trouble.advice}"
-    return "\n".join(filter(None, (report.note, *(f"没查的：{words}" for words in report.unjudged))))
+    unjudged = (f"没查的：{words}" for words in report.unjudged)
+    return "\n".join(filter(None, (report.note, *unread_words(report.unread), *unjudged)))
 
 
 def _finding_rows(batch: Batch, notice: Notice) -> Iterator[tuple[Value, ...]]:
@@ -170,7 +185,7 @@ def _missing_rows(units: Iterable[views.UnitView], batch: Batch, notice: Notice)
                 owed.missing,
             )
             if owed.missing:
-                missing.append((views.MISSING, *row, "", "", contact, _basis(due.MISSING, view, owed, notice)))
+                missing.append((Standing.MISSING, *row, "", "", contact, _basis(due.MISSING, view, owed, notice)))
             late += [
                 (_LATE, *row, name, _time(arrived.get(name)), contact, _basis(due.LATE, view, owed, notice))
                 for name in owed.late
@@ -193,6 +208,17 @@ def _desk_rows(batch: Batch) -> Iterator[tuple[Value, ...]]:
         yield "没能检查", "", each.name, each.reason, "请处理以后再运行一次。"
     for each in batch.remarks:
         yield "没有采用", "", each.name, each.reason, "请核对这一行。"
+    for one in views.current(batch.submissions):
+        if views.is_open(one) and not office_trouble(one):
+            yield "没查全", views.unit_words(one), one.name, _said(one.report), "请在 Word 或 WPS 里打开人工核对。"
+    for one in views.undated(batch):
+        yield (
+            "时间不明",
+            views.unit_words(one),
+            one.name,
+            one.arrived_by,
+            "请在到达登记里补上收到时间；补上以前不算迟报。",
+        )
     for one in views.current(batch.submissions):
         if not one.attribution.unit:
             yield "单位不明", views.unit_words(one), one.name, one.attribution.evidence, "请核对是哪个单位的材料。"

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.bulk.intake.troubles import OfficeTrouble
 from docchecker.bulk.run.tasks import Checked, RuleSet, check_places, digest_of, failed
 
 if TYPE_CHECKING:
@@ -135,10 +136,11 @@ def _tasks(entries: tuple[Entry, ...], *, fingerprint: bool) -> Iterator[Task]:
 def _broken(entry: Entry, error: BaseException) -> Result:
     """The row of a file whose worker died or was ended."""
     digest = digest_of(entry.place)
-    if isinstance(error, TimeoutError):
-        kind, reason = "timeout", "检查这个文件用的时间太长，已停止。"
+    kind = OfficeTrouble.TIMEOUT if isinstance(error, TimeoutError) else OfficeTrouble.CRASHED
+    if kind is OfficeTrouble.TIMEOUT:
+        reason = "检查这个文件用的时间太长，已停止。"
     else:
-        kind, reason = "crashed", f"检查这个文件时程序意外退出（{type(error).__name__}）。"
+        reason = f"检查这个文件时程序意外退出（{type(error).__name__}）。"
     return Result(entry, digest, failed(kind, reason, _ADVICE, digest))
 
 

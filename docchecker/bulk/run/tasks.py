@@ -7,6 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.bulk.intake.troubles import PASSING, FileTrouble, OfficeTrouble
+from docchecker.findings import Level
+
 if TYPE_CHECKING:
     from docchecker.bulk.intake.places import Place
     from docchecker.findings import FileReport, Verdict
@@ -17,20 +20,6 @@ if TYPE_CHECKING:
 LETTERS = "letters"
 
 _FRONT_LINES, _LAST_LINES, _LONGEST_LINE = 6, 6, 60
-#: troubles of a run and not of the file: it is tried again the next time
-PASSING = frozenset(
-    {
-        "crashed",
-        "timeout",
-        "internal_error",
-        "read_error",
-        "no_access",
-        "not_found",
-        "rules_differ",
-        "container",
-        "no_tool",
-    }
-)
 
 
 class RuleSet(NamedTuple):
@@ -38,7 +27,7 @@ class RuleSet(NamedTuple):
 
     folder: str
     digest: str
-    fail_on: str = "error"
+    fail_on: Level = Level.ERROR
 
 
 class Checked(NamedTuple):
@@ -63,18 +52,20 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
     from docchecker.bulk.intake.containers import ContainerError
     from docchecker.bulk.intake.places import read_place
     from docchecker.bulk.intake.received import table_report
-    from docchecker.findings import Level
 
     try:
         data = read_place(place)
     except ContainerError as error:
-        return failed("container", f"{error}。", "", "")
+        return failed(FileTrouble.CONTAINER, f"{error}。", "", "")
     except OSError as error:
         return _not_read(error)
     digest = hashlib.sha256(data).hexdigest()
     if rules_digest(Path(rules.folder)) != rules.digest:
         return failed(
-            "rules_differ", "执行检查的机器上的规则与本机不同。", "请在每台机器上装同一版本、放同一套规则。", digest
+            OfficeTrouble.RULES_DIFFER,
+            "执行检查的机器上的规则与本机不同。",
+            "请在每台机器上装同一版本、放同一套规则。",
+            digest,
         )
     notice = notice_of(rules)
     table = table_report(name, data, digest, notice)
@@ -82,7 +73,7 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
         return packed(table, digest)
     from docchecker.pipeline import check_bytes
 
-    return packed(check_bytes(name, data, notice, fail_on=Level(rules.fail_on)), digest)
+    return packed(check_bytes(name, data, notice, fail_on=rules.fail_on), digest)
 
 
 def check_places(files: tuple[tuple[Place, str], ...], rules: RuleSet) -> tuple[Checked, ...]:
@@ -141,7 +132,7 @@ def packed(report: FileReport, digest: str) -> Checked:
     )
 
 
-def failed(kind: str, reason: str, advice: str, digest: str) -> Checked:
+def failed(kind: FileTrouble | OfficeTrouble, reason: str, advice: str, digest: str) -> Checked:
     """The result of a file whose check broke down: a row of its own, tried again the next time."""
     from docchecker.findings import FileReport, Trouble, Verdict
 
@@ -151,10 +142,12 @@ def failed(kind: str, reason: str, advice: str, digest: str) -> Checked:
 
 def _not_read(error: OSError) -> Checked:
     if isinstance(error, FileNotFoundError):
-        return failed("not_found", "文件不见了。", "检查开始以后它被移走或改了名，请再查一次。", "")
+        return failed(OfficeTrouble.NOT_FOUND, "文件不见了。", "检查开始以后它被移走或改了名，请再查一次。", "")
     if isinstance(error, PermissionError):
-        return failed("no_access", "没有权限打开这个文件。", "请确认自己有权读取它，并且没有别的程序占用它。", "")
-    return failed("read_error", "读取文件时出错。", "请检查磁盘或网络连接，再查一次。", "")
+        return failed(
+            OfficeTrouble.NO_ACCESS, "没有权限打开这个文件。", "请确认自己有权读取它，并且没有别的程序占用它。", ""
+        )
+    return failed(OfficeTrouble.READ_ERROR, "读取文件时出错。", "请检查磁盘或网络连接，再查一次。", "")
 
 
 def _lines(document: Document | None) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.bulk.intake.received import kinds_in
 from docchecker.bulk.intake.times import parse_time
 from docchecker.bulk.records import Skipped
 from docchecker.bulk.units.headings import Columns, Field, find_columns
-from docchecker.bulk.units.tables import TableError, read_sheets
+from docchecker.bulk.units.tables import TableError, sheets_of
 
 if TYPE_CHECKING:
     import datetime
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docchecker.bulk.records import Unit
-    from docchecker.bulk.units.tables import Row
+    from docchecker.bulk.units.tables import Row, Sheet
     from docchecker.rulebook.model import Notice
 
 #: the names under which the file may lie in the folder of results, the one that is written first
@@ -37,6 +38,8 @@ _NO = frozenset({"否", "不计入", "不算", "×", "n", "no", "0", "不", "作
 #: what is written for a file of no unit of the roster
 NOBODY = frozenset({"无", "不是", "不归任何单位", "不采用", "—"})
 EVERYTHING = ""
+#: the sheet and the column that only the program writes
+HELP, EVIDENCE = "说明", "依据"
 
 
 class Assignments(NamedTuple):
@@ -44,7 +47,8 @@ class Assignments(NamedTuple):
 
     ``units``: file → unit, empty for a file that is nobody's. ``counts``: file → whether this version counts.
     ``exempt`` and ``until`` by unit and kind of material; EVERYTHING for all that the unit owes. ``is_broken``: there
-    is a file and it cannot be read.
+    is a file and it cannot be read. ``digest`` is that of the file as it was read; ``has_more``: there is something in
+    it that is none of all this (a row that was not understood, a column or sheet of the office's own).
     """
 
     units: Mapping[str, str] = {}
@@ -53,6 +57,8 @@ class Assignments(NamedTuple):
     until: Mapping[tuple[str, str], datetime.date] = {}
     remarks: tuple[Skipped, ...] = ()
     is_broken: bool = False
+    digest: str = ""
+    has_more: bool = False
 
     def is_exempt(self, unit: str, kind: str) -> bool:
         """Return whether a unit need not send a kind of material."""
@@ -82,18 +88,46 @@ def read_assignments(file: Path | None, units: Sequence[Unit], notice: Notice) -
     if file is None:
         return Assignments()
     try:
-        sheets = read_sheets(file)
+        data = file.read_bytes()
+        sheets = sheets_of(data, file.suffix)
+    except OSError:
+        unreadable = "文件打不开，请确认自己有权读取它，并且没有别的程序占用它。"
+        return Assignments(remarks=(Skipped(file.name, f"这个分派表没有采用：{unreadable}"),), is_broken=True)
     except TableError as error:
         return Assignments(remarks=(Skipped(file.name, f"这个分派表没有采用：{error}"),), is_broken=True)
     reading = _Reading({}, {}, set(), {}, [])
     known = {name: unit.name for unit in units for name in (*unit.short_names, unit.name)}
+    has_more = False
     for sheet in sheets:
-        for needed in (("file", "unit"), ("file", "counts"), ("unit",)):
-            columns = find_columns(sheet.rows, FIELDS, needed)
-            if columns:
-                _read(file.name, sheet.rows, columns, known, notice, reading)
-                break
-    return Assignments(reading.units, reading.counts, frozenset(reading.exempt), reading.until, tuple(reading.remarks))
+        columns = _columns(sheet)
+        if columns:
+            _read(file.name, sheet.rows, columns, known, notice, reading)
+        has_more |= _holds_more(sheet, columns)
+    return Assignments(
+        reading.units,
+        reading.counts,
+        frozenset(reading.exempt),
+        reading.until,
+        tuple(reading.remarks),
+        digest=hashlib.sha256(data).hexdigest(),
+        has_more=has_more or bool(reading.remarks),
+    )
+
+
+def _columns(sheet: Sheet) -> Columns | None:
+    ways = (("file", "unit"), ("file", "counts"), ("unit",))
+    return next((found for needed in ways if (found := find_columns(sheet.rows, FIELDS, needed))), None)
+
+
+def _holds_more(sheet: Sheet, columns: Columns | None) -> bool:
+    """Whether a sheet holds anything that the program neither wrote nor reads."""
+    if columns is None:
+        return sheet.name != HELP
+    own = {at for found in columns.of.values() for at in found}
+    heads = sheet.rows[columns.row]
+    own |= {at for at, head in enumerate(heads) if head == EVIDENCE}
+    below = sheet.rows[columns.row + 1 :]
+    return any(cell for row in (heads, *below) for at, cell in enumerate(row) if at not in own)
 
 
 def _read(

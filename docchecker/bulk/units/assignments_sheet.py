@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.bulk.outputs.views import short_kind
+from docchecker.bulk.units.assignments import EVIDENCE, HELP
 from docchecker.report.sheets import Column, Sheet, Value, book
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 _YES, _NO = "是", "否"
 _FILES = (
     Column("文件", 52), Column("单位", 28), Column("是否计入", 10), Column("材料", 14), Column("程序认定的单位", 28),
-    Column("程序认定是否计入", 10), Column("依据", 52),
+    Column("程序认定是否计入", 10), Column(EVIDENCE, 52),
 )  # fmt: skip
 _UNITS = (Column("单位", 30), Column("材料", 16), Column("免报", 8), Column("延期至", 14))
 _HELP = (
     ("这张表由程序填写，可以直接改，改完保存，下次运行就照办，改过的内容不会被程序覆盖。",),
+    ("加了别的列、别的表，或者有一行程序看不懂的，原表不动，新的一份写在旁边，名字带“(新)”；程序只照办“分派.xlsx”。",),
     ("“文件”表：认错了单位的，把“单位”一列改成名单上的单位名称；不属于任何单位的，写“无”。",),
     ("“文件”表：“是否计入”写“否”，这个文件就不再检查、不再退回；写“是”，就以它为准。右边两列是程序的认定，请不要改。",),
     ("“免报和延期”表：某个单位不用报某种材料的，在“免报”写“是”；同意晚报的，在“延期至”写日期，如 2023-11-15。",),
@@ -37,7 +39,7 @@ def assignments_book(batch: Batch, decided: Assignments, automatic: dict[str, Su
     sheets = (
         Sheet("文件", _FILES, _file_rows(batch, decided, automatic, notice), 1, wide=True),
         Sheet("免报和延期", _UNITS, _unit_rows(batch, decided, notice), 1),
-        Sheet("说明", (Column("怎么填", 110),), _HELP, 0),
+        Sheet(HELP, (Column("怎么填", 110),), _HELP, 0),
     )
     return book(sheets, {}, about)
 

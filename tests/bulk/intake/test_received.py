@@ -10,7 +10,8 @@ import pytest
 import xlsxwriter
 
 from docchecker.bulk.intake.places import Place
-from docchecker.bulk.intake.received import EVIDENCE, RECEIVED, office_trouble, only_received, table_report, unread
+from docchecker.bulk.intake.received import EVIDENCE, office_trouble, only_received, table_report, unread
+from docchecker.bulk.intake.troubles import FileTrouble
 from docchecker.bulk.run.tasks import RuleSet, check_place, rules_digest
 from docchecker.report.codec import encode, unpack
 from fixtures import make
@@ -19,7 +20,7 @@ from tests.bulk.samples import NOTICE, paper
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 TROUBLE = {
-    "kind": RECEIVED,
+    "kind": FileTrouble.RECEIVED,
     "reason": "收到，未检查：不是 Word 文件。",
     "advice": "这种材料没有规定格式，内容请人工核对。",
 }
@@ -44,11 +45,11 @@ def titled(*cells):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("市教育局/自测得分表.xlsx", sheet(), ("scores", RECEIVED)), ("自测得分表.XLS", OLE, ("scores", RECEIVED)),
-        ("自测得分表.et", OLE, ("scores", RECEIVED)), ("自评报告.et", sheet(), ("report", RECEIVED)),
-        ("自测得分表.csv", "项目,得分".encode("gbk"), ("scores", RECEIVED)),
+        ("市教育局/自测得分表.xlsx", sheet(), ("scores", FileTrouble.RECEIVED)), ("自测得分表.XLS", OLE, ("scores", FileTrouble.RECEIVED)),
+        ("自测得分表.et", OLE, ("scores", FileTrouble.RECEIVED)), ("自评报告.et", sheet(), ("report", FileTrouble.RECEIVED)),
+        ("自测得分表.csv", "项目,得分".encode("gbk"), ("scores", FileTrouble.RECEIVED)),
         # by what stands in it
-        ("附件2.xlsx", titled("市教育局普法责任制履职报告自测得分表", "项目"), ("scores", RECEIVED)),
+        ("附件2.xlsx", titled("市教育局普法责任制履职报告自测得分表", "项目"), ("scores", FileTrouble.RECEIVED)),
         ("附件4.xlsx", titled("市教育局“八五”普法规划中期评估问题清单"), ("problems", "unusable_form")),
         ("联系表.xlsx", titled("联系表", "姓名"), (EVIDENCE, None)),
         ("自测得分表.xlsx", b"x" * 99, None),  # no spreadsheet
@@ -146,7 +147,7 @@ def test_junit_and_json(desk):
     assert '<skipped message="收到，未检查：不是 Word 文件。" />' in junit
     data = json.loads((desk / "结果" / "结果.json").read_text(encoding="utf-8"))
     assert [item["file"]["trouble"] and item["file"]["trouble"]["kind"] for item in data["submissions"]].count(
-        RECEIVED
+        FileTrouble.RECEIVED
     ) == 2
 
 

@@ -47,7 +47,7 @@ def test_each_disaster_costs_one_file(tmp_path):
     instead = {
         "崩溃": sabotage.crash, "段错误": sabotage.segfault, "超时": sabotage.hang, "内存": sabotage.hoard, "出错": sabotage.fail,
     }  # fmt: skip
-    pool = PoolExecutor(2, RULES, timeout=2.0, memory=2 * 2**30)
+    pool = PoolExecutor(2, RULES, timeout=8.0, memory=2 * 2**30)
     try:
         found = entries(tmp_path, *names)
         results = {r.entry.name: r for r in run(found, sabotage.Saboteur(pool, instead), RULES, width=2, stall=60)}

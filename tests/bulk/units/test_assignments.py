@@ -44,7 +44,33 @@ def edit(path, sheet, row, **cells):
 
 
 def read(path):
-    return read_assignments(path, UNITS, NOTICE)
+    """What is decided, without what is known of the file itself."""
+    return read_assignments(path, UNITS, NOTICE)._replace(digest="", has_more=False)
+
+
+def holds_more(path):
+    return read_assignments(path, UNITS, NOTICE).has_more
+
+
+def test_what_the_program_would_lose(file):
+    """Decisions are written again; a row that is not understood, a column or a sheet of the office's own would be lost."""
+    assert not holds_more(file)
+    edit(file, "文件", "b/清单.docx", 单位="红湾区")
+    assert not holds_more(file)
+    decided = file.read_bytes()
+    edit(file, "文件", "b/清单.docx", 单位="红弯区")
+    assert holds_more(file)
+    file.write_bytes(decided)
+    book = openpyxl.load_workbook(file)
+    book["文件"].cell(1, 8, "备注")
+    book["文件"].cell(2, 8, "已电话核实")
+    book.save(file)
+    assert holds_more(file)
+    file.write_bytes(decided)
+    book = openpyxl.load_workbook(file)
+    book.create_sheet("电话记录")["A1"] = "红湾区已来电"
+    book.save(file)
+    assert holds_more(file)
 
 
 def test_what_nobody_edited_decides_nothing(file):

@@ -217,6 +217,7 @@ def test_json():
         "remarks",
         "due",
         "copies",
+        "groups",
         "findings",
     }
     assert data["units"] == [
