@@ -1,7 +1,7 @@
 """``element``: a part says what the annex asks it to say.
 
-Pass: a paragraph of the background names 《…》 as its basis. Warning: none does, or only in slogans. Undecided: words
-stand there that may be meant for it.
+Pass: a paragraph of the background names 《…》 as its basis. Warning: none does, or only in slogans. Silent: the part is
+not there, which ``sections`` tells. Undecided: words stand there that may be meant for it.
 """
 
 from __future__ import annotations

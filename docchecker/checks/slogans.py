@@ -1,6 +1,7 @@
-"""``macro``: no paragraph of slogans without any fact.
+"""``slogans``: no paragraph of slogans without any fact.
 
-Pass: a paragraph with one place, figure or event. Warning: “近年来，我县坚持……，营造了良好的法治环境”.
+Pass: a paragraph of facts. Warning: “近年来，我县坚持……，营造了良好的法治环境”. Silent: the same opening with one
+place, figure or event.
 """
 
 from __future__ import annotations
