@@ -137,10 +137,8 @@ def _broken(entry: Entry, error: BaseException) -> Result:
     """The row of a file whose worker died or was ended."""
     digest = digest_of(entry.place)
     kind = OfficeTrouble.TIMEOUT if isinstance(error, TimeoutError) else OfficeTrouble.CRASHED
-    if kind is OfficeTrouble.TIMEOUT:
-        reason = "检查这个文件用的时间太长，已停止。"
-    else:
-        reason = f"检查这个文件时程序意外退出（{type(error).__name__}）。"
+    died = f"检查这个文件时程序意外退出（{type(error).__name__}）。"
+    reason = "检查这个文件用的时间太长，已停止。" if kind is OfficeTrouble.TIMEOUT else died
     return Result(entry, digest, failed(kind, reason, _ADVICE, digest))
 
 
