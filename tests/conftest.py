@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.programs import PROGRAMS, missing
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 #: With this in the environment a missing program makes a test fail, as in continuous integration.
 STRICT = "ALL_PROGRAMS"
+
+# how long an example takes says nothing on a busy machine
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -53,6 +53,8 @@ _ISSUE = Shape(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号", ne
 _SEAL = Shape(r"[（(](?:盖章|公章|加盖公章|单位盖章|签章)[）)]", needs="章")
 _SENTENCE_END = "。！？；…"
 _CAPTION = Shape(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0,40}", needs="图表")
+#: “张某”, “欧阳某某”
+_LONGEST_AUTHOR = 4
 SHORT_LINE = 60
 #: what ends a line inside a paragraph: manual breaks of every kind
 _BREAK = regex.compile("[\n\v\f\r\x85\u2028\u2029]")
@@ -144,7 +146,10 @@ def is_date(text: str) -> bool:
 
 
 def is_unit(text: str, notice: Notice) -> bool:
-    """A unit's name standing alone (“青湖县司法局”, “（XX县普法办）”), a seal note or a date behind it allowed."""
+    """A unit's name standing alone (“青湖县司法局”, “（XX县普法办）”), a seal note, a date or an author behind it allowed."""
+    name, _, author = text.strip().partition(" ")
+    if author and author.strip().endswith("某") and len(author.strip()) <= _LONGEST_AUTHOR:
+        text = name
     words = without(_SEAL, squeeze(text)).strip("（）()")
     dated = without(_DATE_BEHIND, words)
     if not 3 <= len(dated) <= 24 or any(c in dated for c in "，。、：；“”《》！？"):
