@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.checks.analysis import Analysis, JudgedParagraph, Result, excerpt, finding, result, verb
 from docchecker.findings import Finding, Location, Status
 from docchecker.language.paragraphs.linear_model import load_model
-from docchecker.rulebook.verbs import Group, Labels, TermList, Wording
+from docchecker.rulebook.verbs import Group, Labels, TermList, Words
 from docchecker.structure import Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class ElementOptions(NamedTuple):
     """
 
     labels: Labels
-    what: Wording
+    what: Words
     terms: TermList = ""
 
 
