@@ -204,16 +204,16 @@ def _passages(pieces: Sequence[Piece], own: Sequence[int], least: int) -> Iterat
 
 
 def _firm(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces of some length, and the short ones that are close to one of them in both texts.
+    """Pieces of some length, and the short ones that stand beside one of them in both texts.
 
-    A short one that is near in one text only is a turn of phrase that stands somewhere else in the other.
+    A short one beside it in one text and farther off, or inside it, in the other is a turn of phrase that recurs.
     """
     firm = [piece for piece in pieces if _length(piece.first) >= FIRM]
-    return [piece for piece in pieces if any(_is_close(piece, one) for one in firm)]
+    return [piece for piece in pieces if piece in firm or any(_is_close(piece, one) for one in firm)]
 
 
 def _is_close(one: Piece, two: Piece) -> bool:
-    return max(_apart(one[side], two[side]) for side in (0, 1)) <= CLOSE
+    return all(-SEED < _apart(one[side], two[side]) <= CLOSE for side in (0, 1))
 
 
 def _together(pieces: Sequence[Piece]) -> Piece:
