@@ -55,6 +55,10 @@ class Row(NamedTuple):
     numbers: tuple[int, ...]
 
 
+#: so few findings of one file are seen at a glance: nothing to filter, and an inbox has hundreds of such pages
+_FEW = 3
+
+
 def render(report: Report, notice: Notice, page_: Page) -> str:
     """The report as HTML; ``page_`` does not matter to it."""
     numbered = tuple(enumerate(report.files, 1))
@@ -68,6 +72,7 @@ def render(report: Report, notice: Notice, page_: Page) -> str:
         tiles=_tiles(report),
         told=[*map(idle_words, report.idle), *filter(None, [skipped_words(report.skipped)])],
         single=single,
+        filtered=not single or len(report.files[0].findings) > _FEW,
         levels=[*((level.value, words) for level, words in GROUPS.items()), ("ask", "待人工"), ("kept", ACCEPTED)],
         verdicts=[("", "全部结论"), *((verdict.value, name) for verdict, name in VERDICTS.items())],
         rules=_rules(report, notice),
