@@ -108,7 +108,10 @@ class Copy(NamedTuple):
 
 
 class CopyGroup(NamedTuple):
-    """Three or more submissions that share a passage: their names, and the beginning of it as it stands in the first."""
+    """Three or more submissions that share a passage: their names, and the beginning of it as it stands in the first.
+
+    Behind them stand the first few texts of earlier years that have it too.
+    """
 
     number: int
     members: tuple[str, ...]

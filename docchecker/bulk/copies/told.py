@@ -20,7 +20,7 @@ _GROUP = 3
 #: characters of a passage that are kept where many share it
 _EXCERPT = 200
 _IDENTICAL = 1.0
-#: texts of earlier years that are named for one of this year
+#: texts of earlier years that are named beside those of this year
 _EARLIER = 3
 
 
@@ -81,7 +81,7 @@ def _group(
     ordered = sorted((one for one in members if party.own(one.name)), key=lambda one: one.name)
     first = ordered[0]
     text = " …… ".join(texts[first.name][slice(*span)][:_EXCERPT] for span in first.spans[:2])
-    yield CopyGroup(0, tuple(one.name for one in ordered), text, identical)
+    yield CopyGroup(0, tuple(one.name for one in (*ordered, *_earlier(members, party))), text, identical)
     for one in ordered:
         others = (two for two in ordered if two.name != one.name)
         other = next((two for two in others if party.wanted(one.name, two.name)), None)
@@ -89,9 +89,14 @@ def _group(
             yield _copy(one, other, texts, identical=identical, most=_EXCERPT)._replace(group=-1)
 
 
+def _earlier(members: Iterable[Member], party: Party) -> list[Member]:
+    """The first few texts of earlier years among those that share."""
+    return [one for one in members if not party.own(one.name)][:_EARLIER]
+
+
 def _pairs(members: Sequence[Member], texts: Mapping[str, str], party: Party, *, identical: bool) -> Iterator[Copy]:
-    earlier = [one for one in members if not party.own(one.name)][:_EARLIER]
-    for one, other in permutations([*(one for one in members if party.own(one.name)), *earlier], 2):
+    own = (one for one in members if party.own(one.name))
+    for one, other in permutations([*own, *_earlier(members, party)], 2):
         if one.name != other.name and party.own(one.name) and party.wanted(one.name, other.name):
             yield _copy(one, other, texts, identical=identical)
 

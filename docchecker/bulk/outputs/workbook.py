@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import office_trouble
 from docchecker.bulk.outputs import views
+from docchecker.bulk.outputs.sides import STRANGER
 from docchecker.bulk.outputs.views import Standing
 from docchecker.bulk.units import due
 from docchecker.checks import VERBS
@@ -236,7 +237,7 @@ def _copy_rows(batch: Batch, owner: Mapping[str, str]) -> Iterator[tuple[Value, 
         for name in group.members:
             found = by_group[group.number].get(name)
             yield (
-                _MANY, owner.get(name, ""), name, found.share if found else "", said, "", "",
+                _MANY, owner.get(name, STRANGER), name, found.share if found else "", said, "", "",
                 len(found.passages) if found else "", excerpt,
             )  # fmt: skip
 
@@ -246,7 +247,7 @@ def _copy_row(copy: Copy, back: Copy | None, owner: Mapping[str, str]) -> tuple[
     excerpt = " …… ".join(" ".join(passage.text.split())[:120] for passage in copy.passages[:2])
     return (
         _SAME if copy.identical else _NEARLY if most >= _NEARLY_ALL else _PARTLY, owner.get(copy.name, ""), copy.name, copy.share,
-        owner.get(copy.partner, "往年或其他材料"), copy.partner, back.share if back else "", len(copy.passages), excerpt,
+        owner.get(copy.partner, STRANGER), copy.partner, back.share if back else "", len(copy.passages), excerpt,
     )  # fmt: skip
 
 
