@@ -1,0 +1,8 @@
+"""Every rule in one table: what passes, what does not, and what is nearly wrong and right."""
+
+from tests.checks.table.case_rows import CASE_ROWS
+from tests.checks.table.row import Row
+
+TABLE: dict[str, Row] = {**CASE_ROWS}
+
+__all__ = ["TABLE", "Row"]
