@@ -30,13 +30,16 @@ class Found(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One rule: the good document that it passes, the same with one thing wrong, and a change that is right."""
+    """One rule: the good document that it passes, the same with one thing wrong, and a change that is right.
+
+    ``asked`` is the kind named with --as, for a document that cannot be recognised.
+    """
 
     good: Make
     wrong: Make
     found: Found
     near: Make
-    wrong_kind: bool = False
+    asked: str | None = None
 
 
 def with_relation(data: bytes, kind: str, target: str, part: bytes | None = None) -> bytes:
