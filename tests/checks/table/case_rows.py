@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TITLE = "青湖县司法局“菜场小法桌”"
 _BACKGROUND, _MAIN, _LESSONS = "一、背景情况", "二、主要做法和成效", "三、经验启示"
-_HISTORY, _SCENE = "3个市场的来历", "3个市场各有各的样子"
+_HISTORY, _SCENE = "3个市场的来历", "3个市场都在老城区"
 _PROBLEM, _CAUSE, _BASIS = "2021年，县市场监管局", "究其原因", "项目的政策依据"
 _QUESTIONS = "2022年3月，我局抽6名干部"
 _NEW, _EFFECT = "这样的办法在全县", "3个市场的投诉从"
