@@ -1,7 +1,7 @@
 """``element``: a part says what the annex asks it to say.
 
-Pass: a sentence of the background names 《…》 as its basis. Warning: no sentence comes near, or only slogans do. For a
-person: the sentences that come nearest, when none is sure.
+Pass: a sentence of the background names 《…》 as its basis. Warning: no sentence comes near, or only slogans do. Silent: the
+part is not there, which ``sections`` tells. For a person: the sentences that come nearest, when none is sure.
 """
 
 from __future__ import annotations

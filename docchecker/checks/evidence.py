@@ -1,7 +1,8 @@
 """``evidence``: an item tells an event with an actor and gives a figure that measures the problem.
 
-Pass: both. Warning: one is missing. Fail: both are missing; dates, document numbers, 八五, 12·4 are no figures. Left to a
-person: a sentence stands there that may be meant for what was not found.
+Pass: “9月12日抽查28家单位，有14家没有改过”. Warning: one of the two is missing. Fail: both are missing; dates, document
+numbers, 八五, 12·4 are no figures. Silent: figures written out in words (“六十名学生没有一人说得出”). Left to a person: a
+sentence stands there that may be meant for what was not found.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """``exists``: the target is there.
 
-Pass: a title line before “一、背景情况”. Fail: the text begins with “一、背景情况”.
+Pass: a title line before “一、背景情况”. Fail: the text begins with “一、背景情况”. Silent: a title over two paragraphs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """``external``: what the file takes from elsewhere when it is opened, and what could not be read.
 
-Silent: hyperlinks. Note: a linked picture or template, an embedded part in another format.
+Pass: pictures that stand in the file. Note: a linked picture or template, an embedded part in another format. Silent:
+hyperlinks.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """``kind``: the document is one of those the notice asks for, and only one.
 
-Pass: a case study, a list of problems. Fail: an invitation to a meeting. Warning: a list behind a case study.
+Pass: a case study, a list of problems. Fail: an invitation to a meeting. Warning: a list behind a case study. Silent: a
+case study whose title speaks of an invitation.
 """
 
 from __future__ import annotations

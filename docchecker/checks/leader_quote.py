@@ -1,6 +1,7 @@
 """``leader_quote``: leaders' words are not quoted or relayed at length.
 
-Pass: one short quoted clause and facts of one's own. Warning: a paragraph of speeches, a large share of the part.
+Pass: facts of one's own. Warning: a paragraph of speeches, a large share of the part. Silent: one short quoted clause
+(“把课讲到摊位上去”).
 """
 
 from __future__ import annotations

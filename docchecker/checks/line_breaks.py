@@ -1,7 +1,7 @@
 """``line_breaks``: paragraphs end with a paragraph mark, not with a manual line break.
 
-Pass: name and text of a problem in paragraphs of their own; a title broken into two lines. Note: five problems in one
-paragraph.
+Pass: name and text of a problem in paragraphs of their own. Note: five problems in one paragraph. Silent: a title broken
+into two lines.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """``numbering``: items bear the annex's form of number, running 1, 2, 3 … without gap or repeat.
 
-Pass: “1.” “2.” “3.”, typed or automatic. Warning: “一、”. Fail: 1, 2, 4 or 1, 2, 2.
+Pass: “1.” “2.” “3.”, typed or automatic. Warning: “一、”. Fail: 1, 2, 4 or 1, 2, 2. Silent: the full-width “1．”.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """``placeholder``: nothing is left that was to be filled in.
 
-Pass: “XX镇”, “某村”, “张某” (masking). Fail: “培训XX人次”, “____”, a content control that still shows its prompt.
+Pass: “共培训86人次”. Fail: “培训XX人次”, “____”, a content control that still shows its prompt. Silent: “XX镇”, “某村”,
+“张某” (masking).
 """
 
 from __future__ import annotations

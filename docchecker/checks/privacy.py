@@ -1,7 +1,7 @@
 """``privacy``: names and particulars of private persons.
 
-Silent: “张某”, “老邹”, an official cited by post. Note: a full name, a house number (masking them is a “可以”).
-Warning: an ID, phone, bank card or plate number.
+Pass: “村民张某，住桥头村”. Note: a full name, a house number (masking them is a “可以”). Warning: an ID, phone, bank card
+or plate number. Silent: “老邹”, an official cited by post, “139****1234”.
 """
 
 from __future__ import annotations

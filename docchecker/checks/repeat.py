@@ -1,6 +1,7 @@
 """``repeat``: no two items of a list say the same thing.
 
-Pass: items that share a stock opening. Warning: one item told again in other words.
+Pass: items about different things. Warning: one item told again in other words. Silent: items that share a subject or a
+stock opening.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """``revisions``: no tracked changes, comments or hidden text are left in a file that is sent in.
 
-Pass: a clean file. Warning: one insertion. What is judged elsewhere is the accepted text.
+Pass: a clean file. Warning: one insertion, one comment. Silent: the marks of the spelling check. What is judged
+elsewhere is the accepted text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """``scope``: an item has to do with 普法, 守法 or 依法治理.
 
-Pass: “法治副校长聘书未发放”, also a shortage of funds for 普法. Warning: “高标准农田配套资金落实慢”. Left to a person: the
-words speak about as much for the field as against it.
+Pass: “法治副校长聘书未发放”. Warning: “高标准农田配套资金落实慢”. Silent: “农药店店主说不出农药管理条例的禁令”, a
+shortage of funds for 普法. Left to a person: the words speak about as much for the field as against it.
 """
 
 from __future__ import annotations

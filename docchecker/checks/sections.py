@@ -1,6 +1,7 @@
 """``sections``: the prescribed headings, all of them, in order, in their own words.
 
-Pass: “一、背景情况”, automatic or typed, also “1. 背景情况”. Fail: one missing, doubled, renamed or out of order.
+Pass: “一、背景情况”, automatic or typed. Fail: one missing, doubled, renamed or out of order. Silent: “1. 背景情况”, a
+space within the heading.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""``macro``: no paragraph of slogans without any fact, and problems that can be seen somewhere.
+"""``slogans``: no paragraph of slogans without any fact, and problems that can be seen somewhere.
 
-Pass: a paragraph with one place, figure or event. Warning: “近年来，我县坚持……，营造了良好的法治环境”; a part whose problems
-are only graded: “制度不健全、宣传不到位”.
+Pass: a paragraph of facts. Warning: “近年来，我县坚持……，营造了良好的法治环境”; a part whose problems are only graded:
+“制度不健全、宣传不到位”. Silent: the same opening with one place, figure or event.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """``title_wording``: the title begins with a unit's name and, where asked, ends in exactly these words.
 
-Pass: “青湖县司法局“八五”普法规划中期评估问题清单”. Warning: the same with straight quotes. Fail: other words.
+Pass: “青湖县司法局“八五”普法规划中期评估问题清单”. Warning: the same with straight quotes. Fail: other words. Silent:
+the title broken into two lines before “八五”.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""``macros``: the file carries no macro project.
+"""``vba``: the file carries no macro project.
 
-Pass: a .docx. Warning: a file with vbaProject.bin.
+Pass: a .docx. Warning: a file with vbaProject.bin. Silent: other binary parts, such as printer settings.
 """
 
 from __future__ import annotations

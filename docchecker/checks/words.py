@@ -1,7 +1,7 @@
 """``words``: 字数 as Word's status bar counts it.
 
-Pass: a title of 25 字 where at most 25 are asked. Fail: one of 26. Near the limit: a count that fails but would pass
-by another usual way of counting is a warning that prints the counts.
+Pass: a title of 23 字 where at most 25 are asked. Fail: one of 26. Silent: one of exactly 25. Warning: a count that
+fails but would pass by another usual way of counting, which the message prints.
 """
 
 from __future__ import annotations

@@ -65,9 +65,7 @@ def _missing(opening: str, heading: str, wrong: str, near: str) -> Row:
 
 
 CASE_ROWS: dict[str, Row] = {
-    "CASE-TITLE-MISSING": Row(
-        good_case, case(lambda lines: lines[2:]), Found("missing", "error"), case(_title_in_two)
-    ),
+    "CASE-TITLE-MISSING": Row(good_case, case(lambda lines: lines[2:]), Found("missing", "error"), case(_title_in_two)),
     "CASE-TITLE-LENGTH": Row(
         good_case,
         _title("青湖县司法局“菜场小法桌”：把普法课从会议室开到每一个摊位的秤台边"),
@@ -104,9 +102,7 @@ CASE_ROWS: dict[str, Row] = {
         Found("font", "error", _LEARNT),
         dressed(_LEARNT, Run(ascii="宋体")),
     ),
-    "CASE-WORDS-TOTAL": Row(
-        good_case, _without(_HISTORY, _SCENE), Found("too_short", "warning"), case(_exactly_3600)
-    ),
+    "CASE-WORDS-TOTAL": Row(good_case, _without(_HISTORY, _SCENE), Found("too_short", "warning"), case(_exactly_3600)),
     "CASE-WORDS-MAIN": Row(
         good_case,
         _without("题目按“一题一页”", "发放题纸"),

@@ -73,9 +73,7 @@ LIST_ROWS: dict[str, Row] = {
     "LIST-NUMBERING": Row(
         good_list, _numbers("1. 2. 3. 5. 6."), Found("sequence", "error", "XX镇4个村"), _numbers("1． 2． 3． 4． 5．")
     ),
-    "LIST-ITEM-WORDS": Row(
-        good_list, _with_words(520), Found("too_long", "error", "县城2所中学"), _with_words(500)
-    ),
+    "LIST-ITEM-WORDS": Row(good_list, _with_words(520), Found("too_long", "error", "县城2所中学"), _with_words(500)),
     "LIST-NAME-FORMAT": Row(
         good_list,
         listed(lambda lines: _first(lines, lead_look=Run(bold=False))),
