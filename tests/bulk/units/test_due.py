@@ -15,6 +15,7 @@ from docchecker.bulk.records import Batch, Copy, Due, Passage, Skipped, Unit
 from docchecker.bulk.units.assignments import Assignments
 from docchecker.bulk.units.due import Earlier, clause_of, dues, pack_findings
 from docchecker.report.page import Page
+from docchecker.rulebook.verbs import pack_ids
 from tests.bulk.samples import NOTICE, finding, paper
 
 COUNTY, OFFICE = Unit("柳溪县", "county"), Unit("市教育局", "department")
@@ -155,6 +156,10 @@ def test_findings_on_a_batch():
         ("PACK-COPY", "warning", "柳溪县", "“县/清单.docx”与“局/清单.doc”有31%的文字相同", "N-ATTACH", ("县/清单.docx", "局/清单.doc")),
         ("PACK-DUPLICATE", "note", "柳溪县", "“县/清单0.docx”与“县/清单.docx”一字不差", "N-ATTACH", ("县/清单0.docx", "县/清单.docx")),
     ]  # fmt: skip
+
+
+def test_every_rule_on_a_batch_is_found_in_it():
+    assert {found.rule for found in pack_findings(BATCH, NOTICE)} == set(pack_ids())
 
 
 OBLIGED = [
