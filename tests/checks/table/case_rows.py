@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docchecker.counts import words
+from docchecker.findings import Status
 from fixtures import texts
 from tests.building import Run
 from tests.checks.table.good import case, cut, dressed, good_case, paragraph, put
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _TITLE = "青湖县司法局“菜场小法桌”"
 _BACKGROUND, _MAIN, _LESSONS = "一、背景情况", "二、主要做法和成效", "三、经验启示"
-_HISTORY, _SCENE = "3个市场的来历", "3个市场都在老城区"
+_HISTORY, _SCENE = "城东市场1998年", "城东市场建在老车站"
 _PROBLEM, _CAUSE, _BASIS = "2021年，县市场监管局", "究其原因", "项目的政策依据"
 _QUESTIONS = "2022年3月，我局抽6名干部"
 _NEW, _EFFECT = "这样的办法在全县", "3个市场的投诉从"
@@ -58,6 +59,11 @@ def _main_of_2500(lines: Lines) -> Lines:
 def _both(opening: str, wrong: str, near: str, found: Found) -> Row:
     """A row whose examples are paragraphs in place of one of the good case."""
     return Row(good_case, paragraph(opening, wrong), found, paragraph(opening, near))
+
+
+def _unsure(opening: str, wrong: str, near: str) -> Row:
+    """A row whose wrong example a person has to look at."""
+    return _both(opening, wrong, near, Found("unsure", "warning", status=Status.FOR_PERSON))
 
 
 def _missing(opening: str, heading: str, wrong: str, near: str) -> Row:
@@ -140,15 +146,13 @@ CASE_ROWS: dict[str, Row] = {
         "近年来，我县重视市场里的普法。2020年，县财政拿出6.8万元，给3个市场换了公平秤，又在桥头市场二楼腾出一间四十平方米的会议室，供市场监管所和城关法庭轮流使用。",
         Found("slogans", "warning", "近年来，我县始终"),
     ),
-    "CASE-INNOVATION": _missing(
+    "CASE-INNOVATION": _unsure(
         _NEW,
-        _MAIN,
         "每次开桌的时间、地点和讲课人印在排班表上，排班表一季度一换，由普法与依法治理股在每季度最后一周排好，交市场管理员张贴，一个市场贴两张，入口一张，公平秤旁边一张。",
         "过去是单位定题、摊主来听，一年一两场；现在由“单位定题”变为“摊主点题”，干部等摊主收了摊再开讲，一次十分钟，一周两次。",
     ),
-    "CASE-FEEDBACK": _missing(
+    "CASE-FEEDBACK": _unsure(
         _EFFECT,
-        _MAIN,
         "检验的办法有两种。投诉数由县市场监管局每季度末从投诉平台导出，按市场分列；答题由普法干部每年3月和9月到摊位上发卷，一卷20道题，当场作答，当场收回，卷子按市场装袋，存在普法与依法治理股。",
         "变化从秤上看得出来。开桌半年后，3个市场的短秤投诉由每月12件降到3件；卖水产的陈某原来不肯复秤，听了第7题后主动换了新秤，还劝隔壁两户也换了。",
     ),
@@ -158,9 +162,8 @@ CASE_ROWS: dict[str, Row] = {
         "到2023年9月，小法桌由3个市场的3名管理员和我局4名普法干部共同照看，桌子、电子秤、白板各3套，都登记在我局的固定资产账上，由普法与依法治理股的内勤保管。",
         "这件事给我们的启示是，课要跟着摊主的钟点走，题要从摊主嘴里来，谁执法就由谁来讲。抓住这三点，换一个市场、换一批人，照样讲得下去。",
     ),
-    "CASE-REFLECTION": _missing(
+    "CASE-REFLECTION": _unsure(
         _LACK,
-        _LESSONS,
         "到2023年9月，参加小法桌的有3个市场、4家单位，主讲人30名，其中市场监管所11名、城管中队6名、城关法庭4名、律师9名，名单每半年更新一次，贴在市场入口。",
         "回过头看，2022年8月花2.7万元装的3块滚动屏是走了弯路，两个月后回访48名摊主，说得出屏上内容的一个也没有。只换载体、不换内容，和发手册一个样，这是教训。",
     ),

@@ -6,6 +6,8 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.findings import Status
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,12 +23,14 @@ _RELATIONS = "word/_rels/document.xml.rels"
 class Found(NamedTuple):
     """All that is said of a document: the code, the level, and how the words begin where it stands.
 
-    ``words`` is empty for the document as a whole.
+    ``words`` is empty for the document as a whole, and for what is left to a person: which sentences come nearest is
+    not the same after the weights are made anew.
     """
 
     code: str
     level: str
     words: str = ""
+    status: Status = Status.FAILED
 
 
 class Row(NamedTuple):
