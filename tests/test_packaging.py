@@ -40,7 +40,7 @@ def test_the_step_of_the_action_on_a_failing_pull_request(tmp_path):
     ran = subprocess.run(["bash", "-c", step["run"]], env=env, cwd=tmp_path, capture_output=True, check=False)
     assert ran.returncode == 1, ran.stderr
     assert re.match(
-        r"::error file=材 料/清单-标题仿宋.docx,line=1,title=LIST-TITLE-FORMAT::第1段：.*宋体", ran.stdout.decode()
+        r"::error file=材 料/清单-标题仿宋.docx,line=1,title=LIST-TITLE-FORMAT::标题：.*宋体", ran.stdout.decode()
     )
     assert output.read_text(encoding="utf-8") == "sarif=a.sarif\n"
     (result, *_rest) = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]

@@ -147,7 +147,7 @@ def test_very_many_places_are_cut_and_places_without_paragraph_only_counted():
     shown = render(BAD._replace(findings=(many,)), verbose=True)
     assert f"还有17处：{'、'.join(f'第{n}段' for n in range(4, 10))}" in shown
     items = WRONG_FONT._replace(locations=tuple(Location(item=n) for n in range(1, 6)))
-    assert "            还有2处\n" in render(BAD._replace(findings=(items,)), verbose=True)
+    assert "            还有2处：第4个问题、第5个问题\n" in render(BAD._replace(findings=(items,)), verbose=True)
 
 
 def test_undecided_and_person_have_groups_of_their_own():
