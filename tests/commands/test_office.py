@@ -339,3 +339,46 @@ def test_help_is_chinese():
         lines = [line for line in text.splitlines() if line.strip() and not re.search("[\u4e00-\u9fff]", line)]
         assert all(line.lstrip().startswith("-") for line in lines), lines
         assert len(text.splitlines()) > 9
+
+
+# ---- the assignments file ----
+
+
+def _edited(file, sheet, at, value):
+    book = openpyxl.load_workbook(file)
+    book[sheet][at] = value
+    book.save(file)
+
+
+def test_assignments_that_hold_decisions_only_are_written_again(desk):
+    batch(desk, "--no-pages", "--no-letters")
+    file = desk / "结果" / "分派.xlsx"
+    _edited(file, "免报和延期", "C2", "是")
+    (desk / "收件" / "松山区").mkdir()
+    (desk / "收件" / "松山区" / "问题清单.docx").write_bytes(make.build("问题清单-合格-WPS"))
+    ran = batch(desk, "--no-pages", "--no-letters")
+    assert ran.stderr == ""
+    book = openpyxl.load_workbook(file)
+    assert book["免报和延期"]["C2"].value == "是"
+    assert [row[0].value for row in book["文件"]][1:] == ["松山区/问题清单.docx", "柳溪县/问题清单.docx"]
+    assert not (desk / "结果" / "分派(新).xlsx").exists()
+
+
+def test_assignments_with_notes_of_the_office_stay_and_the_new_ones_stand_beside(desk):
+    batch(desk, "--no-pages", "--no-letters")
+    file = desk / "结果" / "分派.xlsx"
+    _edited(file, "文件", "H1", "备注")
+    _edited(file, "文件", "H2", "已电话核实")
+    kept = file.read_bytes()
+    for _ in range(2):
+        ran = batch(desk, "--no-pages", "--no-letters")
+        assert "新的一份写在“分派(新).xlsx”" in ran.stderr
+        assert file.read_bytes() == kept
+    assert {path.name for path in (desk / "结果").glob("分派*")} == {"分派.xlsx", "分派(新).xlsx"}
+
+
+def test_assignments_stay_when_a_run_has_no_roster(desk):
+    batch(desk, "--no-pages", "--no-letters")
+    kept = (desk / "结果" / "分派.xlsx").read_bytes()
+    invoke("batch", desk / "收件", "--out", desk / "结果", "--jobs", 1, "--no-copies", "--no-pages", "--no-letters")
+    assert (desk / "结果" / "分派.xlsx").read_bytes() == kept
