@@ -97,7 +97,10 @@ def test_archives_and_mails_as_arguments_and_in_folders(tmp_path):
     ran = run("check", tmp_path / "材料", "--format", "json")
     files = {file["file"].removeprefix(f"{tmp_path}/材料/"): file["verdict"] for file in json.loads(ran.out)["files"]}
     assert files == {"包.zip/乙.zip/内.docx": "pass", "包.zip/县/清单.docx": "fail", "信.eml/附件.docx": "fail"}
-    assert json.loads(ran.out)["skipped"] == [f"{tmp_path}/材料/包.zip/说明.txt"]
+    assert json.loads(ran.out)["skipped"] == [
+        f"{tmp_path}/材料/信.eml/邮件正文.txt",
+        f"{tmp_path}/材料/包.zip/说明.txt",
+    ]
     assert ran.code == 1
     assert run("check", tmp_path / "材料" / "信.eml").code == 1
 

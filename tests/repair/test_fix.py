@@ -148,7 +148,7 @@ def test_the_title_is_set_as_the_annex_asks() -> None:
 def test_spaces_before_a_centred_title_are_left_to_a_person() -> None:
     data = (FOLDER / "案例-标题用空格居中.docx").read_bytes()
     result = _repaired(data)
-    assert result.left == ("提示：第1段：标题已经居中，前面还有空格，会偏向右边，请手工删去空格",)
+    assert result.left == ("提示：标题已经居中，前面还有空格，会偏向右边，请手工删去空格",)
 
 
 def test_theme_fonts_become_explicit_and_hints_stay() -> None:

@@ -35,7 +35,9 @@ def _shapes() -> bytes:
     ]
     body = [Para("一段话"), Para(inline), Table([["一", [Para("表格里的字")]]])]
     data = document(body)
-    found = (finding(places_of(data, words), message=f"“{words}”写错了") for words in SHAPES)
+    # each with a code of its own: findings of one kind in one paragraph are one comment
+    kinds = zip(SHAPES, "abcdef", strict=True)
+    found = (finding(places_of(data, words), message=f"“{words}”写错了")._replace(code=kind) for words, kind in kinds)
     return annotate(data, report_with(data, *found), NOTICE, date=DATE)
 
 
