@@ -55,12 +55,12 @@ class Row(NamedTuple):
     numbers: tuple[int, ...]
 
 
-#: so few findings of one file are seen at a glance: nothing to filter, and an inbox has hundreds of such pages
+#: So few findings of one file are seen at a glance: a lean page of it has no filters and no script.
 _FEW = 3
 
 
 def render(report: Report, notice: Notice, page_: Page) -> str:
-    """The report as HTML; ``page_`` does not matter to it."""
+    """Return the report as HTML; of ``page_`` only ``lean`` matters."""
     numbered = tuple(enumerate(report.files, 1))
     pieces, sections = _sections(numbered, notice)
     kinds = dict.fromkeys(file.kind for file in report.files if file.kind)
@@ -72,7 +72,7 @@ def render(report: Report, notice: Notice, page_: Page) -> str:
         tiles=_tiles(report),
         told=[*map(idle_words, report.idle), *filter(None, [skipped_words(report.skipped)])],
         single=single,
-        filtered=not single or len(report.files[0].findings) > _FEW,
+        filtered=not (page_.lean and single and len(report.files[0].findings) <= _FEW),
         levels=[*((level.value, words) for level, words in GROUPS.items()), ("ask", "待人工"), ("kept", ACCEPTED)],
         verdicts=[("", "全部结论"), *((verdict.value, name) for verdict, name in VERDICTS.items())],
         rules=_rules(report, notice),

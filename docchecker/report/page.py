@@ -27,7 +27,7 @@ class Page(NamedTuple):
     """Where text goes: columns a line, and whether ANSI colours are wanted.
 
     ``brief`` leaves out what is in order, ``statistics`` adds the number of findings of each rule, ``verbose`` all that
-    was checked and where every value comes from.
+    was checked and where every value comes from. ``lean`` makes small pages, for an inbox has hundreds.
     """
 
     width: int = 80
@@ -35,6 +35,7 @@ class Page(NamedTuple):
     brief: bool = False
     statistics: bool = False
     verbose: bool = False
+    lean: bool = False
 
     def paint(self, text: str, *looks: str) -> str:
         """``text`` in these looks (bold, dim, red, green, yellow, blue), as it is on a page without colour."""

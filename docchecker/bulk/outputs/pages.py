@@ -61,7 +61,7 @@ def _file_page(one: Submission, notice: Notice, text: str | None) -> str:
     from docchecker.report.page import Page
 
     document = None if text is None else plain_document(text.split("\n"))
-    return render(Report(notice.id, (one.report._replace(document=document),)), notice, Page())
+    return render(Report(notice.id, (one.report._replace(document=document),)), notice, Page(lean=True))
 
 
 def plain_document(paragraphs: Sequence[str]) -> Document:
