@@ -46,6 +46,10 @@ _MODULES = (
 )  # fmt: skip
 VERBS: Verbs = {module.VERB.name: module.VERB for module in _MODULES}
 
+#: codes of findings that say of something that it was not found, or of a text that it is too short
+_ABSENCES = frozenset(
+    {"missing", "too_few", "too_short", "sequence", "no_example", "no_data", "no_evidence", "slogans_only", "unknown"}
+)
 _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, Status.PASSED, Status.NOT_APPLICABLE)
 
 
@@ -96,7 +100,25 @@ def judge(rule: Rule, analysis: Analysis) -> Result:
     if rule.target == TITLE and rule.check != exists.VERB.name and analysis.structure.title_doubtful:
         return Result((), Outcome(rule.id, Status.UNDECIDED, 1, reason="没有认准哪一行是标题"))
     found: Result = VERBS[rule.check].check(rule, rule.options, analysis)
-    return found
+    return _unless_unread(found, analysis.document)
+
+
+def _unless_unread(found: Result, document: Document) -> Result:
+    """What is missing may stand in what was not read: such findings are undecided in a file that was not read whole."""
+    if not document.unread or not any(map(_of_absence, found.findings)):
+        return found
+    reason = f"文件里有没能读取的内容（{document.unread[0]}），可能在那里面，没有判定"
+    findings = tuple(
+        one._replace(status=Status.UNDECIDED, message=f"{one.message}；{reason}") if _of_absence(one) else one
+        for one in found.findings
+    )
+    failed = any(one.status is Status.FAILED for one in findings)
+    outcome = found.outcome._replace(status=Status.FAILED if failed else Status.UNDECIDED, reason=reason)
+    return Result(findings, outcome)
+
+
+def _of_absence(finding: Finding) -> bool:
+    return finding.status is Status.FAILED and finding.code in _ABSENCES
 
 
 def _merge(before: Outcome | None, after: Outcome) -> Outcome:

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
 from docchecker.checks.template_hint import hints_in
+from docchecker.classify.unit_names import unit_prefix
 from docchecker.findings import Location
 from docchecker.language.characters import fold
 from docchecker.language.placeholder import find_placeholders
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import REMARK, Span
+
+#: “XX局” at the head of a title; “某局” is how stories speak of others, and longer rows of signs are told anywhere
+_MASKED_UNIT = regex.compile(r"\s*([XxＸｘ×*＊○〇]{1,3}[^XxＸｘ×*＊○〇\W])")
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +49,7 @@ def _aside(analysis: Analysis) -> Iterator[str]:
 
 
 def _spans(analysis: Analysis) -> Iterator[Span]:
+    yield from _masked_units(analysis)
     remarks = {span.paragraph for span in analysis.structure.spans.get(REMARK, ())}
     for paragraph in analysis.document.paragraphs:
         if not paragraph.text.strip():
@@ -56,6 +64,15 @@ def _spans(analysis: Analysis) -> Iterator[Span]:
         for found in find_placeholders(fold(paragraph.text), analysis.notice.terms):
             if not any(start < found.end and found.start < end for start, end in told):
                 yield Span(paragraph.index, found.start, found.end)
+
+
+def _masked_units(analysis: Analysis) -> Iterator[Span]:
+    """The unit at the head of a title, where signs stand for it: a unit does not mask its own name."""
+    for span in analysis.structure.title[:1]:
+        text = fold(analysis.text(span))
+        found = _MASKED_UNIT.match(text)
+        if found and unit_prefix(text.strip(), analysis.notice.unit_endings):
+            yield Span(span.paragraph, span.start + found.start(1), span.start + found.end(1))
 
 
 VERB = verb("placeholder", NoOptions, check, Group.FILE)

@@ -86,7 +86,7 @@ def _order(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Ite
 def _runs_on(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:
     """Headings with the text behind them in the same line: the annex has each in a paragraph of its own."""
     wanted = {section.key for section in sections}
-    joined = [part for part in analysis.structure.parts if part.section in wanted and _text_behind(part)]
+    joined = [part for part in analysis.structure.parts if part.section in wanted and _text_behind(part, analysis)]
     if joined:
         shown = "、".join(f"“{_written(analysis, part).rstrip('。：:')}”" for part in joined)
         places = [analysis.location(part.heading) for part in joined]
@@ -97,9 +97,11 @@ def _runs_on(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> I
         )  # fmt: skip
 
 
-def _text_behind(part: Part) -> bool:
-    """Whether the first text of a part begins where its heading ends."""
-    return bool(part.body) and part.body[0][:2] == (part.heading.paragraph, part.heading.end)
+def _text_behind(part: Part, analysis: Analysis) -> bool:
+    """Whether the first text of a part begins in the line of its heading; a page or column break ends a line as well."""
+    paragraph, _, end = part.heading
+    broken = end in analysis.document.paragraphs[paragraph].breaks
+    return not broken and bool(part.body) and part.body[0][:2] == (paragraph, end)
 
 
 def _extra(rule: Rule, analysis: Analysis, sections: tuple[Section, ...]) -> Iterator[Finding]:

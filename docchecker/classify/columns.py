@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NUMBER, NAME, TEXT, ASIDE = "number", "name", "text", "aside"
 _LONGEST_HEAD = 24
+_LONGEST_LABEL = 10
 #: characters from which on a column without a head holds the texts of problems
 _LONG_TEXT = 100
 #: words of a head, the first that fits decides: measures and what belongs to them, the text, the number, the name
@@ -78,6 +79,14 @@ class TableList(NamedTuple):
         return self.names | self.texts | self.aside
 
 
+class _Field(NamedTuple):
+    """A cell of a form beside a label: the role that the label gives it, its row and column."""
+
+    role: str
+    row: int
+    column: int
+
+
 class _Entry(NamedTuple):
     """A problem being collected: its number, where that was typed by itself, the paragraphs of its name and its text."""
 
@@ -92,6 +101,10 @@ def list_in_tables(document: Document) -> TableList:
     aside: set[int] = set()
     columns: Columns | None = None
     for rows in _tables(document):
+        form = _form(rows)
+        if form:
+            _read_form(rows, form, entries, aside)
+            continue
         own, begin, end = _head(rows)
         if own is None and columns is None:
             own = _guessed(rows)
@@ -117,6 +130,59 @@ def _tables(document: Document) -> Iterator[list[Row]]:
             tables[paragraph.cell.table][paragraph.cell.row][paragraph.cell.column].append(paragraph)
     for rows in tables.values():
         yield [Row(i, {column: tuple(cell) for column, cell in cells.items()}) for i, cells in enumerate(rows.values())]
+
+
+def _form(rows: Sequence[Row]) -> list[_Field]:
+    """What stands beside labels in a form for problems, “问题名称 | …” below each other; nothing for another table."""
+    found: list[_Field] = []
+    label = ""
+    for row in rows:
+        columns = sorted(row.cells)
+        if len(columns) == 1:
+            role = _label(row, columns[0])
+            if not role and not label:
+                return []
+            if not role:
+                found.append(_Field(label, row.number, columns[0]))
+            label = role
+            continue
+        pairs = list(zip(columns[::2], columns[1::2], strict=False))
+        roles = [_label(row, column) for column, _ in pairs]
+        if len(columns) % 2 or not all(roles):
+            return []
+        found += [_Field(role, row.number, beside) for role, (_, beside) in zip(roles, pairs, strict=True)]
+        label = ""
+    held = {field.role for field in found}
+    return found if {NAME, TEXT} <= held else []
+
+
+def _label(row: Row, column: int) -> str:
+    """The role of a cell that is a label of a form."""
+    words = row.words(column).rstrip("：:")
+    return _role(words) if len(words) <= _LONGEST_LABEL else ""
+
+
+def _read_form(rows: Sequence[Row], form: Sequence[_Field], entries: list[_Entry], aside: set[int]) -> None:
+    """Take the problems of a form: each begins with its number, or with its name where it has none."""
+    fresh = True
+    begun: set[str] = set()
+    for row in rows:
+        aside |= _all(row)
+    for field in form:
+        if field.role == ASIDE:
+            continue
+        fresh = fresh or field.role == NUMBER or (field.role == NAME and NAME in begun)
+        if fresh:
+            entries.append(_Entry(None, [], []))
+            begun = set()
+            fresh = False
+        begun.add(field.role)
+        held = _held(rows[field.row], [field.column])
+        if field.role == NUMBER:
+            entries[-1] = entries[-1]._replace(label=_number(held))
+        else:
+            (entries[-1].names if field.role == NAME else entries[-1].texts).extend(held)
+            aside -= {p.index for p in held}
 
 
 def _head(rows: Sequence[Row]) -> tuple[Columns | None, int, int]:

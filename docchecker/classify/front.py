@@ -52,10 +52,16 @@ def front_roles(lines: Sequence[Line], notice: Notice, kind: Kind | None, *, who
         if is_issue(after.text):
             roles[line.key] = OTHER
     title = Title(labelled)
-    if not labelled:
+    above = _repeated(lines, labelled, roles, notice, kind)
+    if above.lines:
+        title = above
+        roles.update(dict.fromkeys((line.key for line in labelled), OTHER))
+    elif not labelled:
         title = _leading_title(lines, roles, kind) if whole else nearest_title(lines, roles, notice, kind)
     if not title.lines:
         title = _last_resort(lines, roles)
+    if not title.lines:
+        title = _unit_alone(lines, roles, notice)
     for role, found in ((TITLE, title.lines), (OTHER, title.rivals), (ANNEX_MARK, title.marks)):
         for line in found:
             roles[line.key] = role
@@ -103,6 +109,26 @@ def _beside_labels(lines: Sequence[Line], roles: Roles) -> tuple[Line, ...]:
         elif roles[line.key] == "":
             roles[line.key] = UNIT
     return tuple(found)
+
+
+def _repeated(
+    lines: Sequence[Line], labelled: Sequence[Line], roles: Roles, notice: Notice, kind: Kind | None
+) -> Title:
+    """The title above a form that says the same words beside a label of its own; nothing where none does."""
+    if not labelled:
+        return Title()
+    before = [line for line in lines if line.key < labelled[0].key and line.paragraph.cell is None]
+    above = nearest_title(before, roles, notice, kind)
+    words = ["".join(squeeze(line.text) for line in found) for found in (above.lines, labelled)]
+    return above if words[0] == words[1] else Title()
+
+
+def _unit_alone(lines: Sequence[Line], roles: Roles, notice: Notice) -> Title:
+    """The only line that reads as a unit's name, where no other line can be the title."""
+    units = [line for line in lines if roles[line.key] == UNIT and is_unit(line.text, notice)]
+    whole = [line for line in units if line.paragraph.cell is None and not line.text.startswith(("（", "("))]
+    others = any(roles[line.key] == "" and not is_sentence(line.text) and not is_salutation(line) for line in lines)
+    return Title(tuple(whole)) if len(units) == len(whole) == 1 and not others else Title()
 
 
 def _annexed(text: str) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.classify.headings import find_headings
-from docchecker.classify.lines import Line, is_annex_mark, is_contents, is_sentence, squeeze
+from docchecker.classify.lines import (
+    Line,
+    is_annex_mark,
+    is_announcement,
+    is_contents,
+    is_salutation,
+    is_sentence,
+    squeeze,
+)
 from docchecker.classify.unit_names import unit_prefix
 from docchecker.language.patterns import Shape, has
 
@@ -22,6 +30,8 @@ _CERTAIN = 9
 #: likeness of words from which on three headings in other words are taken for the prescribed ones
 _CLOSE = 0.6
 _FRONT_LINES = 12
+#: so many sentences may stand before the title: a letter's, to which no title of its own belongs
+_SENTENCES_BEFORE = 4
 #: kinds without a structure of their own are told by their title, which many other documents bear: the field has to be
 #: named in it, or in the text right below it
 _FIELD = Shape(r"普法|法治|八五|守法|学法|依法治|法律|法规|宪法", needs=("普法", "法", "八五"))
@@ -60,10 +70,14 @@ def recognise(lines: Sequence[Line], notice: Notice) -> Recognised:
 
 
 def _front(lines: Sequence[Line]) -> list[str]:
-    """The first lines, up to the first sentence or numbered line."""
+    """The first lines, up to the first numbered line or the first sentence behind what may be a title."""
     front: list[str] = []
+    said = 0
     for line in lines[:_FRONT_LINES]:
-        if is_contents(line.text):
+        if is_contents(line.text) or is_salutation(line) or is_announcement(line.text):
+            continue
+        if is_sentence(line.text) and said < _SENTENCES_BEFORE and all(map(is_annex_mark, front)):
+            said += 1
             continue
         if is_sentence(line.text) or (line.label is not None and not is_annex_mark(line.text)):
             break

@@ -47,6 +47,9 @@ _CELL_NAME = Shape(
     r"(?:联系|填报|填表|负责|申报|审核)(?:人|电话|方式)|(?:手机|电话|邮箱|职务|地址|姓名|类别|备注|序号)"
 )
 _ADDRESSED = Shape(r".*(?:局|委|办|室|院|府|会|部|位|县|区|镇|乡|导|部门|领导)[：:]", needs="：:")
+_ANNOUNCEMENT = Shape(
+    r".*(?:如下|现将|现报|现就|特此|下列|以下|我[局委办院县区市镇乡]|本[局委办院县区市镇乡]|我们).*[：:]", needs="：:"
+)
 _ATTACHED = Shape(r"附件?[0-9０-９一二三四五六七八九十]*[：:].+", needs="附")
 _CONTENTS = Shape(r".*(?:\t|[.．…·]{2,})[0-9]+", needs="\t.．…·")
 _ISSUE = Shape(r".{2,20}[〔\[（(【]20[0-9]{2}[〕\]）)】]第?[0-9]+号", needs="号")
@@ -181,6 +184,12 @@ def is_cell_name(line: Line) -> bool:
 def is_salutation(line: Line) -> bool:
     """“市委依法治市办：”."""
     return len(line.text) <= SHORT_LINE and fits(_ADDRESSED, squeeze(line.text))
+
+
+def is_announcement(text: str) -> bool:
+    """Return whether a line leads up to what follows, as letters do: “现将有关情况报告如下：”."""
+    words = squeeze(text)
+    return len(words) <= SHORT_LINE and words.endswith(("：", ":")) and fits(_ANNOUNCEMENT, words)
 
 
 def is_contents(text: str) -> bool:

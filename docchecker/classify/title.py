@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from docchecker.classify.labels import POINT
-from docchecker.classify.lines import Line, is_introduction, is_salutation, squeeze, without
+from docchecker.classify.lines import Line, is_announcement, is_introduction, is_salutation, squeeze, without
 from docchecker.classify.unit_names import unit_prefix
 from docchecker.language.patterns import Shape, has
 from docchecker.structure import ANNEX_MARK, DATE, UNIT
@@ -32,6 +32,13 @@ DASHES = ("—", "－", "--")
 #: how a line begins or ends that goes on another
 _GOES_ON = ("的", "之", "与", "和", "及", "暨", "、", "，", "：", ":", "”", "》", "）", ")", "（", "(")
 _UNFINISHED = ("的", "之", "与", "和", "及", "暨", "、", "，", "：", ":", "“", "《", "关于", "以", "把", "用")
+#: what ends a line that no other line goes on
+_END_MARKS = ("。", "！", "？", "；", "!", "?", ";")
+_LONGEST_UPPER = 20
+#: a line that ends so says what the document is, and is whole by itself
+_WHOLE = Shape(
+    r"(?:案例|经验|做法|清单|材料|报告|纪实|侧记|亮点|特色|成果|成效|掠影|巡礼|展示|新模式|新平台|新路子|品牌)$"
+)
 _CLOSED_NAME = regex.compile("[”》」]$")
 _DOING = regex.compile("[^“”]+(?:“[^“”]*”)?[：:]?")
 #: a collection of materials, a form, a set of enclosures: no title of one of them
@@ -69,8 +76,8 @@ def nearest_title(
     while first < last and is_kind_mark(lines[first], kind) and not lines[first + 1].text.startswith(DASHES):
         marks.append(lines[first])
         first += 1
-    title = [lines[last]]
-    for line in reversed(lines[first:last]):
+    title = _of_one_look(lines[first : last + 1], kind, notice) or [lines[last]]
+    for line in reversed(lines[first : last + 1 - len(title)]):
         if not _joins(line, title, kind, notice):
             break
         title.insert(0, line)
@@ -98,7 +105,7 @@ def could_be_title(line: Line, roles: Mapping[tuple[int, int], str]) -> bool:
         or (len(text) > _LONGEST_ROW and "，" in text)
     ):
         return False
-    return not is_salutation(line) and not is_introduction(line.text)
+    return not is_salutation(line) and not is_announcement(text) and not is_introduction(line.text)
 
 
 def _is_prescribed(title: Sequence[Line], kind: Kind | None, notice: Notice) -> bool:
@@ -130,6 +137,33 @@ def _joins(above: Line, title: Sequence[Line], kind: Kind | None, notice: Notice
     if unit_prefix(lower, notice.unit_endings):
         return False
     return bool(_CLOSED_NAME.search(upper)) and bool(unit_prefix(upper, notice.unit_endings))
+
+
+def _of_one_look(lines: Sequence[Line], kind: Kind | None, notice: Notice) -> list[Line]:
+    """The lines of a title in one look that read on from a unit's name; nothing where one of them may stand alone.
+
+    The look tells only whether lines belong together, never whether they are a title.
+    """
+    if len(lines) < 2:
+        return []
+    top, *below = (squeeze(line.text) for line in lines)
+    ended = any(text.endswith(_END_MARKS) for text in (top, *below[:-1]))
+    if ended or len(top) > _LONGEST_UPPER or has(_WHOLE, top) or not unit_prefix(top, notice.unit_endings):
+        return _of_one_look(lines[1:], kind, notice)
+    looks = {_look(line) for line in lines}
+    alone = any(unit_prefix(text, notice.unit_endings) for text in below)
+    return [] if len(looks) > 1 or None in looks or alone else list(lines)
+
+
+def _look(line: Line) -> tuple[float | None, bool | None, str | None] | None:
+    """Size, weight and place of a line that is set apart by one of them; None where nothing sets it apart."""
+    shown = [run.look for run in line.paragraph.runs if run.text.strip()]
+    looks = {(look.size_pt.value, look.bold.value) for look in shown}
+    if len(looks) != 1:
+        return None
+    size, bold = looks.pop()
+    align = line.paragraph.align.value
+    return (size, bold, align) if bold or align == "center" else None
 
 
 def _open(text: str) -> bool:

@@ -26,7 +26,7 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 #: what a file that passes says where some of it was not read
-PASS_UNREAD = "没查全"
+PASS_UNREAD = "通过（有没看到的内容）"
 
 _SHOWN_FILES = 20
 
