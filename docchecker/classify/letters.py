@@ -10,8 +10,8 @@ from docchecker.language.patterns import Shape, has
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: within so many lines a letter says whom it is for
-_HEAD = 6
+#: Within so many lines a letter says whom it is for: a cover and a heading of the unit may stand before it.
+_HEAD = 12
 _CLOSING = Shape(
     r"特此(?:函告|报告|说明|函复|通知|呈报|报送)|(?:请|望)(?:予)?(?:审阅|审核|审查|查收|批示)|现(?:随函|予|将).{0,60}(?:报|送|呈)"
 )
