@@ -103,7 +103,7 @@ def test_colours_depend_on_the_words():
     assert set(colours) == {
         '"不通过"',
         '"通过"',
-        '"没查全"',
+        '"通过（有没看到的内容）"',
         '"无法检查"',
         '"没有检查"',
         '"必须"',
