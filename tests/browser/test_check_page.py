@@ -203,7 +203,7 @@ def test_finding_leads_to_its_words(shown):
 
 def test_place_leads_to_its_paragraph(shown):
     driver = shown(FILES[1])
-    driver.find_element(By.LINK_TEXT, "开头第37段").click()
+    driver.find_element(By.LINK_TEXT, "第37段").click()
     assert in_sight(driver, driver.find_element(By.ID, "f1p36"))
 
 

@@ -9,7 +9,8 @@ import pytest
 from openxml_audit.errors import FileFormat
 from openxml_audit.validator import OpenXmlValidator
 
-from docchecker.bulk.outputs.letters import as_docx, letters
+from docchecker.bulk.outputs.letter_files import as_docx
+from docchecker.bulk.outputs.letters import letters
 from docchecker.repair.annotate import annotate, strip_comments
 from docchecker.repair.fix import fix
 from docchecker.repair.template import template
