@@ -131,4 +131,5 @@ def points(text: str, one: Candidate) -> float:
     if found + _MOST * WEIGHTS["advantage"] <= 0:
         return found
     better = advantage(text, one)
-    return _NO_NAME if better < _WORDS else found + WEIGHTS["advantage"] * better
+    said = "speaks" in one.signs and "role_rules" in one.signs  # 村民祁连山反映: who speaks after a role is a person
+    return _NO_NAME if better < _WORDS and not said else found + WEIGHTS["advantage"] * better
