@@ -41,7 +41,7 @@ _SPEECH = (
 )  # fmt: skip
 _ASPECT = frozenset("着了过")
 _BARRED_AFTER = frozenset("着们么")
-_LAST_OF_PLACES = frozenset("镇乡县市局所站院校店厂村区苑坳坝寺科委馆桥沟屯庄巷路")
+_LAST_OF_PLACES = frozenset("镇乡县市局所站院校店厂村区苑坳坝寺科委馆桥沟屯庄巷路岗")
 
 
 class Candidate(NamedTuple):
