@@ -20,7 +20,7 @@ from docchecker.language.paragraphs.sentences import sentences
 from docchecker.language.persons.persons import people
 from docchecker.language.terms import load_terms
 from docchecker.language.weights import IN_HEADING, IN_TEXT, made, rate, words_in
-from docchecker.language.words.segment import words
+from docchecker.language.words.segment import _tokenizer, words
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGE = ROOT / "docchecker" / "language"
@@ -28,10 +28,12 @@ FILES = ("stress", "wide", "broad", "official", "spoken")
 UNSEEN = ("村社区及学校自己写的问题清单", "部门会议上的问题发言")
 TARGET = {"episodes": LANGUAGE / "evidence" / "episodes.txt", "scope": LANGUAGE / "scope.txt"}
 #: A word is a feature when so many examples of so many sources hold it.
+#: Words as common as this in any text (没有, 什么) tell nothing of the matter.
+COMMON = 2**14
 OFTEN, SOURCES = {"episodes": 25, "scope": 8}, {"episodes": 6, "scope": 3}
 EPOCHS, STEP, PULL = 40, 0.25, 0.02
 #: What is taken off the constant, since the likeliest of many sentences decides; chosen by leave-one-register-out.
-LOWER = {"episodes": 0.8, "scope": -0.2}
+LOWER = {"episodes": 0.8, "scope": 0.3}
 #: How strongly words are pulled towards zero, against signs.
 WORD_PULL = 4.0
 TERMS = load_terms(ROOT / "rules" / "common" / "terms", ROOT / "rules" / "nanchang-2023" / "terms")
@@ -131,10 +133,11 @@ def vocabulary(examples: list[Example], name: str) -> dict[str, float]:
             }:
                 often[mark + word] += 1
                 sources.setdefault(mark + word, set()).add(one.source)
+    common = _tokenizer().FREQ
     return {
         word: 0.0
         for word, count in sorted(often.items())
-        if count >= OFTEN[name] and len(sources[word]) >= SOURCES[name]
+        if count >= OFTEN[name] and common.get(word[1:], 0) < COMMON and len(sources[word]) >= SOURCES[name]
     }
 
 

@@ -15,6 +15,8 @@ _LISTS = ("cognition", "institutions_of_law", "other_fields", "scope_words", "sc
 _DOUBTFUL = 0.8
 #: At how many words of a kind counting stops, in the name and in the body.
 _MOST = {"strong": (2, 3), "weak": (2, 3), "taught": (2, 2), "law": (1, 1), "other": (2, 2)}
+#: Said of any matter: who thinks so has learned nothing, who is asked for advice teaches nothing.
+_NO_LEARNING = frozenset(("以为", "咨询"))
 #: Last characters before 法 in the names of laws, and what 法 is not followed by there.
 _BEFORE_LAW = frozenset(
     "告通民刑护全理障罚同动进产质源督助权境品药师兵役育量议诉偿税林地草渔矿电港建防洪旱震疫病农标利险券计行婚承湿洋壤声测播密谍恐毒姻骗钱路血善案粮划牧织会"
@@ -44,6 +46,8 @@ def judge_scope(name: str, body: str, terms: Terms) -> Scope:
     points = rate(load_model("docchecker.language", "scope.txt"), _stepped(_signs(head, inner)), body, name)
     order = ("strong", "law", "weak", "taught")
     words = tuple(dict.fromkeys(word for part in (head, inner) for kind in order for word in part[kind]))
+    if head["taught"] and head["law"]:  # 收费员不知道消费者权益保护法: the name itself says who does not know what law
+        return Scope(True, words, True)
     return Scope(points > 0, words if points > 0 else (), abs(points) > _DOUBTFUL)
 
 
@@ -84,6 +88,9 @@ def _signs(head: dict[str, tuple[str, ...]], inner: dict[str, tuple[str, ...]]) 
         found[f"name.{kind}"] = min(len(head[kind]), in_name)
         found[f"body.{kind}"] = min(len(inner[kind]), in_body)
     taught, weak, strong, law = (bool(head[kind] or inner[kind]) for kind in ("taught", "weak", "strong", "law"))
+    if not (taught or strong or law):
+        found["lone"] = float(weak)
+        found["name.weak"] = found["body.weak"] = 0.0
     found["taught_law"] = float(taught and (weak or strong or law))
     found["by_the_way"] = float(not (strong or law))
     return found
@@ -101,7 +108,9 @@ def _kinds(scan: Scan, terms: Terms) -> dict[str, tuple[str, ...]]:
     found = {
         "strong": strong,
         "weak": [hit.word for hit in lawful],
-        "taught": [hit.word for name in ("cognition", "teaching_words") for hit in scan.of(name)],
+        "taught": [
+            hit.word for name in ("cognition", "teaching_words") for hit in scan.of(name) if hit.word not in _NO_LEARNING
+        ],
         "law": _named_laws(scan.text),
         "other": [
             hit.word for hit in scan.of("other_fields")

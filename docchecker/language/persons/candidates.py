@@ -41,7 +41,7 @@ _SPEECH = (
 )  # fmt: skip
 _ASPECT = frozenset("着了过")
 _BARRED_AFTER = frozenset("着们么")
-_LAST_OF_PLACES = frozenset("镇乡县市局所站院校店厂村区苑坳坝寺科委馆桥沟屯庄巷路")
+_LAST_OF_PLACES = frozenset("镇乡县市局所站院校店厂村区苑坳坝寺科委馆桥沟屯庄巷路岗")
 
 
 class Candidate(NamedTuple):
@@ -131,4 +131,5 @@ def points(text: str, one: Candidate) -> float:
     if found + _MOST * WEIGHTS["advantage"] <= 0:
         return found
     better = advantage(text, one)
-    return _NO_NAME if better < _WORDS else found + WEIGHTS["advantage"] * better
+    said = "speaks" in one.signs and "role_rules" in one.signs  # 村民祁连山反映: who speaks after a role is a person
+    return _NO_NAME if better < _WORDS and not said else found + WEIGHTS["advantage"] * better

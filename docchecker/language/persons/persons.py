@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.language.masking import TITLE, mask_titles
 from docchecker.language.patterns import Shape, Span, spans
 from docchecker.language.persons.candidates import before_sign, candidates_at, points
-from docchecker.language.persons.full_names import JOINED, OPENINGS, ROLE_ENDINGS, followed, foreign_end, lexicon
+from docchecker.language.persons.full_names import (
+    JOINED,
+    OPENINGS,
+    ROLE_ENDINGS,
+    followed,
+    foreign_end,
+    lexicon,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +65,6 @@ _CALLED = ("我叫", "名叫", "他叫", "她叫", "个叫", "人叫")
 #: What may stand before 王校长: the end of a unit's or a post's name, or nothing.
 _BEFORE_ADDRESS = OPENINGS | ROLE_ENDINGS | frozenset("县镇乡村区市所局院校厂站司部队社园中学团办" + TITLE)
 _BLOT = "\ue007"
-_LONGEST_CHINESE = 3
 _PLACES = frozenset("镇乡县市局所站院校店厂")
 
 
@@ -204,7 +210,7 @@ def _foreign_after_role(text: str, scan: Scan, words: Lexicon) -> Iterator[Span]
     starts = roles | {i + 1 for i, char in enumerate(text) if char in ROLE_ENDINGS}
     for start in sorted(starts):
         end = foreign_end(text, start, words) if text[start : start + 1] in words.foreign else 0
-        if end - start > _LONGEST_CHINESE or (end and text[start] not in words.surnames - words.rare):
+        if end:
             yield Span(start, end)
 
 

@@ -100,7 +100,6 @@ def test_data_offsets():
         ("农资门店卖假种子", "执法人员没有告诉农户发现违法行为找谁，普法宣传单上也没有法律条文。"),
         ("摊贩违法占道没人提醒", "工作人员没有讲过。"),
         ("村里用章没有把关", "镇里没有请法律顾问看过。"),
-        ("合同纠纷多", ""),
         ("渔船停错地方", "船主以为不算违法，没有人讲过规定。"),
     ],
 )
@@ -298,3 +297,12 @@ def test_a_person_s_episode_is_shown_before_a_unit_s():
     unit, person = "2022年6月，县里组织47名干部参加考试。", "8月7日，村民罗某照着牌子打了两次电话。"
     assert find_example(unit, shipped()).text == unit
     assert find_example(unit + person, shipped()).text == person
+
+
+@pytest.mark.parametrize("name", ["合同纠纷多", "政府网站3份政策文件没有配解读稿"])
+def test_law_by_the_way_is_left_to_a_person_or_outside(name):
+    assert not judge_scope(name, "", shipped()).inside
+
+
+def test_who_does_not_know_a_law_is_surely_inside():
+    assert judge_scope("停车场收费员不知道消费者权益保护法", "出口道闸坏了三次。", shipped())[::2] == (True, True)
