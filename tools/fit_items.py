@@ -20,7 +20,7 @@ from docchecker.language.paragraphs.sentences import sentences
 from docchecker.language.persons.persons import people
 from docchecker.language.terms import load_terms
 from docchecker.language.weights import IN_HEADING, IN_TEXT, made, rate, words_in
-from docchecker.language.words.segment import _tokenizer, words
+from docchecker.language.words.segment import dictionary, words
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGE = ROOT / "docchecker" / "language"
@@ -133,11 +133,12 @@ def vocabulary(examples: list[Example], name: str) -> dict[str, float]:
             }:
                 often[mark + word] += 1
                 sources.setdefault(mark + word, set()).add(one.source)
-    common = _tokenizer().FREQ
     return {
         word: 0.0
         for word, count in sorted(often.items())
-        if count >= OFTEN[name] and common.get(word[1:], 0) < COMMON and len(sources[word]) >= SOURCES[name]
+        if count >= OFTEN[name]
+        and dictionary().ready_for(word).FREQ.get(word[1:], 0) < COMMON
+        and len(sources[word]) >= SOURCES[name]
     }
 
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Make the compact dictionary of ``docchecker/language/words`` from jieba's own: python tools/make_words.py
 
-``dictionary.txt``: one line for each power of two of a word's frequency in jieba's dictionary, its words parted by spaces.
+``dictionary.txt``: one line for each character that words begin with, each word with a power of two: its frequency in
+jieba's dictionary.
 All words of one to four characters that are not rare are in it, rare ones when they begin like a name (a surname)
 or are set phrases: those are what is taken for names. ``name_characters.txt``: how often a character is a surname, the first or only character of a
 given name, the last one of two, among the names that jieba's dictionary holds.
@@ -71,13 +72,12 @@ def kept(entry: Entry, surnames: frozenset[str]) -> bool:
 
 
 def write_dictionary(entries: list[Entry]) -> None:
-    """Write the words by frequency; beginnings of words that are none stand in the first line, for jieba's graph."""
-    lines: dict[int, list[str]] = {}
-    words = {entry.word for entry in entries}
-    for entry in entries:
-        lines.setdefault(max(1, round(math.log2(max(2, entry.frequency)))), []).append(entry.word)
-    lines[0] = sorted({word[:end] for word in words for end in range(1, len(word))} - words)
-    text = "\n".join(" ".join(sorted(lines.get(power, ()))) for power in range(max(lines) + 1))
+    """Write the words, those with the same first character in one line, each with a power of two as its frequency."""
+    lines: dict[str, list[str]] = {}
+    for entry in sorted(entries):
+        power = max(1, round(math.log2(max(2, entry.frequency))))
+        lines.setdefault(entry.word[0], []).append(f"{entry.word}={power}")
+    text = "\n".join(" ".join(words) for words in lines.values())
     (FOLDER / "dictionary.txt").write_text(text + "\n", encoding="utf-8")
 
 

@@ -26,12 +26,13 @@ from docchecker.language.judgements import LABELS
 from docchecker.language.paragraphs import cues
 from docchecker.language.paragraphs.linear_model import (
     CONCRETE,
+    CONSTANT,
     PARTS,
     RELAYED,
+    FeatureWeights,
     Model,
     dump_model,
     load_model,
-    pack,
 )
 from docchecker.language.paragraphs.paragraphs import chances_of, paragraph_chances
 from docchecker.language.paragraphs.quotation import relays
@@ -217,7 +218,7 @@ def rows_of(weights: Weights) -> dict[str, list[int]]:
     scaled = weights.rows * worth[:, None]
     whole = np.rint(scaled * PARTS).astype(int)
     telling = np.abs(scaled).max(1) >= FAINT
-    rows = {"": whole[-1].tolist()}
+    rows = {CONSTANT: whole[-1].tolist()}
     rows.update((name, whole[i].tolist()) for i, name in enumerate(weights.names) if telling[i])
     return rows
 
@@ -230,7 +231,8 @@ def _worth(name: str) -> float:
 
 def model_of(weights: Weights, bars: Mapping[str, float], near: Mapping[str, float]) -> Model:
     """Return the weights as the program uses them."""
-    return Model(MADE, {name: pack(row) for name, row in rows_of(weights).items()}, bars, near)
+    rows = {name: " ".join(map(str, row)) for name, row in rows_of(weights).items()}
+    return Model(MADE, FeatureWeights(rows), bars, near)
 
 
 class Judged(NamedTuple):

@@ -8,14 +8,15 @@ not there is a KeyError: the loader makes sure of all that are needed (``languag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.errors import BadRules
+from docchecker.language.word_finder import finder, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ahocorasick_rs import AhoCorasick
+    from docchecker.language.word_finder import Finder
 
 #: Pairs of lists in which one word must not stand twice: each would decide the opposite of the other.
 CONFLICTS: tuple[tuple[str, str], ...] = (
@@ -75,7 +76,7 @@ class Terms(Mapping[str, tuple[str, ...]]):
         self._texts = {name: words if isinstance(words, str) else "\n".join(words) for name, words in lists.items()}
         self._lists: dict[str, tuple[str, ...]] = {}
         self._sets: dict[str, frozenset[str]] = {}
-        self._finders: dict[tuple[str, ...], Finder] = {}
+        self._finders: dict[tuple[str, ...], ListedWords] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         if name not in self._lists:
@@ -104,11 +105,11 @@ class Terms(Mapping[str, tuple[str, ...]]):
     def scan(self, text: str, names: tuple[str, ...]) -> Scan:
         """Every occurrence of every word of the lists named; linear in the length of the text."""
         if names not in self._finders:
-            self._finders[names] = _finder({name: self[name] for name in names})
-        entries, automaton = self._finders[names]
+            self._finders[names] = _listed({name: self[name] for name in names})
+        entries, words = self._finders[names]
         found: dict[str, list[Hit]] = {name: [] for name in names}
         for number, start, end in sorted(
-            automaton.find_matches_as_indexes(_plain(text), overlapping=True), key=_leftmost_longest
+            words.find_matches_as_indexes(plain(text), overlapping=True), key=_leftmost_longest
         ):
             word, holders = entries[number]
             hit = Hit(start, end, word)
@@ -119,43 +120,23 @@ class Terms(Mapping[str, tuple[str, ...]]):
         return Scan(text, found)
 
 
-class Finder(NamedTuple):
+class ListedWords(NamedTuple):
     """Words, each with the lists that hold it, and what finds them all in one pass, by their numbers."""
 
     entries: tuple[tuple[str, list[str]], ...]
-    automaton: AhoCorasick
+    finder: Finder
 
 
-def _finder(lists: Mapping[str, tuple[str, ...]]) -> Finder:
+def _listed(lists: Mapping[str, tuple[str, ...]]) -> ListedWords:
     holders: dict[str, list[str]] = {}
     for name, words in lists.items():
         for word in words:
             holders.setdefault(word, []).append(name)
-    return Finder(tuple(holders.items()), _automaton(list(holders)))
-
-
-def _automaton(words: list[str]) -> AhoCorasick:
-    """What finds words; the one of our own where the library has no build for the machine."""
-    try:
-        from ahocorasick_rs import AhoCorasick
-    except ImportError:
-        from docchecker.language.automaton import AhoCorasick as Own
-
-        return cast("AhoCorasick", Own(words))
-    return AhoCorasick(words, store_patterns=False)
+    return ListedWords(tuple(holders.items()), finder(tuple(holders)))
 
 
 def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
     return match[1], -match[2]
-
-
-def _plain(text: str) -> str:
-    """The text in as many characters, half of a surrogate pair (which no finder takes) as “?”."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode(errors="replace").decode()
-    return text
 
 
 def _text(file: Path) -> str:

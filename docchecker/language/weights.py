@@ -10,10 +10,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.language.word_finder import finder, plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ahocorasick_rs import AhoCorasick
+    from docchecker.language.word_finder import Finder
 
 #: What comes before the words of a text and those of its heading.
 IN_TEXT, IN_HEADING = "=", "#"
@@ -24,7 +26,7 @@ class Model(NamedTuple):
 
     weights: Mapping[str, float]
     words: tuple[str, ...]
-    finder: AhoCorasick
+    finder: Finder
 
 
 @lru_cache(maxsize=8)
@@ -36,18 +38,13 @@ def load_model(package: str, name: str) -> Model:
 
 def made(weights: Mapping[str, float]) -> Model:
     """Return the model with these weights."""
-    from ahocorasick_rs import AhoCorasick
-
     words = tuple(dict.fromkeys(sign[1:] for sign in weights if sign[0] in (IN_TEXT, IN_HEADING)))
-    return Model(weights, words, AhoCorasick(list(words), store_patterns=False))
+    return Model(weights, words, finder(words))
 
 
 def words_in(model: Model, text: str) -> set[str]:
     """Return the words of the model that stand in a text."""
-    numbers = {
-        match[0]
-        for match in model.finder.find_matches_as_indexes(text.encode(errors="replace").decode(), overlapping=True)
-    }
+    numbers = {match[0] for match in model.finder.find_matches_as_indexes(plain(text), overlapping=True)}
     return {model.words[number] for number in numbers}
 
 

@@ -12,16 +12,13 @@ last lane counts how many were added.
 
 from __future__ import annotations
 
-import sys
-from array import array
 from functools import cache
-from itertools import chain
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docchecker.language.paragraphs.cues import Sentence
 
@@ -32,27 +29,48 @@ LANE, PARTS, RAISED = 32, 100, 1 << 12
 CONCRETE = "concrete"
 #: Of a sentence: it quotes or relays what a leader or a meeting said.
 RELAYED = "relayed"
-#: What the feature of every sentence, the constant, is called in the file.
-_CONSTANT = "@constant"
+#: What the feature of every sentence, the constant, is called.
+CONSTANT = "@constant"
 #: A score beyond which the probability cannot be told from 0 or 1.
 _FAR = 30.0
 
 
+class FeatureWeights(dict[str, int]):
+    """The packed weights of each feature; rows that were not asked for stay text, for most never are."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        """Take the rows of the file, the numbers behind each feature."""
+        super().__init__()
+        self._rows = dict(rows)
+
+    def of(self, features: Iterable[str]) -> Iterator[int]:
+        """Yield the weights of the features that have some."""
+        wanted = tuple(features)
+        for feature in self._rows.keys() & set(wanted):
+            self[feature] = pack([int(number) for number in self._rows.pop(feature).split()])
+        return filter(None, map(self.get, wanted))
+
+    def all(self) -> dict[str, int]:
+        """Return the weights of every feature."""
+        list(self.of(tuple(self._rows)))
+        return dict(self)
+
+
 class Model(NamedTuple):
-    """The labels of a sentence and the packed weights of its features.
+    """The labels of a sentence and the weights of its features.
 
     ``bars``: the probability from which on a paragraph's label holds; ``near``: that from which on a sentence comes near
     a label, so that it is not said to be missing.
     """
 
     labels: tuple[str, ...]
-    weights: Mapping[str, int]
+    weights: FeatureWeights
     bars: Mapping[str, float]
     near: Mapping[str, float]
 
     def probabilities(self, sentence: Sentence) -> list[float]:
         """Return the probability of each label; what the model does not know says nothing."""
-        known = filter(None, map(self.weights.get, chain(("",), sentence.cues, sentence.words)))
+        known = self.weights.of((CONSTANT, *sentence.cues, *sentence.words))
         return [1 / (1 + exp(-max(-_FAR, min(_FAR, score)))) for score in unpack(sum(known), len(self.labels))]
 
 
@@ -77,29 +95,19 @@ def dump_model(
 ) -> str:
     """Return a model as text: labels, bars, what is near, and a line for each feature."""
     head = (" ".join(labels), *(" ".join(f"{name}={bar}" for name, bar in some.items()) for some in (bars, near)))
-    lines = (f"{name or _CONSTANT}\t{' '.join(map(str, row))}" for name, row in rows)
+    lines = (f"{name}\t{' '.join(map(str, row))}" for name, row in rows)
     return "\n".join((*head, *lines, ""))
 
 
 def parse_model(text: str) -> Model:
     """Return what ``dump_model`` wrote."""
-    labels, bars, near, body = text.split("\n", 3)
-    width = len(labels.split())
-    tokens = body.split()
-    names = tokens[:: width + 1]
-    del tokens[:: width + 1]
-    numbers = array("i", map(int, tokens)).tobytes()
-    size = len(numbers) // len(names)
-    rows = (int.from_bytes(numbers[at : at + size], sys.byteorder) for at in range(0, len(numbers), size))
-    weights = dict(zip(names, map(_raiser(width), rows), strict=True))
-    weights[""] = weights.pop(_CONSTANT)
-    return Model(tuple(labels.split()), weights, _shares(bars), _shares(near))
+    labels, bars, near, *rows = text.splitlines()
+    return Model(tuple(labels.split()), FeatureWeights(dict(map(_row, rows))), _shares(bars), _shares(near))
 
 
-def _raiser(lanes: int) -> Callable[[int], int]:
-    """Return what makes packed weights of lanes of signed numbers; what a negative lane carries over is taken back."""
-    raised, signs = pack((0,) * lanes), sum(1 << LANE * i + LANE - 1 for i in range(lanes))
-    return lambda row: row + raised - ((row & signs) << 1)
+def _row(line: str) -> tuple[str, str]:
+    name, _, numbers = line.partition("\t")
+    return name, numbers
 
 
 def _shares(line: str) -> dict[str, float]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib.machinery import PathFinder
 from importlib.resources import files
+from importlib.util import module_from_spec
 from math import log
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ _UNSEEN, _RARE_DOUBLE = (4.0, 0.7, 0.7), -9.0
 #: How likely the first character of a given name is said twice (圆圆, 玲玲).
 _DOUBLED = 0.05
 _FOLDER = "docchecker.language.words"
-_HEAVY = "pkg_resources"
+_HEAVY, _GUESSES = "pkg_resources", "jieba.finalseg"
 
 
 class NameCounts(NamedTuple):
@@ -33,11 +36,30 @@ class NameCounts(NamedTuple):
     totals: tuple[int, int, int]
 
 
+class _WhenUsed(ModuleType):
+    """A module that is read when something in it is first looked for."""
+
+    def __getattr__(self, name: str) -> object:
+        if self.__spec__ is None or self.__spec__.loader is None or name.startswith("__"):
+            raise AttributeError(name)
+        loader, self.__spec__.loader = self.__spec__.loader, None
+        loader.exec_module(self)
+        return getattr(self, name)
+
+
 @contextmanager
-def _without_heavy_import() -> Iterator[None]:
-    """Keep jieba from importing pkg_resources, which takes longer than all the rest and which it can do without."""
+def _without_heavy_imports() -> Iterator[None]:
+    """Keep jieba from importing what takes longer than all the rest and is not used here.
+
+    It can do without pkg_resources; its tables for guessing unknown words are read when somebody else asks for them.
+    """
     before = sys.modules.get(_HEAVY)
     sys.modules[_HEAVY] = None  # type: ignore[assignment]  # so that the import fails at once
+    package = PathFinder.find_spec("jieba")
+    spec = PathFinder.find_spec(_GUESSES, package.submodule_search_locations) if package else None
+    if spec and _GUESSES not in sys.modules:
+        sys.modules[_GUESSES] = module_from_spec(spec)
+        sys.modules[_GUESSES].__class__ = _WhenUsed
     try:
         yield
     finally:
@@ -47,17 +69,37 @@ def _without_heavy_import() -> Iterator[None]:
             sys.modules[_HEAVY] = before
 
 
+class Dictionary:
+    """jieba's tokenizer over the compact dictionary, of which the words are read that begin like those of a text."""
+
+    def __init__(self) -> None:
+        """Read the lines; each holds the words that begin with one character."""
+        with _without_heavy_imports():
+            from jieba import Tokenizer
+        text = (files(_FOLDER) / "dictionary.txt").read_text(encoding="utf-8")
+        self._unread = {line[0]: line for line in text.split("\n") if line}
+        self._tokenizer = Tokenizer()
+        self._tokenizer.total, self._tokenizer.initialized = _TOTAL, True
+
+    def ready_for(self, text: str) -> Tokenizer:
+        """Return the tokenizer, with every word that a text can hold."""
+        for first in self._unread.keys() & set(text):
+            self._read(self._unread.pop(first))
+        return self._tokenizer
+
+    def _read(self, line: str) -> None:
+        """Take in words, each with a power of two as its frequency, and their beginnings, for jieba's graph."""
+        known = self._tokenizer.FREQ
+        for word, power in (token.split("=") for token in line.split()):
+            known[word] = 1 << int(power)
+            for end in range(1, len(word)):
+                known.setdefault(word[:end], 0)
+
+
 @lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    """Return jieba's tokenizer on the compact dictionary."""
-    with _without_heavy_import():
-        from jieba import Tokenizer
-    made = Tokenizer()
-    lines = (files(_FOLDER) / "dictionary.txt").read_text(encoding="utf-8").split("\n")
-    for power, line in enumerate(lines):
-        made.FREQ.update(dict.fromkeys(line.split(), 2**power if power else 0))
-    made.total, made.initialized = _TOTAL, True
-    return made
+def dictionary() -> Dictionary:
+    """Return the one dictionary of a process."""
+    return Dictionary()
 
 
 @lru_cache(maxsize=1)
@@ -73,14 +115,14 @@ def likelihood(text: str) -> float:
     if not text:
         return 0.0
     route: dict[int, tuple[float, int]] = {}
-    maker = _tokenizer()
+    maker = dictionary().ready_for(text)
     maker.calc(text, maker.get_DAG(text), route)
     return route[0][0]
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text, cut as jieba cuts it, without guesses at words it does not know."""
-    return list(_tokenizer().cut(text, HMM=False))
+    return list(dictionary().ready_for(text).cut(text, HMM=False))
 
 
 def name_likelihood(name: str, surname: int) -> float:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from docchecker.language.judgements import LABELS
 from docchecker.language.paragraphs.linear_model import (
     CONCRETE,
+    CONSTANT,
     dump_model,
     load_model,
     pack,
@@ -85,7 +86,7 @@ def test_a_feature_counts_for_what_it_is(training):
     weights = training.Weights(
         ("lack", "<lack", "没有", "faint"), training.np.array([[1.0], [1.0], [1.0], [0.01], [2.0]])
     )
-    assert training.rows_of(weights) == {"": [200], "lack": [100], "<lack": [50], "没有": [70]}
+    assert training.rows_of(weights) == {CONSTANT: [200], "lack": [100], "<lack": [50], "没有": [70]}
 
 
 def test_labelled_sentences_are_given_to_those_of_the_program(training):
@@ -140,7 +141,7 @@ def test_the_weights_are_written_as_the_program_reads_them(training, tmp_path, m
     assert text.splitlines()[-1] == "没有\t" + " ".join(["70"] * 10)
     model = parse_model(text)
     assert (model.labels, model.bars, model.near) == (training.MADE, {"cause": 0.4}, {"cause": 0.1})
-    assert unpack(model.weights["没有"] + model.weights[""], 10) == [1.2] * 10
+    assert unpack(sum(model.weights.of(("没有", CONSTANT, "没学过"))), 10) == [1.2] * 10
     assert [file.name for file in tmp_path.iterdir()] == ["weights.txt"]
 
 
@@ -149,7 +150,7 @@ def test_the_shipped_weights_fit_the_features(training):
     assert model.labels == training.MADE
     assert set(model.bars) == set(LABELS)
     assert set(model.near) == set(LABELS) & set(training.MADE)
-    assert set(cues.LISTS) <= set(model.weights)
+    assert set(cues.LISTS) <= set(model.weights.all())
 
 
 def test_the_shipped_weights_are_small():
@@ -174,9 +175,9 @@ def test_packed_weights_add_up_like_plain_ones(rows):
 
 
 def test_weights_come_back_as_they_were_written():
-    rows = {"": [25, 0], "甲": [50, -125], "乙": [-1, 0], "丙丁": [300, -300]}
+    rows = {CONSTANT: [25, 0], "甲": [50, -125], "乙": [-1, 0], "丙丁": [300, -300]}
     model = parse_model(dump_model(("cause", "measure"), {"cause": 0.42}, {"measure": 0.5}, rows.items()))
-    assert model.weights == {name: pack(row) for name, row in rows.items()}
+    assert model.weights.all() == {name: pack(row) for name, row in rows.items()}
     assert (model.labels, model.bars, model.near) == (("cause", "measure"), {"cause": 0.42}, {"measure": 0.5})
 
 

@@ -1,0 +1,66 @@
+"""Many words found in one pass over a text, by ahocorasick_rs where it is installed, else by an index of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Match(NamedTuple):
+    """An occurrence [start, end) of a word, the word by its number."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Finder(Protocol):
+    """Finds words in texts."""
+
+    def find_matches_as_indexes(self, text: str, *, overlapping: bool = ...) -> Sequence[tuple[int, int, int]]:
+        """Return (number of the word, start, end) of every occurrence in a text that holds no half surrogate pairs."""
+
+
+def finder(words: Sequence[str]) -> Finder:
+    """Return what finds words; raise ValueError for an empty one."""
+    try:
+        from ahocorasick_rs import AhoCorasick
+    except ImportError:
+        return WordIndex(words)
+    return AhoCorasick(words, store_patterns=False)
+
+
+def plain(text: str) -> str:
+    """Return the text in as many characters, half of a surrogate pair (which the library does not take) as “?”."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
+
+
+class WordIndex:
+    """Words by their first two characters: quick to build, and linear in the text times the longest word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Index the words; raise ValueError for an empty one."""
+        self._numbers = {word: number for number, word in enumerate(words)}
+        if "" in self._numbers:
+            raise ValueError("an empty word")
+        lengths: dict[str, set[int]] = {}
+        for word in filter(lambda word: len(word) > 1, self._numbers):
+            lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {opening: sorted(some) for opening, some in lengths.items()}
+
+    def find_matches_as_indexes(self, text: str, *, overlapping: bool = True) -> list[tuple[int, int, int]]:
+        """Return (number of the word, start, end) of every occurrence in a text, by where they start."""
+        numbers, lengths = self._numbers, self._lengths
+        found = [(numbers[char], at, at + 1) for at, char in enumerate(text) if char in numbers]
+        for at in range(len(text) - 1):
+            for length in lengths.get(text[at : at + 2], ()):
+                word = text[at : at + length]
+                if word in numbers and len(word) == length:
+                    found.append((numbers[word], at, at + length))
+        return found
