@@ -37,11 +37,17 @@ def load_notice(folder: Path | None = None, name: str | None = None) -> Notice:
 
     Raise BadRules for the first mistake in its files.
     """
+    from docchecker.rulebook.kept import load_notice as load
+    from docchecker.rulebook.places import DEFAULT
+
+    return load(folder, name or DEFAULT, lambda: _read_notice(folder, name or DEFAULT))
+
+
+def _read_notice(folder: Path | None, name: str) -> Notice:
     from docchecker.checks import VERBS
-    from docchecker.rulebook.loader import DEFAULT
     from docchecker.rulebook.loader import load_notice as load
 
-    return load(VERBS, folder, name or DEFAULT)
+    return load(VERBS, folder, name)
 
 
 def check(

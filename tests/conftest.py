@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 
 #: With this in the environment a missing program makes a test fail, as in continuous integration.
 STRICT = "ALL_PROGRAMS"
+
+# tests leave the user's own cache alone, and those of one process share what they compile
+os.environ["DOCCHECKER_CACHE"] = tempfile.mkdtemp(prefix="docchecker-cache-")
+atexit.register(shutil.rmtree, os.environ["DOCCHECKER_CACHE"], ignore_errors=True)
 
 # how long an example takes says nothing on a busy machine
 settings.register_profile("untimed", deadline=None)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make the compact dictionary of ``docchecker/language/words`` from jieba's own: python tools/make_words.py
 
-``dictionary.txt``: one line for each character that words begin with, each word with a power of two: its frequency in
-jieba's dictionary.
+``dictionary.txt``: one line for each character that words begin with; before each group of words the power of two that
+is their frequency in jieba's dictionary, “-” before beginnings of words that are no words, for jieba's graph.
 All words of one to four characters that are not rare are in it, rare ones when they begin like a name (a surname)
 or are set phrases: those are what is taken for names. ``name_characters.txt``: how often a character is a surname, the first or only character of a
 given name, the last one of two, among the names that jieba's dictionary holds.
@@ -24,6 +24,7 @@ FOLDER = ROOT / "docchecker" / "language" / "words"
 #: Frequencies from which on a word is kept: any word, one that begins with a surname, one that jieba takes for a name.
 COMMON, LIKE_A_NAME, CALLED_A_NAME = 60, 5, 60
 LONGEST = 4
+NO_WORD = "-"
 
 
 class Entry(NamedTuple):
@@ -72,13 +73,21 @@ def kept(entry: Entry, surnames: frozenset[str]) -> bool:
 
 
 def write_dictionary(entries: list[Entry]) -> None:
-    """Write the words, those with the same first character in one line, each with a power of two as its frequency."""
-    lines: dict[str, list[str]] = {}
-    for entry in sorted(entries):
+    """Write the words, those with the same first character in one line, in groups by the power of their frequency."""
+    groups: dict[str, dict[str, list[str]]] = {}
+    words = {entry.word for entry in entries}
+    for entry in entries:
         power = max(1, round(math.log2(max(2, entry.frequency))))
-        lines.setdefault(entry.word[0], []).append(f"{entry.word}={power}")
-    text = "\n".join(" ".join(words) for words in lines.values())
-    (FOLDER / "dictionary.txt").write_text(text + "\n", encoding="utf-8")
+        groups.setdefault(entry.word[0], {}).setdefault(str(power), []).append(entry.word)
+    for opening in sorted({word[:end] for word in words for end in range(1, len(word))} - words):
+        groups.setdefault(opening[0], {}).setdefault(NO_WORD, []).append(opening)
+    lines = (f"{first}{'; '.join(written(some))}\n" for first, some in sorted(groups.items()))
+    (FOLDER / "dictionary.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def written(groups: dict[str, list[str]]) -> list[str]:
+    """Return each group as a line holds it."""
+    return [f"{power} {' '.join(sorted(words))}" for power, words in sorted(groups.items())]
 
 
 def write_names(entries: list[Entry]) -> None:

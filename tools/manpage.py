@@ -36,6 +36,7 @@ def page() -> str:
         *_section(cli, ctx),
         ".SH 环境变量",
         ".TP\n.B DOCCHECKER_PASSWORD\n加密文件的打开密码。",
+        ".TP\n.B DOCCHECKER_CACHE\n存放整理好的规则的文件夹；空的表示不存。",
         ".TP\n.B NO_COLOR\n有值时不用颜色。",
         ".TP\n.B SOURCE_DATE_EPOCH\n表格文件里写明的制作时间。",
     ]

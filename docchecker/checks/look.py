@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex  # compiles large character classes much faster than re
-
 from docchecker.checks.analysis import NAMES, Analysis, Fault, Result, finding, result, softer, spans_of, verb
 from docchecker.checks.steps import look_steps
 from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status
+from docchecker.language.patterns import compiled
 from docchecker.rulebook.verbs import Align, Families, Flag, Group, Mistake, Points
 from docchecker.structure import TITLE, Span
 from docchecker.units import align_name, size_name
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Rule
 
 _IDEOGRAPHS = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN = regex.compile(f"[{_IDEOGRAPHS}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_WIDE = regex.compile(f"[{_IDEOGRAPHS}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uffe0-\uffe6]")
+_HAN = compiled(f"[{_IDEOGRAPHS}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_WIDE = compiled(f"[{_IDEOGRAPHS}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e\uffe0-\uffe6]")
 _UNKNOWN = "未知"
 _SAME_SIZE = 0.01
 #: how a second title line begins that is set apart from the first

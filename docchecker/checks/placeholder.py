@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
 from docchecker.checks.template_hint import hints_in
 from docchecker.classify.unit_names import unit_prefix
 from docchecker.findings import Location
 from docchecker.language.characters import fold
+from docchecker.language.patterns import compiled
 from docchecker.language.placeholder import find_placeholders
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import REMARK, Span
 
 #: “XX局” at the head of a title; “某局” is how stories speak of others, and longer rows of signs are told anywhere
-_MASKED_UNIT = regex.compile(r"\s*([XxＸｘ×*＊○〇]{1,3}[^XxＸｘ×*＊○〇\W])")
+_MASKED_UNIT = compiled(r"\s*([XxＸｘ×*＊○〇]{1,3}[^XxＸｘ×*＊○〇\W])")
 
 
 if TYPE_CHECKING:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.checks.analysis import Analysis, Result, finding, result, softer, title_text, verb
 from docchecker.classify.lines import squeeze
 from docchecker.classify.unit_names import is_unit_name, unit_prefix
 from docchecker.language.characters import odd_characters, seen
+from docchecker.language.patterns import compiled
 from docchecker.rulebook.verbs import Flag, Group, Wording
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _QUOTES = "“”\"＂‘’'＇「」『』〝〞"
 
 #: words in front of the prescribed ones that belong to no unit's name
-_ADDED = regex.compile(
+_ADDED = compiled(
     "关于|推进|贯彻|实施|落实|开展|完成|的$|(?<!工)作为|普法工作|工作$|情况$|20[0-9]{2}年?(?:度)?|对$|在$"
 )
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.classify.labels import Label, parse_label
 from docchecker.classify.lines import paragraph_lines, squeeze
 from docchecker.classify.names import make_item
 from docchecker.language.characters import fold
+from docchecker.language.patterns import compiled
 from docchecker.structure import Item, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import regex
 
     from docchecker.model import Document, Paragraph
 
@@ -27,21 +28,19 @@ _LONG_TEXT = 100
 _HEADS: tuple[tuple[str, regex.Pattern[str]], ...] = (
     (
         ASIDE,
-        regex.compile(
+        compiled(
             "整改|措施|责任|牵头|配合|单位|部门|科室|时限|时间|期限|日期|完成|备注|依据|联系|分管|领导|目标|成效|进展|办法|对策|建议|打算|"
             "类别|类型|领域|方面|原因|来源|销号|状态|签字|人员"
         ),
     ),
-    (TEXT, regex.compile("表现|描述|事例|数据|案例|内容|详情|详细|情况|说明|现象|表述|事实|阐述|展开")),
-    (NUMBER, regex.compile("^(?:序号|编号|序|号|项次|序列|№|No\\.?|问题序号|问题编号)$")),
-    (NAME, regex.compile("问题|名称|不足|短板|题目|标题|事项|薄弱环节")),
+    (TEXT, compiled("表现|描述|事例|数据|案例|内容|详情|详细|情况|说明|现象|表述|事实|阐述|展开")),
+    (NUMBER, compiled("^(?:序号|编号|序|号|项次|序列|№|No\\.?|问题序号|问题编号)$")),
+    (NAME, compiled("问题|名称|不足|短板|题目|标题|事项|薄弱环节")),
 )  # fmt: skip
 #: what a table of problems says in its head; tables of other things have names and descriptions as well
-_PROBLEM = regex.compile("问题|不足|短板|薄弱")
+_PROBLEM = compiled("问题|不足|短板|薄弱")
 _TOTALS = ("合计", "总计", "小计", "备注", "注", "说明", "填表", "填报", "联系")
-_PLAIN_NUMBER = regex.compile(
-    r"\s*(?:第|问题)?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳⑴-⒇])\s*[、.．。条项]?\s*"
-)
+_PLAIN_NUMBER = compiled(r"\s*(?:第|问题)?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳⑴-⒇])\s*[、.．。条项]?\s*")
 
 
 class Row(NamedTuple):

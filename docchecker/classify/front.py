@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.classify.lines import (
     Line,
     is_annex_mark,
@@ -19,6 +17,7 @@ from docchecker.classify.lines import (
     squeeze,
 )
 from docchecker.classify.title import DASHES, Roles, Title, could_be_title, is_bare_mark, is_kind_mark, nearest_title
+from docchecker.language.patterns import compiled
 from docchecker.structure import ANNEX_MARK, BODY, DATE, OTHER, REMARK, TITLE, UNIT
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ _LONGEST_FULL_STOP_TITLE = 30
 #: a second line of a title where nothing tells the title from the text below it
 _LONGEST_SECOND_LINE = 24
 _COLONS = ("：", ":")
-_TITLE_LABEL = regex.compile("标题|题目|^(?:案例|材料|项目|活动)?名称")
+_TITLE_LABEL = compiled("标题|题目|^(?:案例|材料|项目|活动)?名称")
 
 
 class Front(NamedTuple):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.classify.labels import HANZI, MULTI, PAREN_HANZI, Label, typed_again
 from docchecker.classify.lines import SHORT_LINE, Line, is_sentence, squeeze
+from docchecker.language.patterns import compiled
 from docchecker.structure import Span
 
 if TYPE_CHECKING:
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 
     from docchecker.rulebook.model import Section
 
-_HINT = regex.compile(r"[（(][^（）()]*(?:[黑仿宋楷]体|仿宋|[一二三四五]号|字)[^（）()]*[）)]")
-_AFTER = regex.compile(r"[\s。：:，,；;—\-（(】》”〕\]]")
-_MARKS_AFTER = regex.compile(r"[\s。：:】》”〕\]]*")
+_HINT = compiled(r"[（(][^（）()]*(?:[黑仿宋楷]体|仿宋|[一二三四五]号|字)[^（）()]*[）)]")
+_AFTER = compiled(r"[\s。：:，,；;—\-（(】》”〕\]]")
+_MARKS_AFTER = compiled(r"[\s。：:】》”〕\]]*")
 _OPENING = " \t\u3000【《“〔["
 _LONGEST_HEADING = 30
 _ALIKE = 0.5

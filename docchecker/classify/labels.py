@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+from docchecker.language.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 #: forms of number
 HANZI, PAREN_HANZI, ARABIC, PAREN_ARABIC = "hanzi", "paren_hanzi", "arabic", "paren_arabic"
@@ -49,7 +52,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
 
 @cache
 def _compiled(form: str) -> regex.Pattern[str]:
-    return next(regex.compile(rf"\s*(?:{pattern}){_GAP}*") for name, _, pattern in _FORMS if name == form)
+    return next(compiled(rf"\s*(?:{pattern}){_GAP}*") for name, _, pattern in _FORMS if name == form)
 
 
 _BEFORE_DIGIT = rf"\s*({_NUM}{{1,2}}){_GAP}*(?:[、.．：:]|{_GAP}){_GAP}*(?={_NUM})"
@@ -101,7 +104,7 @@ def parse_label(text: str) -> Label | None:
 
 def label_before_digit(text: str) -> Label | None:
     """“3.” of “3.2所中学没有课”, which reads as a decimal as long as nothing says that a number 3 is due."""
-    found = regex.match(_BEFORE_DIGIT, text) if text.lstrip()[:1] in _DIGITS else None
+    found = compiled(_BEFORE_DIGIT).match(text) if text.lstrip()[:1] in _DIGITS else None
     return Label(ARABIC, _number(found.group(1)), found.group(0).strip(), found.end()) if found else None
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.classify.labels import Label, line_label
 from docchecker.classify.unit_names import is_unit_name
 from docchecker.language.characters import fold
-from docchecker.language.patterns import Shape, fits, spans
+from docchecker.language.patterns import Shape, compiled, fits, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +58,7 @@ _CAPTION = Shape(r"[图表]\s*[0-9０-９一二三四五六七八九十]+\s*\S{0
 _LONGEST_AUTHOR = 4
 SHORT_LINE = 60
 #: what ends a line inside a paragraph: manual breaks of every kind
-_BREAK = regex.compile("[\n\v\f\r\x85\u2028\u2029]")
+_BREAK = compiled("[\n\v\f\r\x85\u2028\u2029]")
 
 
 class Line(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from docchecker.language.patterns import compiled
 from docchecker.structure import Item, Span
 
 if TYPE_CHECKING:
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     from docchecker.classify.lines import Line
     from docchecker.model import Paragraph
 
-_SENTENCE = regex.compile(r"[。！？]")
-_CUT = regex.compile(r"[。！？：:]|[ \u3000]{2,}|\t")
-_COLON = regex.compile(r"[：:]")
-_HAN = regex.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
+_SENTENCE = compiled(r"[。！？]")
+_CUT = compiled(r"[。！？：:]|[ \u3000]{2,}|\t")
+_COLON = compiled(r"[：:]")
+_HAN = compiled("[\u3007\u3400-\u4dbf\u4e00-\u9fff]")
 _LONGEST_NAME = 60
 _LONGEST_WITH_COLON = 40
 _SHORTEST_HEAD = 4

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from docchecker.classify.labels import POINT
 from docchecker.classify.lines import Line, is_announcement, is_introduction, is_salutation, squeeze, without
 from docchecker.classify.unit_names import unit_prefix
-from docchecker.language.patterns import Shape, has
+from docchecker.language.patterns import Shape, compiled, has
 from docchecker.structure import ANNEX_MARK, DATE, UNIT
 
 if TYPE_CHECKING:
@@ -39,8 +37,8 @@ _LONGEST_UPPER = 20
 _WHOLE = Shape(
     r"(?:案例|经验|做法|清单|材料|报告|纪实|侧记|亮点|特色|成果|成效|掠影|巡礼|展示|新模式|新平台|新路子|品牌)$"
 )
-_CLOSED_NAME = regex.compile("[”》」]$")
-_DOING = regex.compile("[^“”]+(?:“[^“”]*”)?[：:]?")
+_CLOSED_NAME = compiled("[”》」]$")
+_DOING = compiled("[^“”]+(?:“[^“”]*”)?[：:]?")
 #: a collection of materials, a form, a set of enclosures: no title of one of them
 _COLLECTION = Shape(
     r"(?:选编|汇编|选辑|选集|文集|案例集|材料集|合集|集锦|申报书|申报表|推荐表|登记表|申请表|申报材料|推荐材料|报送材料|评选材料|"
@@ -51,7 +49,7 @@ _ABOUT_LETTER = Shape(
 )
 _ORDINAL_BEHIND = Shape(r"(?:之[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]+|材料|申报表|推荐表)$")
 _ANNEX_BEFORE = Shape(r"^附件?[0-9０-９一二三四]*[：:.、]?", needs="附")
-_MARKS = regex.compile(r"[\W_]+")
+_MARKS = compiled(r"[\W_]+")
 
 
 class Title(NamedTuple):

@@ -6,14 +6,12 @@ A name is parsed, not guessed at by its last character: an organisation above th
 
 from __future__ import annotations
 
-import regex
+from docchecker.language.patterns import compiled
 
-_STOP = regex.compile('[，。、：:；“”"《》！？!?——\\-\\s]')
-_MASKED = regex.compile("[XxＸ×*＊○〇]{1,4}|某{1,2}")
+_STOP = compiled('[，。、：:；“”"《》！？!?——\\-\\s]')
+_MASKED = compiled("[XxＸ×*＊○〇]{1,4}|某{1,2}")
 _LONGEST = 24
-_ABOVE = regex.compile(
-    "中国共产党|中共|国家|中国人民|中国|中华全国|共青团|国网|民革|民盟|民建|民进|农工党|致公党|九三学社"
-)
+_ABOVE = compiled("中国共产党|中共|国家|中国人民|中国|中华全国|共青团|国网|民革|民盟|民建|民进|农工党|致公党|九三学社")
 _REGION_ENDS = (
     "自治区", "自治州", "自治县", "自治旗", "开发区", "高新区", "新区", "管委会", "街道", "林区", "省", "市", "县", "区", "州", "旗",
     "盟", "镇", "乡",
@@ -66,9 +64,9 @@ _SLOGANS = (
     "以案",
 )
 _OFFICES = ("办", "办公室", "局", "委员会", "协会", "学会", "联合会", "指挥部", "领导小组", "专班", "讲师团")
-_INSIDE = regex.compile("[局院厅委会司]|法[治律]|普法")
+_INSIDE = compiled("[局院厅委会司]|法[治律]|普法")
 #: what is done: no name of a unit holds these
-_DOING = regex.compile(
+_DOING = compiled(
     "[把让从的了着被给就也还又很您你我他她们这那]|推动|推进|走进|走上|走向|送进|送到|送上|搬进|搬到|开进|开到|讲进|讲到|讲上|装进|装上|办起|办好|办在|建起|建在|建好|"
     "打造|点亮|唱响|筑牢|筑起|架起|搭建|搭起|火遍|聚焦|助力|激活|织密|织就|绘就|撑起|深入|融入|植入|带进|带到|带上|摆进|摆上|摆到|排进|请进|请到|"
     "探索|强化|深化|构建|赋能|守护|浸润|滋养|润泽|传遍|响遍|走遍|连起|连着|变成|变身|成为|开展|坚持|创新|擦亮|奏响|谱写|书写|铺就|开启|引领|护航|"
@@ -86,7 +84,7 @@ _OPENERS = (
     "城市", "城镇", "城乡", "乡镇", "关于", "社区", "小区", "园区", "校区", "景区", "学校", "村民", "居民",
 )  # fmt: skip
 #: organs that stand without a region before them
-_ORGANS = regex.compile(
+_ORGANS = compiled(
     "(?:[省市县区乡镇])?(?:团[省市县区]委|总工会|妇联|残联|科协|文联|侨联|工商联|红十字会|人大常委会|人大|政协|纪委监委|纪委|监委|法院|检察院|党校|人民政府|政府|"
     "[省市县区]委(?:[^，]{0,6}(?:部|委|办|办公室|党校))?)"
 )

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-import regex
+from docchecker.language.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 #: zero-width spaces and joiners, marks of direction, soft hyphen, variation selectors
 _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 #: radicals, compatibility ideographs, vertical and small forms, half-width CJK marks
 _ALIKE = "\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe6b\uff61-\uff65\U0002f800-\U0002fa1f"
-_ANY = regex.compile(f"[{_HIDDEN}{_ALIKE}]")
-_UNSEEN = regex.compile(f"[{_HIDDEN}]")
+_ANY = compiled(f"[{_HIDDEN}{_ALIKE}]")
+_UNSEEN = compiled(f"[{_HIDDEN}]")
 #: radicals that Unicode gives no compatibility mapping, and the ideographs they look like (EquivalentUnifiedIdeograph)
 _RADICALS = dict(
     zip(

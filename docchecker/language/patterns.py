@@ -1,12 +1,18 @@
 """Patterns for the shape of words, compiled when first used and stopped when they take too long.
 
-``regex`` is imported late: a process that judges nothing does not pay for it.
+``regex`` is imported late: a process that judges nothing does not pay for it. A compiled pattern is kept for the next
+run, for to compile a hundred takes longer than to check a document.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
+import atexit
+import pickle
+import sys
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from docchecker.language import disk_cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +27,49 @@ SHORT = 2000
 
 #: Every pattern made, so that a test can feed each of them hostile text.
 ALL: list[Shape] = []
+
+
+_KEPT = "patterns"
+
+
+@cache
+def _kept() -> dict[str, bytes]:
+    """The patterns of earlier runs, each pickled by ``regex``."""
+    found = disk_cache.load(_KEPT, _stamp())
+    return found if isinstance(found, dict) else {}
+
+
+def _stamp() -> tuple[str, str]:
+    """Who can read a kept pattern: this ``regex`` in this Python."""
+    import regex
+
+    return regex.__version__, sys.version
+
+
+@cache
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """Return a pattern compiled, from an earlier run where it is kept."""
+    kept = _kept()
+    if pattern in kept:
+        made: regex.Pattern[str] = pickle.loads(kept[pattern])
+        return made
+    import regex
+
+    made = regex.compile(pattern)
+    if not _new:
+        atexit.register(_keep)
+    _new[pattern] = pickle.dumps(made)
+    return made
+
+
+#: Patterns that this run compiled.
+_new: dict[str, bytes] = {}
+
+
+def _keep() -> None:
+    """Keep what was compiled beside what other processes have kept meanwhile."""
+    _kept.cache_clear()
+    disk_cache.save(_KEPT, _stamp(), _kept() | _new)
 
 
 class Span(NamedTuple):
@@ -44,9 +93,7 @@ class Shape:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled pattern."""
-        import regex
-
-        return regex.compile(self.pattern)
+        return compiled(self.pattern)
 
 
 def _possible(shape: Shape, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.vagueness.marks import overlaps
@@ -10,6 +11,7 @@ from docchecker.language.weights import load_model, rate
 if TYPE_CHECKING:
     from docchecker.language.terms import Scan, Terms
 
+_WEIGHTS = Path(__file__).with_name("scope.txt")
 _LISTS = ("cognition", "institutions_of_law", "other_fields", "scope_words", "scope_weak", "teaching_words")
 #: Up to so many points, for or against, a judgement is left to a person.
 _DOUBTFUL = 0.8
@@ -43,7 +45,7 @@ def judge_scope(name: str, body: str, terms: Terms) -> Scope:
     of the name more than those of the body; what each is worth stands in ``scope.txt``, made by ``tools/fit_items.py``.
     """
     head, inner = (_kinds(terms.scan(text, _LISTS), terms) for text in (name, body))
-    points = rate(load_model("docchecker.language", "scope.txt"), _stepped(_signs(head, inner)), body, name)
+    points = rate(load_model(_WEIGHTS), _stepped(_signs(head, inner)), body, name)
     order = ("strong", "law", "weak", "taught")
     words = tuple(dict.fromkeys(word for part in (head, inner) for kind in order for word in part[kind]))
     if head["taught"] and head["law"]:  # 收费员不知道消费者权益保护法: the name itself says who does not know what law

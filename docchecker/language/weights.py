@@ -7,13 +7,13 @@ line ``=当场`` is a word of the text, ``#合同`` one of its heading.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.word_finder import finder, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from docchecker.language.word_finder import Finder
 
@@ -30,9 +30,9 @@ class Model(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def load_model(package: str, name: str) -> Model:
-    """Return the model that stands in a file of a package."""
-    lines = (files(package) / name).read_text(encoding="utf-8").splitlines()
+def load_model(file: Path) -> Model:
+    """Return the model that stands in a file."""
+    lines = file.read_text(encoding="utf-8").splitlines()
     return made({sign: float(weight) for sign, weight in (line.split("\t") for line in lines if "\t" in line)})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from docchecker.report.page import Page, clean, columns, indent, pad
@@ -50,6 +49,8 @@ def list_json(notice: Notice, page: Page) -> str:
 def show_json(notice: Notice, ids: tuple[str, ...], page: Page) -> str:
     """The entries of these rules as plain data."""
     data = [_entry(rule, notice) for rule_id in ids for rule in rules_of(notice, rule_id)]
+    import json
+
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
@@ -98,6 +99,8 @@ def verify_text(notice: Notice, page: Page) -> str:
 
 def verify_json(notice: Notice, page: Page) -> str:
     """The same as plain data."""
+    import json
+
     return json.dumps({"notice": notice.id, "folder": str(notice.folder), **_numbers(notice)}, ensure_ascii=False)
 
 

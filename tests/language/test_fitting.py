@@ -40,10 +40,8 @@ def test_fitting_tells_the_sides_apart_and_is_the_same_each_time(fitting, monkey
     assert fitting.fit(examples, "scope") == weights
 
 
-@pytest.mark.parametrize(
-    ("package", "name"), [("docchecker.language", "scope.txt"), ("docchecker.language.evidence", "episodes.txt")]
-)
-def test_signs_and_words_add_up(package, name):
-    model = load_model(package, name)
+@pytest.mark.parametrize("name", ["scope.txt", "evidence/episodes.txt"])
+def test_signs_and_words_add_up(name):
+    model = load_model(ROOT / "docchecker" / "language" / name)
     word = next(sign[1:] for sign in model.weights if sign.startswith("="))
     assert rate(model, (), word) != rate(model, (), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.evidence.episode_signs import signs_of
@@ -25,6 +26,7 @@ _EPISODE_LISTS = (
 )  # fmt: skip
 _CLAUSE_LISTS = ("measure_words", "only_words", "outputs", "rule_words", "surveys", "zero_words")
 
+_WEIGHTS = Path(__file__).with_name("episodes.txt")
 _CLAUSE = Shape(r"[^，。；！？!?;\n]+")
 _MONTH = Shape(r"[0-9０-９]{1,2}月|[一二三四五六七八九十]{1,2}月|[0-9]{1,2}日", needs="月日")
 _UNIT = Shape(
@@ -102,7 +104,7 @@ class Episode(NamedTuple):
 def find_episode(text: str, terms: Terms, told: People | None = None) -> Episode:
     """Return the sentence that tells one identifiable episode with an actor, or those that come near."""
     told = told or people(text, terms)
-    model = load_model("docchecker.language.evidence", "episodes.txt")
+    model = load_model(_WEIGHTS)
     rated = []
     for start, sentence in sentences(text):
         if sentence.strip():
@@ -125,7 +127,7 @@ def _is_round(sentence: str) -> bool:
 
 def episode_in_name(name: str, terms: Terms) -> Quoted | None:
     """Return the name of a problem if it tells the episode itself: 2023年5月，青湖镇司法所把过期读本发给了86名村民."""
-    model = load_model("docchecker.language.evidence", "episodes.txt")
+    model = load_model(_WEIGHTS)
     told = people(name, terms).from_to(0, len(name))
     points = rate(model, episode_signs(name, terms, told), name)
     return Quoted(0, len(name), name) if points > _IN_NAME else None

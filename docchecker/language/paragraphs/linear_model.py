@@ -12,6 +12,7 @@ last lane counts how many were added.
 
 from __future__ import annotations
 
+import struct
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -47,7 +48,7 @@ class FeatureWeights(dict[str, int]):
         """Yield the weights of the features that have some."""
         wanted = tuple(features)
         for feature in self._rows.keys() & set(wanted):
-            self[feature] = pack([int(number) for number in self._rows.pop(feature).split()])
+            self[feature] = pack(tuple(map(int, self._rows.pop(feature).split())))
         return filter(None, map(self.get, wanted))
 
     def all(self) -> dict[str, int]:
@@ -77,7 +78,7 @@ class Model(NamedTuple):
 def pack(weights: Sequence[int]) -> int:
     """Return weights, in hundredths, as one integer."""
     lanes = [max(-RAISED, min(RAISED, weight)) + RAISED for weight in weights]
-    return sum(weight << LANE * i for i, weight in enumerate((*lanes, 1)))
+    return int.from_bytes(struct.pack(f"<{len(lanes) + 1}I", *lanes, 1), "little")
 
 
 def unpack(packed: int, lanes: int) -> list[float]:

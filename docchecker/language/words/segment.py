@@ -6,9 +6,9 @@ import sys
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.machinery import PathFinder
-from importlib.resources import files
 from importlib.util import module_from_spec
 from math import log
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +25,8 @@ _NAMES, _SHORT_NAMES = 0.004, 0.2
 _UNSEEN, _RARE_DOUBLE = (4.0, 0.7, 0.7), -9.0
 #: How likely the first character of a given name is said twice (圆圆, 玲玲).
 _DOUBLED = 0.05
-_FOLDER = "docchecker.language.words"
+#: What stands before beginnings of words that are no words themselves; jieba's graph needs them.
+_NO_WORD = "-"
 _HEAVY, _GUESSES = "pkg_resources", "jieba.finalseg"
 
 
@@ -76,8 +77,8 @@ class Dictionary:
         """Read the lines; each holds the words that begin with one character."""
         with _without_heavy_imports():
             from jieba import Tokenizer
-        text = (files(_FOLDER) / "dictionary.txt").read_text(encoding="utf-8")
-        self._unread = {line[0]: line for line in text.split("\n") if line}
+        text = Path(__file__).with_name("dictionary.txt").read_text(encoding="utf-8")
+        self._unread = {line[0]: line[1:] for line in text.split("\n") if line}
         self._tokenizer = Tokenizer()
         self._tokenizer.total, self._tokenizer.initialized = _TOTAL, True
 
@@ -88,12 +89,10 @@ class Dictionary:
         return self._tokenizer
 
     def _read(self, line: str) -> None:
-        """Take in words, each with a power of two as its frequency, and their beginnings, for jieba's graph."""
-        known = self._tokenizer.FREQ
-        for word, power in (token.split("=") for token in line.split()):
-            known[word] = 1 << int(power)
-            for end in range(1, len(word)):
-                known.setdefault(word[:end], 0)
+        """Take in a line: groups of words, before each group the power of two that is their frequency, or “-” for none."""
+        for group in line.split(";"):
+            power, *words = group.split()
+            self._tokenizer.FREQ.update(dict.fromkeys(words, 0 if power == _NO_WORD else 1 << int(power)))
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +103,7 @@ def dictionary() -> Dictionary:
 
 @lru_cache(maxsize=1)
 def _name_counts() -> NameCounts:
-    text = (files(_FOLDER) / "name_characters.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("name_characters.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines()]
     first, second, third = ({row[0]: int(row[place]) for row in rows} for place in (1, 2, 3))
     return NameCounts((first, second, third), (sum(first.values()), sum(second.values()), sum(third.values())))
