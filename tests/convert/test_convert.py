@@ -10,6 +10,7 @@ import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import psutil
 import pytest
 
 from docchecker.errors import UnreadableDocument
@@ -113,8 +114,10 @@ def test_a_program_that_takes_too_long_is_ended_with_its_children(
 def _alive(process: int) -> bool:
     """Whether a process still runs; one that has ended may wait a moment, or for ever, to be noticed by its parent."""
     for _ in range(100):
-        state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
-        if state.stdout.strip()[:1] in ("", "Z"):
+        try:
+            if psutil.Process(process).status() == psutil.STATUS_ZOMBIE:
+                return False
+        except psutil.NoSuchProcess:
             return False
         time.sleep(0.02)
     return True
