@@ -25,7 +25,9 @@ _COUNTED = (
     r"|所(?=[大中小高]?学|幼儿|[大中小高]校|院校|医院|学校))"
 )
 _LATER = r"(?:待定|待补充?|待填写?|待核实?|待完善|待统计|待确认|待更新|待明确|后补|另附)"
-_FIGURE = Shape(rf"{_NOT_MASKED}{_SIGN}\s?{_COUNTED}", needs=_X)
+#: “有XX所没有建立台账” counts; “XX所没有建立台账” names a 所 without its name.
+_SOME = rf"(?<=[有共仅只达约近超]){_SIGN}\s?所(?=[没未无仍还尚不只均已中里，。；、])"
+_FIGURE = Shape(rf"{_NOT_MASKED}{_SIGN}\s?{_COUNTED}|{_SOME}", needs=_X)
 #: Blanks or dots where a figure belongs: 会议   次, 年  月  日, 培训……人次.
 _GAP_UNITS = (
     r"(?:万?人次|场次|[%％]|万?元|个(?![人别性体])|场(?![所镇站])|次(?!要)|份|件|条(?![例款])|篇|期|册|名(?!称)|户|家(?![园庄])|起|项(?!目)|批|课时|小时|分钟|天|处(?!长)"

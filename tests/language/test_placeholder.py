@@ -78,13 +78,15 @@ def test_a_masked_plate_and_a_numbered_branch_are_no_placeholders():
     [
         ("于x 月 x 日开展", "x 月 x 日"), ("召开会议   次", "   次"), ("投入★万元", "★万元"), ("召开会议〇次", "〇次"), ("共……次", "……次"),
         ("培训OO人次", "OO人次"), ("{{单位}}", "{{单位}}"), ("${name}", "${name}"), ("«姓名»", "«姓名»"), ("20XX年X月", "20XX年X月"),
-        ("错误！未找到引用源。", "错误！未找到引用源。"), ("全县XX所学校", "XX所"),
+        ("错误！未找到引用源。", "错误！未找到引用源。"), ("全县XX所学校", "XX所"), ("抽查的派出所中有XX所未建台账", "XX所"),
     ],
 )  # fmt: skip
 def test_fillers_of_every_kind(text, words):
     assert [one.text for one in find_placeholders(text, shipped())] == [words]
 
 
-@pytest.mark.parametrize("text", ["二〇二三年", "3×2米", "A×B", "XX镇某村××公司", "今年   8月", "涉及XX派出所"])
+@pytest.mark.parametrize(
+    "text", ["二〇二三年", "3×2米", "A×B", "XX镇某村××公司", "今年   8月", "涉及XX派出所", "XX所没有建立台账"]
+)
 def test_no_fillers(text):
     assert find_placeholders(text, shipped()) == ()
