@@ -51,9 +51,9 @@ DATA = ROOT / "tests" / "data"
 #: Files of the register that is judged, each by another writer with registers of its own; one that only trains; older
 #: ones, invented in one narrative voice, whose sentences count for half.
 NEW = ("reports", "selfchecks", "cases", "press", "studies")
-OFFICIAL = "official"
+OFFICIAL, CONSTRUCTIONS = "official", "constructions"
 OLD = ("more", "mixed", "wide", "whole", "told", "filed", "contrast")
-WORTH = {OFFICIAL: 2.0, **dict.fromkeys(NEW, 1.0), **dict.fromkeys(OLD, 0.5)}
+WORTH = {OFFICIAL: 2.0, CONSTRUCTIONS: 2.0, **dict.fromkeys(NEW, 1.0), **dict.fromkeys(OLD, 0.5)}
 TARGET = ROOT / "docchecker" / "language" / "paragraphs" / "weights.txt"
 #: The letter of each label of a sentence in the data.
 CODES = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CONFIDENCE, _DOUBT = 0.8, 0.5
 #: From this probability on a sentence of a paragraph that bears a label is the one that does it.
 _SURE = 0.4
-_EMPTY = "macro_empty"
+_EMPTY, _BASIS = "macro_empty", "policy_basis"
 #: So many sentences at most are shown to a person.
 _CANDIDATES = 3
 #: What stands before the words of a heading.
@@ -116,7 +116,8 @@ def _candidates(paragraph: JudgedParagraph, options: ElementOptions, analysis: A
             paragraph.span.paragraph, paragraph.span.start + sentence.start, paragraph.span.start + sentence.end
         )
         held = worded and any(label in judged.labels and judged.chances[label][i] > _SURE for label in options.labels)
-        yield Candidate(span, sentence.text, chance, held, empty, chance >= near[label])
+        # A document that is named is a basis, however general all around it is.
+        yield Candidate(span, sentence.text, chance, held, empty and label != _BASIS, chance >= near[label])
 
 
 VERB = verb("element", ElementOptions, check, Group.SUBSTANCE, adds_up=True)

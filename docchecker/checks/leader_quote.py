@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
-from docchecker.language.paragraphs.quotation import quotation_share, relayed
+from docchecker.language.characters import seen
+from docchecker.language.paragraphs.quotation import quotation_share, relayed, relays
 from docchecker.rulebook.verbs import Count, Group, Percent
 from docchecker.structure import Span
 
@@ -32,7 +33,11 @@ class ShareOptions(NamedTuple):
 def check(rule: Rule, options: ShareOptions, analysis: Analysis) -> Result:
     """One finding with every stretch, when the share, one stretch or one paragraph is too much."""
     paragraphs = analysis.section_paragraphs(rule.target.partition(":")[2])
-    said = quotation_share((analysis.text(p.span), relayed(p.judgement)) for p in paragraphs)
+    texts = [seen(analysis.text(p.span)) for p in paragraphs]
+    said = quotation_share(
+        (text, relayed(p.judgement, relays(text, analysis.notice.terms)))
+        for text, p in zip(texts, paragraphs, strict=True)
+    )
     whole = [p.span for p in paragraphs if _LABEL in p.judgement.labels]
     if said.words < _SHORT or (not whole and said.percent <= options.share and said.longest <= options.longest):
         return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in said.quotations])

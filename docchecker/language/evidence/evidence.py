@@ -51,6 +51,16 @@ _SINGLE = Shape(
 _SHARE = Shape(r"[0-9]+[\u4e00-\u9fff]{1,6}?(?:里|中|内)?(?:仍|还|只|仅|就)?有[0-9]+[\u4e00-\u9fff]", needs="有")
 _STORY_UNITS = frozenset("趟遍回元角分斤亩米天岁头只步句道页")
 #: What somebody told of did or underwent.
+#: One deed of one unit: money spent, a named account or page left as it was.
+_SURE = Shape(
+    r"[省市县区州旗局院校镇乡村][^，。；]{0,6}(?:支付|支出|出资|花费|斥资|花了?|投入)[0-9][0-9.]*[余多]?万?元[^，。；]{2}"
+    r"|”[^，。；“]{0,4}(?:账号|公众号|栏目|专栏|平台|网站)[^，。；]{0,12}(?:未|没)|(?:网站|栏目|板块|专栏|公众号|账号)[^，。；]{0,10}(?:超过|已有?|连续)[0-9][^，。；]{0,6}(?:未|没)",
+    needs=("元", "未", "没"),
+)
+_SPEAKS, _SOME = (
+    Shape(r"(?:说|称|表示|指出|介绍|通报|反映)[，：]", needs="，："),
+    Shape(r"少数|部分|一些|个别|有的|有些|不少|许多|很多"),
+)
 #: Of generic words those that no quotation or pronoun explains: what is told happens to many, or ought to happen.
 _NOT_ONCE = frozenset(
     ("有的", "有些", "部分", "一些", "个别", "多是", "往往", "天天", "应当", "应安排", "按要求", "按规定", "按照要求")
@@ -73,6 +83,12 @@ _LONG_WITHOUT = Shape(
     r"[二三四五六七八九十两数0-9]{1,3}(?:多|余)?(?:年|个月|个学期|个季度)(?:多|来|内|间)?(?:都|均|仍|还|也|里)?(?:没|未|无|不)",
     needs="没未无不",
 )
+#: Held against what it should be: 钥匙比房间少12把, 晚了9天.
+_DIFFERENCE = Shape(
+    r"(?:比|较)[^，。；]{1,16}?[少多低高慢晚差缺超][出了]?(?:近|约)?[0-9]|[少晚缺差]了[0-9]", needs="少多低高慢晚差缺超"
+)
+#: That there is not even one such thing is no extent: 缺少一处场馆.
+_NOT_EVEN_A = Shape(r"缺(?:少|乏)?一[个处座套支种条名]", needs="缺")
 _NONES = (_NONE_OF_THEM, _NOT_ONE, _RATE_OF_ZERO, _UNITS_WITHOUT, _LONG_WITHOUT)
 _SHORT_TIMES = ("分钟", "小时", "个钟头", "秒")
 _NO_COUNTS = frozenset(("一批", "一段", "一个", "一层", "一方", "一部", "一级", "一届"))
@@ -83,7 +99,17 @@ _COMPARED = ("低于", "少于", "不足", "不到", "超过", "高于", "多于
 
 #: What was looked at, asked or handled: so many is no extent of the problem unless the clause also says what was found.
 _LOOKED_AT = Shape(
-    r"(?:抽查|抽取|抽检|抽阅|走访|查阅|调阅|调取|随机|比对|考核|暗访|明察|座谈|访谈|拨打|发放问卷|回收|检查了|核查了|回访|督查了|梳理了?|面向|针对|对首批|对全[县市区镇])[^，。；]{0,14}?[0-9]"
+    r"(?:抽查|抽取|抽检|抽阅|走访|走进|走了|走遍|到了|一共到|派出|派了|深入|查阅|翻阅|翻看|查看|翻了|询问|听取|调阅|调取|随机|比对|考核|暗访|明察|座谈|访谈|拨打|发放问卷|回收|检查了|核查了|回访|督查了|梳理了?|面向|针对|对首批|对全[县市区镇])[^，。；]{0,14}?[0-9]"
+)
+_NOUNS = (
+    r"(?:行政|自然)?村(?:民小组|[（(]社区[）)])?|乡镇|镇|乡|社区|街道|居委会|(?:成员)?单位|部门|科室|学校|中小学校?|中学|小学|企业"
+    r"|户|人口?|干部|职工|党员|学生|师生|居民|村民|律师|民警|(?:执法|工作)人员"
+)
+#: What a place or unit has or consists of: 全县有14个乡镇、203个村.
+_BASE = Shape(
+    r"^[^，。；]{0,14}?(?:[县市区镇乡村省局校院委办道]|辖区|全[系统国])(?:内|里|境内)?(?:现|共|目前|总共|一共)?(?:有|辖|下辖|管辖|设有?|共)[^，。；0-9]{0,6}[0-9.]+(?:多|余)?万?[个所家名户位口]?"
+    rf"(?:{_NOUNS})(?:[、和及][0-9.]+(?:多|余)?万?[个所家名户位口]?(?:{_NOUNS}))*$",
+    needs="有辖设共",
 )
 _FOUND = Shape(
     r"有[0-9一二三四五六七八九十]|仅|只|未|没|无|不[^同断少]|错|缺|漏|占|超|低于|逾期|过期|失效|雷同|重复|虚假|％|%|成[以的左，]"
@@ -111,7 +137,9 @@ def find_episode(text: str, terms: Terms, told: People | None = None) -> Episode
             person = told.from_to(start, start + len(sentence))
             points = rate(model, episode_signs(sentence, terms, person), sentence)
             rated.append((points, Quoted(start, start + len(sentence), sentence.strip())))
-    rated = sorted((one for one in rated if not _is_round(one[1].text)), key=lambda pair: -pair[0])
+    rated = sorted(
+        (one for one in rated if not (_is_round(one[1].text) or _general(one[1].text))), key=lambda pair: -pair[0]
+    )
     if rated and rated[0][0] > 0:
         return Episode(rated[0][1])
     near = [
@@ -130,7 +158,7 @@ def episode_in_name(name: str, terms: Terms) -> Quoted | None:
     model = load_model(_WEIGHTS)
     told = people(name, terms).from_to(0, len(name))
     points = rate(model, episode_signs(name, terms, told), name)
-    return Quoted(0, len(name), name) if points > _IN_NAME else None
+    return Quoted(0, len(name), name) if points > _IN_NAME or has(_SURE, name) else None
 
 
 def episode_signs(sentence: str, terms: Terms, told: int) -> list[str]:
@@ -159,6 +187,8 @@ def _tells_episode(sentence: str, terms: Terms, told: int) -> bool:
         return False
     fixed = scan.has("fixed_occasions") or bool(spans(_MONTH, masked))
     happens = fixed or scan.has("occasions")
+    if has(_SURE, masked):
+        return True
     if told >= 0 and _happens_to(scan, told, happens, fixed):
         return True
     happened = fixed or _speaks(scan) or scan.has("occasions") or scan.has("deeds")
@@ -171,6 +201,12 @@ def _tells_episode(sentence: str, terms: Terms, told: int) -> bool:
     counted = sum(not one.han for one in quantities(mask_figures(masked)))
     once = _NOT_ONCE.isdisjoint(hit.word for hit in scan.of("generic_words")) and "至今" not in masked
     return fixed and once and counted < _MANY and not _surveys(scan) and bool(spans(_UNIT, masked))
+
+
+def _general(masked: str) -> bool:
+    """Whether somebody only speaks of some: 主任通报时说，少数企业没有制度."""
+    speech = next(iter(spans(_SPEAKS, masked)), None)
+    return speech is not None and "“" not in masked and has(_SOME, masked[speech.end : speech.end + 8])
 
 
 def _happens_to(scan: Scan, told: int, happens: bool, fixed: bool) -> bool:
@@ -219,7 +255,7 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
     plain = _without_placeholders(text, terms)
     whole = mask_figures(mask_titles(plain), terms["named_numbers"])
     nones = [place for shape in _NONES for place, _ in spans(shape, whole)]
-    shares = [place for place, _ in spans(_SHARE, whole)]
+    shares = [place for shape in (_SHARE, _DIFFERENCE) for place, _ in spans(shape, whole)]
     for offset, sentence in _parts(plain):
         masked = whole[offset : offset + len(sentence)]
         person = told.from_to(offset, offset + len(sentence))
@@ -233,7 +269,13 @@ def find_data(text: str, terms: Terms, told: People | None = None) -> tuple[Quot
                 continue
             brief = person >= 0 and masked[start:end].endswith(_SHORT_TIMES)
             clause = masked[start:end]
-            if (has(_LOOKED_AT, clause) and not has(_FOUND, clause)) or (has(_RULED, clause) and not _compared(clause)):
+            looked = has(_LOOKED_AT, clause) and not has(_FOUND, clause)
+            if (
+                looked
+                or has(_BASE, clause)
+                or has(_NOT_EVEN_A, clause)
+                or (has(_RULED, clause) and not _compared(clause))
+            ):
                 continue
             none, share = (any(start <= place - offset < end for place in places) for places in (nones, shares))
             if not brief and _has_measure(
@@ -269,6 +311,8 @@ def other_figures(text: str, terms: Terms) -> tuple[Quoted, ...]:
 
 def is_background(clause: str, terms: Terms) -> bool:
     """Return whether a clause gives what was looked at, put out or prescribed, not the extent of a problem."""
+    if has(_BASE, clause):
+        return True
     looked = has(_LOOKED_AT, clause) or has(_RULED, clause)
     scan = terms.scan(clause, _CLAUSE_LISTS)
     return (looked or scan.has("outputs") or scan.has("rule_words")) and not has(_FOUND, clause)

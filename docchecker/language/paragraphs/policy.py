@@ -26,6 +26,9 @@ _HIGHER = Shape(
     r"|(?:司法|教育|公安|民政|财政|农业农村|水利|文化和旅游|生态环境|自然资源|交通运输|应急管理|人力资源社会保障)部"
     r"|[省市](?:委|政府|人大|司法|普法|依法|[\u4e00-\u9fff]{0,6}[厅局办院会])|自治区|上级)"
 )
+#: The writer speaks of itself, and what names an organ.
+_WE = Shape(r"[我本该全][局县市区镇乡院校村所委办司站队厂]")
+_ORGAN = Shape(r"[局厅部委院]|人大|政府|普法办|中央|公司|[县市区镇乡校所办](?!里)")
 _MADE_KNOWN = Shape(r"(?:制定|出台|印发|下发|颁布|公布|发布|通过|转发|修订)(?:了)?[^，。；《》]{0,6}$")
 _PLAIN = Shape(r"[）)》〉\s]+$|[（(][^（）()]*[）)]$")
 
@@ -50,6 +53,17 @@ def bases(text: str, terms: Terms) -> tuple[Span, ...]:
 def numbered(text: str) -> tuple[Span, ...]:
     """Return where a document is named by its number, which is a basis whatever stands around it."""
     return tuple(spans(_NUMBER, text))
+
+
+def only_own(sentence: str) -> bool:
+    """Return whether every document that a sentence names is one that its writer made."""
+    titles = matches(_TITLE, sentence)
+    if not titles or has(_NUMBER, sentence) or has(_ARTICLE, sentence):
+        return False
+    # In a row of titles the first says for all of them what is done: 制定了《甲》《乙》和《丙》.
+    before = sentence[max(0, titles[0].start() - _BEFORE) : titles[0].start()]
+    rest = "".join(sentence[a.end() : b.start()] for a, b in zip(titles, titles[1:], strict=False))
+    return _is_own(before) and (has(_WE, before) or not has(_ORGAN, before)) and not rest.strip("、和及以与，")
 
 
 def _is_own(before: str) -> bool:

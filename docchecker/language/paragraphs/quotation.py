@@ -28,6 +28,11 @@ _TO_LISTENERS = Shape(r"会|讲话|说|讲|话|问|要求|强调|挑明|归纳|�
 _GOES_ON = Shape(
     r"^(?:他|她|又|还|接着|最后|随后|同时|再)[^，。；：“]{0,12}(?:说|讲|问|要求|强调|指出|提出|希望|表示|号召|叮嘱|提醒|交代|补充)"
 )
+#: Speech goes on in the sentence after it when that one demands something too and tells nothing of its own.
+_DEMANDS = Shape(
+    r"^(?:[^，。；：“”]{0,24}(?:要|必须|应当|务必|切实|坚持|坚决)(?!求|点|素|闻|件|道)|任何|各(?:级|地|部门|单位|乡镇)|只有|没有[^，。]{2,16}就)"
+)
+_OWN_FACTS = Shape(r"[0-9０-９]|[我本该][局县市区镇乡院校村所委办]|《|为此|于是|据此|随后|针对(?!性)|截至|目前")
 #: What opens speech right after the verb, and after a comma.
 _OPENING = ("：", ":", "“", "，“", "……", "要", "道：", "道，“", "着：")
 _SPEAKING = ("要", "必须", "各", "全", "坚持", "坚决", "切实", "务必", "成绩", "我们", "书记", "党", "把", "在")
@@ -83,11 +88,11 @@ def quotation_share(paragraphs: Iterable[tuple[str, tuple[Span, ...]]]) -> Quota
     return QuotationShare(tuple(found), sum(one.words for one in found), total)
 
 
-def relayed(judgement: ParagraphJudgement) -> tuple[Span, ...]:
-    """Return the stretches of a judged paragraph that more likely than not relay a leader or a meeting."""
+def relayed(judgement: ParagraphJudgement, said: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Return the stretches of a judged paragraph that relay a leader or a meeting: ``said``, or more likely than not."""
     out: list[Span] = []
     for sentence, chance in zip(judgement.sentences, judgement.chances.get(RELAYED, ()), strict=True):
-        if chance > _LIKELY:
+        if chance > _LIKELY or any(a <= sentence.start and sentence.end <= b + 1 for a, b in said):
             joined = out.pop().start if out and out[-1].end == sentence.start else sentence.start
             out.append(Span(joined, sentence.end))
     return tuple(out)
@@ -104,6 +109,9 @@ def relays(text: str, terms: Terms) -> tuple[Span, ...]:
         scan = terms.scan(sentence, _LISTS)
         follows = bool(out) and out[-1].end == start
         span = _relayed(scan, follows) or _after_colon(scan) or _goes_on(scan, follows or speaker)
+        demands = follows and not span and has(_DEMANDS, sentence) and not has(_OWN_FACTS, sentence)
+        if demands:
+            span = Span(0, len(sentence))
         if span:
             out.append(Span(start + span.start, start + span.end))
         speaker = _takes_the_floor(scan)
@@ -127,6 +135,8 @@ def _after_colon(scan: Scan) -> Span | None:
     subject, colon = _subject(scan), scan.text.find("：")
     if not subject or not 0 <= colon - subject.end <= _FAR or "“" in scan.text[:colon]:
         return None
+    if colon == subject.end and scan.text[colon + 1 : colon + 2] == "“":
+        return Span(0, len(scan.text))
     return Span(0, len(scan.text)) if has(_TO_LISTENERS, scan.text[subject.end : colon]) else None
 
 
