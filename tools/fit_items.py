@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docchecker.language import scope
-from docchecker.language.evidence import evidence
+from docchecker.language.evidence.episodes import episode_signs
 from docchecker.language.paragraphs.sentences import sentences
 from docchecker.language.persons.persons import people
 from docchecker.language.terms import load_terms
@@ -91,7 +91,7 @@ def episodes(records: list[dict[str, Any]]) -> list[Example]:
     for record in records:
         told = people(record["text_body"], TERMS)
         for start, sentence in sentences(record["text_body"]):
-            signs = evidence.episode_signs(sentence, TERMS, told.from_to(start, start + len(sentence)))
+            signs = episode_signs(sentence, TERMS, told.from_to(start, start + len(sentence)))
             truth = told_in(record, sentence, signs) if record["has_example"] else False
             out.append(Example(record["source"], record["key"], tuple(signs), sentence, "", truth))
     return out

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.checks.analysis import Analysis, Result, excerpt, finding, item_span, result, verb
 from docchecker.findings import Finding, Level, Status
-from docchecker.language.evidence.evidence import is_background, other_figures
+from docchecker.language.evidence.data import is_background, other_figures
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.language.evidence.evidence import data_in_name, episode_in_name, find_data, find_episode
+from docchecker.language.evidence.data import data_in_name, find_data
+from docchecker.language.evidence.episodes import episode_in_name, find_episode
 from docchecker.language.judgements import ItemJudgement
 from docchecker.language.persons.persons import full_names, people
 from docchecker.language.persons.privacy import full_persons

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docchecker.language.evidence.evidence import find_data, find_episode
+from docchecker.language.evidence.data import find_data
+from docchecker.language.evidence.episodes import find_episode
 from docchecker.language.items import judge_item
 from docchecker.language.scope import judge_scope
 from tests.language.lexicon import shipped
@@ -18,6 +19,8 @@ EXAMPLES = {
     "full name": "果农邓春生签合同时没看违约条款。",
     "unit on an occasion": "2023年9月，XX小学的法治课临时换成了数学课。",
     "single actor who speaks": "一名保洁员说：“发的纸都拿来垫桌子了。”",
+    "money spent by one unit": "某市支出120万元请公司做了一份没有人用的普法规划。",
+    "one account": "“青湖农机”公众号自开通以来没有发过一条法律知识。",
     "post of a unit on an occasion": "XX物业公司会计把公摊电费算错，被投诉后才翻出旧规定。",
 }
 NO_EXAMPLES = {
@@ -26,6 +29,9 @@ NO_EXAMPLES = {
     "count": "2023年9月底，21个社区中有8个没有公示，5个公示过期，3个查无此栏。",
     "standing state": "我镇普法工作由司法所承担。",
     "plan": "下一步将请镇中学老师李某授课。",
+    "nobody in particular": "下岗又没有找到活干的青年，单位管不了，社区管不好，没有人管。",
+    "somebody speaks of some": "县农业农村局副局长李建平通报时说，少数合作社没有订立章程。",
+    "money without a unit": "每年支出普法经费120万元。",
     "standing person": "宣传员许某长期在外务工。",
 }
 
@@ -57,6 +63,8 @@ DATA = {
     "part of a whole": ("抽查80份调解书，写明法条的仅9份", "写明法条的仅9份"),
     "none": ("走访56户，无一户听说过", "无一户听说过"),
     "duration": ("橱窗连续19个月没有换过", "橱窗连续19个月没有换过"),
+    "difference": ("登记的法律图书比书架上的少17册", "登记的法律图书比书架上的少17册"),
+    "what is missing of a base": ("全县有14个村没有开过课", "全县有14个村没有开过课"),
     "tenths": ("近三成骑手没有参加过培训", "近三成骑手没有参加过培训"),
 }
 NO_DATA = {
@@ -73,6 +81,10 @@ NO_DATA = {
     "bare figure": "编号2301没有登记",
     "none without a whole": "没有一套统一的办法",
     "one of many things": "有的村一年见不到普法干部",
+    "base": "目前全县有14个乡镇、203个村",
+    "what was read": "翻阅台账140册",
+    "where somebody went": "检查组先后走了两个区的11家工厂",
+    "not even one": "缺少一处青少年法治教育场馆",
     "counted story": "两名队员没有出示证件",
 }
 

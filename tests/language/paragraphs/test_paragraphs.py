@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from docchecker.language.judgements import LABELS
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
-from docchecker.language.paragraphs.policy import bases
+from docchecker.language.paragraphs.policy import bases, only_own
 from docchecker.language.paragraphs.quotation import quotation_share, relayed, relays
 from docchecker.language.patterns import Span
 from tests.language.lexicon import shipped
@@ -59,6 +59,8 @@ QUOTED = {
     "takes the floor, then speaks": "局长在月度例会上发言。他说：“热线没人接，我就自己坐进去接。”他又说：“月底我来查录音，一条一条查。”",
     "listeners between verb and words": "院领导告诫新来的医生，要守住规矩；要对得起病人；要把每一份同意书讲到听懂。",
     "says, then a comma": "董事长在合规会上表示，合规是行稳致远的压舱石，法治是基业长青的定盘星。",
+    "name and colon": "习近平：“要把法律交到群众手里。各级都要真抓实干，久久为功。”",
+    "demands that go on without a speaker": "县委书记强调，普法要沉到村组。各级各部门必须上下同心。法治建设要在落细落实上下功夫。",
     "quotation that goes on": "区长要求：“要把普法做到家门口，做到群众心里。”“要让群众听得懂。”",
 }
 NOT_QUOTED = {
@@ -113,6 +115,36 @@ def test_the_speech_of_a_meeting_is_one_stretch():
 )
 def test_a_document_or_a_proposal_is_no_leader(text):
     assert "long_leader_quote" not in labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("我局制订了《排班办法》和《讲师守则》，把人定了下来。", True),
+        ("本县出台《普法责任清单管理办法》。", True),
+        ("省司法厅印发《关于做好水上普法的意见》。", False),
+        ("按照《法律援助法》第二十二条办理。", False),
+        ("我局依据《湿地保护法》印发了《护鸟公约》。", False),
+        ("全县开了会。", False),
+    ],
+)
+def test_documents_that_are_all_ones_own(text, own):
+    assert only_own(text) is own
+    if own:
+        assert set(judge_paragraph(text, shipped()).chances["policy_basis"]) == {0.0}
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("innovation", "把“坐堂等客”变为“下田找人”，三名干部跟着收割机走。"),
+        ("innovation", "跳出年年发资料的老一套，把庭审搬到果园。"),
+        ("cause", "症结在钱：一年只有六千元，印资料都不够。"),
+        ("cause", "之所以没有人来，是因为课排在了采茶的时候。"),
+    ],
+)
+def test_a_shape_that_alone_makes_a_label_likely(label, text):
+    assert label in labels(text)
 
 
 def test_higher_documents_are_a_basis_and_ones_own_are_not():
