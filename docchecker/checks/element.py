@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.checks.analysis import Analysis, JudgedParagraph, Result, excerpt, finding, result, verb
 from docchecker.findings import Finding, Location, Status
 from docchecker.language.paragraphs.linear_model import load_model
+from docchecker.language.paragraphs.paragraphs import SUBSTANCE
 from docchecker.rulebook.verbs import Group, Labels, TermList, Words
 from docchecker.structure import Span
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _CONFIDENCE, _DOUBT = 0.8, 0.5
 #: From this probability on a sentence of a paragraph that bears a label is the one that does it.
 _SURE = 0.4
+#: From this probability on a sentence does something of substance even in a paragraph of slogans.
+_CLEAR = 0.2
 _EMPTY, _BASIS = "macro_empty", "policy_basis"
 #: So many sentences at most are shown to a person.
 _CANDIDATES = 3
@@ -116,8 +119,9 @@ def _candidates(paragraph: JudgedParagraph, options: ElementOptions, analysis: A
             paragraph.span.paragraph, paragraph.span.start + sentence.start, paragraph.span.start + sentence.end
         )
         held = worded and any(label in judged.labels and judged.chances[label][i] > _SURE for label in options.labels)
-        # A document that is named is a basis, however general all around it is.
-        yield Candidate(span, sentence.text, chance, held, empty and label != _BASIS, chance >= near[label])
+        # A named document is a basis and a likely cause is a cause, however general all around it is.
+        general = empty and label != _BASIS and not (label in SUBSTANCE and chance >= _CLEAR)
+        yield Candidate(span, sentence.text, chance, held, general, chance >= near[label])
 
 
 VERB = verb("element", ElementOptions, check, Group.SUBSTANCE, adds_up=True)
