@@ -6,10 +6,12 @@ It is read anew when a file of its folder, of ``common`` or of the program has a
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from docchecker import __version__
 from docchecker.language import disk_cache
 from docchecker.rulebook.model import Notice
 from docchecker.rulebook.places import COMMON, rules_root
@@ -40,7 +42,13 @@ def _stamp(folder: Path) -> Stamp:
     """Return path, time and size of everything that a notice is made of."""
     package = Path(__file__).resolve().parent.parent
     roots = (folder, folder.parent / COMMON, rules_root() / COMMON, *(package / room for room in _CODE))
-    return tuple(sorted(entry for root in roots for entry in _files(os.fspath(root))))
+    return (_program(), *sorted(entry for root in roots for entry in _files(os.fspath(root))))
+
+
+def _program() -> tuple[str, int, int]:
+    """The version, and of a program in one folder, which has no files of code, the program itself."""
+    about = os.stat(sys.executable) if getattr(sys, "frozen", False) else None
+    return __version__, about.st_mtime_ns if about else 0, about.st_size if about else 0
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int]]:
