@@ -47,7 +47,7 @@ def _stamp(folder: Path) -> Stamp:
 
 def _program() -> tuple[str, int, int]:
     """The version, and of a program in one folder, which has no files of code, the program itself."""
-    about = os.stat(sys.executable) if getattr(sys, "frozen", False) else None
+    about = Path(sys.executable).stat() if getattr(sys, "frozen", False) else None
     return __version__, about.st_mtime_ns if about else 0, about.st_size if about else 0
 
 
