@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docchecker.findings import FileReport
+    from docchecker.repair.fix import FixResult
     from docchecker.rulebook.model import Notice
 
 _COPY = "写成这个新的 .docx 文件，不能是原文件；不写就写在原文件旁边，叫“原名-{}.docx”，已经有了就编号。"
@@ -63,8 +64,11 @@ def annotate(
 )  # fmt: skip
 @click.argument("file", metavar="FILE", type=PATH)
 @copy_option(required=False, help_=_COPY.format("改好"))
-@click.option("--dry-run", is_flag=True, help="只显示会改什么，不写文件。")
-@click.option("--only", metavar="RULE", multiple=True, help="只改这些规则的问题，可以写几次，可以用 *。")
+@click.option("--dry-run", is_flag=True, help="只显示会改什么，不写文件；每项前面有号码。")
+@click.option(
+    "--only", metavar="RULE|N,N", multiple=True,
+    help="只改这些：--dry-run 列出的号码，如 1,3；或者规则，可以写几次，可以用 *。",
+)  # fmt: skip
 @format_option("text", "json")
 @kind_option
 @allow_option
@@ -75,30 +79,54 @@ def fix(
 ) -> None:  # fmt: skip
     """Write a repaired copy."""
     from docchecker.acceptance.selection import chosen_rules
-    from docchecker.repair.fix import fix as make
-    from docchecker.repair.proof import UnsafeRepair
 
-    ctx = click.get_current_context()
     notice = notice_in(rules)
+    numbers, patterns = _numbers(only)
     try:
-        wanted = chosen_rules(notice, only, ()) if only else None
+        wanted = chosen_rules(notice, patterns, ()) if patterns else None
     except ValueError as error:
-        raise click.UsageError(str(error), ctx) from None
+        raise click.UsageError(str(error), click.get_current_context()) from None
     data, report = _checked(file, notice, kind, allow)
-    try:
-        result = make(data, report, notice, wanted)
-    except UnsafeRepair as error:
-        raise click.ClickException(f"{file}：{error}") from None
+    result = _repair(file, data, report, notice, numbers, wanted)
     written = None if dry_run else output or _beside(file, "改好")
     if written:
         save_to(result.data, written)
-    emit(lambda page: _said(file, written, result.done, result.left, result.diff, format_), format_, None, True)
+    emit(lambda page: _said(file, written, result, format_), format_, None, True)
 
 
-def _said(
-    file: Path, written: Path | None, done: tuple[str, ...], left: tuple[str, ...], diff: str, format_: str
-) -> str:
-    """What was done, and what is left for a person."""
+def _numbers(only: tuple[str, ...]) -> tuple[set[int], tuple[str, ...]]:
+    """The numbers and the rules of ``--only 1,3 --only CASE-*``."""
+    parts = [part.strip() for one in only for part in one.replace("，", ",").split(",") if part.strip()]
+    numbers = {int(part) for part in parts if part.isdecimal()}
+    return numbers, tuple(part for part in parts if not part.isdecimal())
+
+
+def _repair(
+    file: Path, data: bytes, report: FileReport, notice: Notice, numbers: set[int], wanted: frozenset[str] | None
+) -> FixResult:
+    """The repaired copy; of numbered findings only those."""
+    from docchecker.repair.fix import fix as make
+    from docchecker.repair.proof import UnsafeRepair
+
+    try:
+        result = make(data, report, notice, wanted)
+        unknown = sorted(number for number in numbers if not 0 < number <= len(result.findings))
+        if unknown:
+            listed = "、".join(map(str, unknown))
+            raise click.UsageError(
+                f"没有第{listed}项，--dry-run 列出{len(result.findings)}项", click.get_current_context()
+            )
+        if not numbers:
+            return result
+        others = [one for number, one in enumerate(result.findings, 1) if number not in numbers]
+        return make(data, report, notice, wanted, {(one.rule, one.message) for one in others})
+    except UnsafeRepair as error:
+        raise click.ClickException(f"{file}：{error}") from None
+
+
+def _said(file: Path, written: Path | None, result: FixResult, format_: str) -> str:
+    """What was done, what is left for a person, and what was not dared."""
+    done, left, refused = result.done, result.left, result.refused
     if format_ == "json":
         import json
 
@@ -107,16 +135,22 @@ def _said(
             "output": str(written) if written else None,
             "done": done,
             "left": left,
-            "diff": diff,
+            "refused": refused,
+            "diff": result.diff,
         }
         return json.dumps(data, ensure_ascii=False, indent=2)
-    lines = [f"{'改了' if written else '可以改'}（{len(done)}项）", *(f"  · {line}" for line in done)]
+    lines = [f"{'已改' if written else '可以改'}（{len(done)}项）"]
+    lines += (f"  {number}. {line}" for number, line in enumerate(done, 1))
     if not done:
         lines = ["没有能够自动改的问题。"]
     if left:
-        lines += ["", f"还要人来改（{len(left)}项）", *(f"  · {line}" for line in left)]
-    if diff and not written:
-        lines += ["", "改动", *(f"  {line}" for line in diff.splitlines())]
+        lines += ["", f"还要您改（{len(left)}项）", *(f"  · {line}" for line in left)]
+    if refused:
+        lines += ["", f"不敢改（{len(refused)}项）", *(f"  · {line}" for line in refused)]
+    if result.diff and not written:
+        lines += ["", "改动", *(f"  {line}" for line in result.diff.splitlines())]
+    if len(done) > 1 and not written:
+        lines += ["", "只改其中几项：不写 --dry-run，加上号码，如 --only 1,2。"]
     if written:
         lines += ["", f"副本：{written}" + ("" if done else "（与原文件相同）")]
     return "\n".join(lines)

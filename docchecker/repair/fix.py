@@ -13,7 +13,7 @@ from docchecker.repair.direct import edit_text, set_looks
 from docchecker.repair.draft import ROOT_RELATIONS, TYPES, Draft
 from docchecker.repair.needs import Needs, Order, find_needs
 from docchecker.repair.proof import UnsafeRepair, prove_looks, prove_parts, prove_text, prove_xml
-from docchecker.repair.wording import UNSIGNED, done_lines, left_lines
+from docchecker.repair.wording import UNSIGNED, done_lines, left_lines, not_dared, repaired, refused_line
 from docchecker.word.places import find_places
 from docchecker.word.reader import read
 
@@ -31,14 +31,16 @@ _ROUNDS = 4
 class FixResult(NamedTuple):
     """A repaired copy; the very same bytes when nothing was done.
 
-    ``done`` and ``left`` are Chinese lines: what was repaired and how, what is left for a person. ``diff`` shows
-    every change of text and look.
+    ``done``, ``left`` and ``refused`` are Chinese lines: what was repaired and how, what is left for a person, what was not
+    dared and why. ``diff`` shows every change of text and look. ``findings`` are those repaired, one a line of ``done``.
     """
 
     data: bytes
     done: tuple[str, ...]
     left: tuple[str, ...]
     diff: str
+    refused: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class Work(NamedTuple):
@@ -53,8 +55,16 @@ class Work(NamedTuple):
     ways: tuple[tuple[str, str], ...] = ()
 
 
-def fix(data: bytes, report: FileReport, notice: Notice, only: Collection[str] | None = None) -> FixResult:
+def fix(
+    data: bytes,
+    report: FileReport,
+    notice: Notice,
+    only: Collection[str] | None = None,
+    leave: Collection[tuple[str, str]] = (),
+) -> FixResult:
     """Repair what can safely be repaired; ``only`` names the rules to repair, all by default.
+
+    ``leave`` are (rule, message) of findings that are not to be touched; they count as left.
 
     UnsafeRepair when the result is not provably the same document but for the repairs; UnreadableDocument when the
     file could not be checked.
@@ -63,18 +73,25 @@ def fix(data: bytes, report: FileReport, notice: Notice, only: Collection[str] |
         raise UnreadableDocument(*report.trouble)
     before = read(data)
     kept = frozenset((f.rule, f.message) for f in report.findings if f.suppressed)
-    order = Order(notice, report.kind, only, kept)
+    order = Order(notice, report.kind, only, kept | frozenset(leave))
     try:
         work = _repaired(Work(data, before), order, by_style=True)
     except UnsafeRepair:
         work = _repaired(Work(data, before), order, by_style=False)
     structure = classify(work.document, notice, report.kind)
     after = [f for f in checks.run(work.document, structure, notice)[0] if (f.rule, f.message) not in kept]
-    done = done_lines(work.findings, after, work.ways)
-    left = left_lines(work.document, structure, after)
+    findings = repaired(work.findings, after)
+    asked = {
+        id(f): not_dared(f, structure)
+        for f in after
+        if (only is None or f.rule in only) and (f.rule, f.message) not in leave
+    }
+    left = left_lines(work.document, structure, [f for f in after if not asked.get(id(f))])
     if work.data != data and Draft(data).signed:
         left = (UNSIGNED, *left)
-    return FixResult(work.data, done, left, diff_text(before, work.document))
+    done = done_lines(findings, work.ways)
+    refused = tuple(refused_line(f, asked[id(f)]) for f in after if asked.get(id(f)))
+    return FixResult(work.data, done, left, diff_text(before, work.document), refused, findings)
 
 
 def _repaired(work: Work, order: Order, *, by_style: bool) -> Work:

@@ -68,10 +68,10 @@ def find_needs(document: Document, structure: Structure, order: Order) -> Needs:
     needs = Needs()
     for rule in kind.rules if kind else ():
         if rule.check in _CHECKS and (order.only is None or rule.id in order.only):
-            found = judge(rule, analysis).findings
-            needs = _more(
-                needs, rule, analysis, [f for f in found if f.fixable and (f.rule, f.message) not in order.kept]
-            )
+            found = [f for f in judge(rule, analysis).findings if f.fixable]
+            wanted = [f for f in found if (f.rule, f.message) not in order.kept]
+            left = {f.code for f in found if f not in wanted} - {f.code for f in wanted}
+            needs = _more(needs, rule, analysis, wanted, left)
     doubtful = _doubtful(structure)
     wishes = tuple(wish for wish in needs.wishes if wish.span.paragraph not in doubtful)
     edits = [edit for edit in needs.edits if edit.span.paragraph not in doubtful]
@@ -85,11 +85,11 @@ def _doubtful(structure: Structure) -> frozenset[int]:
     return frozenset(span.paragraph for span in (*structure.title, *structure.rivals))
 
 
-def _more(needs: Needs, rule: Rule, analysis: Analysis, findings: Sequence[Finding]) -> Needs:
+def _more(needs: Needs, rule: Rule, analysis: Analysis, findings: Sequence[Finding], left: Collection[str]) -> Needs:
     wishes: list[Wish] = []
     edits: list[Edit] = []
     if isinstance(rule.options, FormatOptions):
-        wishes += _wishes(rule, rule.options, analysis, findings)
+        wishes += (one for one in _wishes(rule, rule.options, analysis, findings) if one.change.property not in left)
     elif isinstance(rule.options, TitleWordingOptions):
         made = quote_edits(analysis.document, analysis.structure.title, rule.options.ending) if findings else []
         edits += [Edit(rule.id, *edit) for edit in made]

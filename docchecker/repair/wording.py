@@ -93,7 +93,7 @@ def finding_line(finding: Finding) -> str:
 
 
 def left_lines(document: Document, structure: Structure, after: Sequence[Finding]) -> tuple[str, ...]:
-    """What a person still has to do, accepted findings left out."""
+    """What a person still has to do, accepted findings and what was not dared left out."""
     lines = [finding_line(finding) for finding in after]
     for span in structure.title:
         paragraph = document.paragraphs[span.paragraph]
@@ -102,13 +102,39 @@ def left_lines(document: Document, structure: Structure, after: Sequence[Finding
     return tuple(lines)
 
 
-def done_lines(met: Sequence[Finding], after: Sequence[Finding], ways: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """What was repaired and how: one line a finding that is no longer there. ``ways`` are (rule, changed style)."""
+def refused_line(finding: Finding, reason: str) -> str:
+    """What could have been repaired and was left alone, with the reason."""
+    return f"{finding_line(finding)}——{reason}"
+
+
+def not_dared(finding: Finding, structure: Structure) -> str:
+    """Return why a repair that was asked for was not made, empty when there was none to make."""
+    if finding.code == "doubtful" or (finding.fixable and structure.title_doubtful and _at_title(finding, structure)):
+        return "分不清哪一行是标题，几行都没有动"
+    if finding.fixable:
+        return "改了不能保证别处不变，请照“怎么改”手工改"
+    if finding.status is Status.UNDECIDED and finding.origin is not None:
+        return "看不出现在是什么格式，没有动"
+    return ""
+
+
+def _at_title(finding: Finding, structure: Structure) -> bool:
+    title = {span.paragraph for span in (*structure.title, *structure.rivals)}
+    return any(location.paragraph in title for location in finding.locations)
+
+
+def repaired(met: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that are no longer there, each once."""
     standing = {(finding.rule, finding.message) for finding in after}
+    gone = {(finding.rule, finding.message): finding for finding in reversed(met)}
+    return tuple(gone[key] for key in dict.fromkeys((f.rule, f.message) for f in met) if key not in standing)
+
+
+def done_lines(done: Sequence[Finding], ways: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """What was repaired and how: one line a finding. ``ways`` are (rule, changed style)."""
     lines = []
-    for finding in met:
-        if (finding.rule, finding.message) not in standing:
-            styles = dict.fromkeys(style for rule, style in ways if rule == finding.rule and style)
-            how = "、".join(f"“{style}”" for style in styles)
-            lines.append(f"{finding.message}（{finding.rule}{f'，改的是样式{how}' if how else ''}）")
-    return tuple(dict.fromkeys(lines))
+    for finding in done:
+        styles = dict.fromkeys(style for rule, style in ways if rule == finding.rule and style)
+        how = "、".join(f"“{style}”" for style in styles)
+        lines.append(f"{finding.message}（{finding.rule}{f'，改的是样式{how}' if how else ''}）")
+    return tuple(lines)

@@ -110,8 +110,7 @@ def automatic(file: FileReport) -> str:
     reachable = path.suffix.lower() in _FIXABLE and not _CONTAINER.search(file.file) and not file.note
     if not number or not reachable or file.file == STDIN:
         return ""
-    copy = f"{path.stem}-已改{path.suffix}"
-    return f"其中{number}处可以自动改：docchecker fix {_argument(file.file)} -o {_argument(copy)}"
+    return f"其中{number}处可以自动改：docchecker fix {_argument(file.file)}"
 
 
 def _argument(path: str) -> str:

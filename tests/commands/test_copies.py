@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from docchecker.repair.proof import UnsafeRepair
+from tests.building import WORD, Para, Run, document
+from tests.classify.samples import CASE, TITLE
 from tests.commands.test_main import ROOT, run
 
 FONT = ROOT / "fixtures" / "案例-正文宋体.docx"
@@ -69,7 +71,7 @@ def test_fix(source, tmp_path):
     ran = run("fix", source, "-o", target)
     assert ran.code == 0
     lines = ran.out.splitlines()
-    assert lines[0] == "改了（1项）"
+    assert lines[0] == "已改（1项）"
     assert "CASE-BODY-FORMAT" in lines[1]
     assert lines[-1] == f"副本：{target}"
     assert run("check", target).code == 0
@@ -96,7 +98,7 @@ def test_fix_tells_what_is_left_for_a_person(tmp_path):
     assert (ran.code, ran.err) == (0, "")
     assert "退出码：0 做完了（没有可改的、还有要人来改的也是 0" in run("fix", "--help").out.replace("\n", "")
     lines = ran.out.splitlines()
-    start = next(number for number, line in enumerate(lines) if line.startswith("还要人来改（"))
+    start = next(number for number, line in enumerate(lines) if line.startswith("还要您改（"))
     assert "CASE-TITLE-LENGTH" in lines[start + 1]
 
 
@@ -107,10 +109,54 @@ def test_only_some_rules(source, tmp_path, only, done):
     assert (data["file"], data["output"]) == (str(source), None)
 
 
+@pytest.fixture
+def three_faults(tmp_path):
+    path = tmp_path / "三处.docx"
+    path.write_bytes(
+        document(
+            [
+                Para(Run(TITLE, east_asia="黑体", size=22, bold=True), align="left"),
+                *(Para(Run(text, east_asia="宋体", size=16)) for text in CASE),
+            ],
+            base=WORD,
+        )
+    )
+    return path
+
+
+def test_numbered_repairs_one_by_one(three_faults, tmp_path):
+    every = json.loads(run("fix", three_faults, "--dry-run", "--format", "json").out)["done"]
+    assert len(every) > 2
+    said = run("fix", three_faults, "--dry-run").out
+    assert [f"  {number}. {line}" in said for number, line in enumerate(every, 1)] == [True] * len(every)
+    some = json.loads(run("fix", three_faults, "-o", tmp_path / "b.docx", "--only", "1,3", "--format", "json").out)
+    assert some["done"] == [every[0], every[2]]
+    rest = json.loads(run("fix", tmp_path / "b.docx", "--dry-run", "--format", "json").out)
+    assert rest["done"] == [line for line in every if line not in some["done"]]
+
+
+def test_a_number_that_is_not_listed(three_faults):
+    ran = run("fix", three_faults, "--only", "9", "--dry-run")
+    assert ran.code == 2
+    assert "没有第9项" in ran.err
+
+
+def test_what_is_not_dared_is_told_with_its_reason(tmp_path):
+    path = tmp_path / "a.docx"
+    title = [
+        Para(Run(line, east_asia="宋体", size=22, bold=True), align="center")
+        for line in ("把法讲到人心里", "让普法跟着人走")
+    ]
+    path.write_bytes(document([*title, *(Para(Run(text, east_asia="仿宋", size=16)) for text in CASE)], base=WORD))
+    data = json.loads(run("fix", path, "--dry-run", "--as", "case", "--format", "json").out)
+    assert [line for line in data["done"] if line.startswith("标题")] == []
+    assert [line for line in data["refused"] if line.endswith("——分不清哪一行是标题，几行都没有动")] == data["refused"][:1]
+
+
 def test_fix_as_json(source, tmp_path):
     target = tmp_path / "b.docx"
     data = json.loads(run("fix", source, "-o", target, "--format", "json").out)
-    assert set(data) == {"file", "output", "done", "left", "diff"}
+    assert set(data) == {"file", "output", "done", "left", "refused", "diff"}
     assert (data["output"], data["left"]) == (str(target), [])
     assert data["diff"].startswith("字体 宋体 → 仿宋")
 

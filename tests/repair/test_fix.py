@@ -370,7 +370,7 @@ def test_hints_in_revisions_and_formulas_are_left_to_a_person() -> None:
     )
     result = fix(data, report_on(data, "case"), NOTICE)
     assert [p.text for p in read(result.data).paragraphs] == [p.text for p in read(data).paragraphs]
-    assert any("DOC-TEMPLATE-HINT" in line for line in result.left)
+    assert any("DOC-TEMPLATE-HINT" in line for line in result.refused)
 
 
 def test_what_no_run_can_bear_is_left_to_a_person() -> None:
@@ -378,7 +378,7 @@ def test_what_no_run_can_bear_is_left_to_a_person() -> None:
     data = _case(formula)
     result = fix(data, report_on(data, "case"), NOTICE)
     assert result.data is data
-    assert any("CASE-BODY-FORMAT" in line for line in result.left)
+    assert any("CASE-BODY-FORMAT" in line and line.endswith("手工改") for line in result.refused)
 
 
 def test_a_document_of_no_kind_is_not_repaired() -> None:

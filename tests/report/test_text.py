@@ -86,7 +86,7 @@ def test_first_screen_of_a_bad_file():
         " 2. 建议  第4段（一、背景情况）等4处：正文5段中4段不是仿宋（查找“第3处的话”）",
         " 3. 核对  看不出标题用的是什么字体",
         " 4. 核对  第2个问题：请看这个问题的数据是否属实",
-        "其中1处可以自动改：docchecker fix 材料/坏案例.docx -o 坏案例-已改.docx",
+        "其中1处可以自动改：docchecker fix 材料/坏案例.docx",
         "还要由人看：“提倡小切口、深挖掘”",
     ]
 
@@ -112,7 +112,7 @@ def test_no_repair_is_offered_where_none_can_be_made(change):
 
 def test_a_path_with_a_blank_is_quoted():
     shown = render(BAD._replace(file="我的 材料/坏案例.docx"))
-    assert 'docchecker fix "我的 材料/坏案例.docx" -o 坏案例-已改.docx' in shown
+    assert 'docchecker fix "我的 材料/坏案例.docx"' in shown
 
 
 def test_finding_has_every_field():
