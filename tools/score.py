@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Print how good the judgements of text are, side by side: python tools/score.py [--sets NAME=FOLDER …]
 
-Under “held out” stand the repository's own sets in the registers of real submissions, each judged by weights made without
-it (without its writer and its registers). Each --sets FOLDER holds labelled text that no weight was made from
-(case_paras.jsonl) and is judged by the shipped weights. For each label: precision, recall, F1 (* where none is true).
+Paragraphs: under “held out” stand the repository's own sets in the registers of real submissions, each judged by weights
+made without it (without its writer and its registers). Names and items: each file of tests/data by its suffix, which says
+who has seen it (README there); the weights of items were made from some. Each --sets FOLDER holds labelled text that no
+weight was made from (case_paras.jsonl, vague_titles.jsonl, problem_items.jsonl) and is judged by the shipped weights.
+For each label: precision, recall, F1 (* where none is true).
 
 A judgement is one entry of JUDGEMENTS: its name, and a function that gives for each set the labels, true and said.
 """
@@ -15,18 +17,20 @@ import json
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import train_paragraphs as training
 
+from docchecker.language.judge import answer
 from docchecker.language.judgements import LABELS
 from docchecker.language.paragraphs.linear_model import load_model
 from docchecker.language.paragraphs.paragraphs import SUBSTANCE, judge_paragraph
+from docchecker.language.vagueness.vague_names import judge_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 #: What a text is labelled with and what it was judged to be.
 Pair = tuple["Collection[str]", "Collection[str]"]
@@ -69,6 +73,49 @@ def paragraphs(folders: Mapping[str, Path]) -> Sets:
     return sets
 
 
+#: Labels of an item: that of the data, and whether the finding is that it does not hold.
+ITEM = {
+    "vague_name": False, "has_example": False, "has_data": False, "in_scope": True, "unmasked_person": False,
+    "placeholder_left": False,
+}  # fmt: skip
+
+
+def names(folders: Mapping[str, Path]) -> Sets:
+    """Return the pairs of the names of problems: vague, and vague where careful readers agree."""
+    terms = training.shipped_terms()
+    sets: Sets = {}
+    for name, rows in _records("names", "vague_titles.jsonl", folders):
+        judged = [(row, judge_name(row["text"], terms).verdict == "vague") for row in rows]
+        sets[name] = [(["vague"] if row["label"] == "vague" else [], ["vague"] if said else []) for row, said in judged]
+        sets[f"{name}, core"] = [
+            (["vague"] if row["label"] == "vague" else [], ["vague"] if said else [])
+            for row, said in judged
+            if row.get("tier", "core") == "core"
+        ]
+    return sets
+
+
+def items(folders: Mapping[str, Path]) -> Sets:
+    """Return the pairs of items; of ``in_scope`` what counts is that a problem lies outside."""
+    terms = training.shipped_terms()
+    sets: Sets = {}
+    for name, rows in _records("items", "problem_items.jsonl", folders):
+        said = [answer("item", {"name": row["text_name"], "body": row["text_body"]}, terms) for row in rows]
+        sets[name] = [
+            ([label for label, absent in ITEM.items() if row.get(label, absent) != absent],
+             [label for label, absent in ITEM.items() if one[label] != absent])
+            for row, one in zip(rows, said, strict=True)
+        ]  # fmt: skip
+    return sets
+
+
+def _records(kind: str, file: str, folders: Mapping[str, Path]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the name and the records of every set of a kind: the repository's own, then those of the folders."""
+    own = {path.stem.partition(".")[2]: path for path in sorted(training.DATA.glob(f"{kind}.*.jsonl"))}
+    for name, path in {**own, **{name: folder / file for name, folder in folders.items()}}.items():
+        yield name, [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def _held(one: training.Judged) -> set[str]:
     """Return the labels that hold, as the program says it."""
     held = {label for label, chance in one.whole.items() if chance > load_model().bars[label]}
@@ -77,6 +124,8 @@ def _held(one: training.Judged) -> set[str]:
 
 #: Judgement → the labels it gives, and what gives the pairs of each set.
 JUDGEMENTS: dict[str, tuple[tuple[str, ...], Callable[[Mapping[str, Path]], Sets]]] = {
+    "names": (("vague",), names),
+    "items": (tuple(ITEM), items),
     "paragraphs": (tuple(LABELS), paragraphs),
 }
 
