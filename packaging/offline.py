@@ -29,6 +29,18 @@ PLATFORMS = {
     "musl_aarch64": ["musllinux_1_2_aarch64", "musllinux_1_1_aarch64"],
 }
 
+#: Needed on some machines only: pip goes by the machine it runs on, not by the one it gathers for.
+THERE_ALSO = {
+    "win_amd64": ["colorama", "ahocorasick-rs"],
+    "win32": ["colorama"],
+    "win_arm64": ["colorama"],
+    "macos_arm64": ["ahocorasick-rs"],
+    "macos_x86_64": ["ahocorasick-rs"],
+}
+
+#: Published without wheels, and pure Python: a wheel made on any machine fits every other.
+SOURCE_ONLY = ("jieba",)
+
 
 def pip(*arguments: str) -> None:
     """Run pip; end with its code when it fails."""
@@ -40,14 +52,15 @@ def pip(*arguments: str) -> None:
 def gather(folder: Path, platform: str | None, python: str | None, extras: str) -> None:
     """Put a wheel of this program and of all it needs into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    pip("wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
+    pip("wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT), *SOURCE_ONLY)
     (wheel,) = folder.glob("docchecker-*.whl")
-    wanted = ["--only-binary", ":all:"]
+    wanted = ["--only-binary", ":all:", "--find-links", str(folder)]
     for name in PLATFORMS[platform] if platform else ():
         wanted += ["--platform", name]
     if python:
         wanted += ["--python-version", python]
-    pip("download", "--quiet", *wanted, "--dest", str(folder), f"{wheel}{extras}")
+    also = THERE_ALSO.get(platform or "", [])
+    pip("download", "--quiet", *wanted, "--dest", str(folder), f"{wheel}{extras}", *also)
     shutil.copy(__file__, folder / "offline.py")
     print(
         f"{folder}：{len(list(folder.glob('*.whl')))}个安装包。拷到没有网络的电脑上，运行 python offline.py install {folder.name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -136,3 +137,18 @@ def test_extras_and_packages():
     listed = settings["options"]["packages"].split()
     there = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "docchecker").rglob("__init__.py")}
     assert set(listed) == there | {"docchecker._rules"}
+
+
+def test_what_only_some_machines_need_is_gathered_for_them():
+    """Of each dependency that a marker limits to a system, the offline folder of that system holds a wheel."""
+    offline = runpy.run_path(str(ROOT / "packaging" / "offline.py"))["THERE_ALSO"]
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    marked = [line for line in config["options"]["install_requires"].splitlines() if ";" in line]
+    assert [line.partition(">")[0] for line in marked] == ["ahocorasick-rs"]
+    assert {name for name, also in offline.items() if "ahocorasick-rs" in also} == {
+        "win_amd64",
+        "macos_arm64",
+        "macos_x86_64",
+    }
+    assert {name for name, also in offline.items() if "colorama" in also} == {"win_amd64", "win32", "win_arm64"}

@@ -13,7 +13,7 @@ from docchecker.repair.direct import edit_text, set_looks
 from docchecker.repair.draft import ROOT_RELATIONS, TYPES, Draft
 from docchecker.repair.needs import Needs, Order, find_needs
 from docchecker.repair.proof import UnsafeRepair, prove_looks, prove_parts, prove_text, prove_xml
-from docchecker.repair.wording import UNSIGNED, done_lines, left_lines, not_dared, repaired, refused_line
+from docchecker.repair.wording import UNSIGNED, done_lines, left_lines, not_dared, refused_line, repaired
 from docchecker.word.places import find_places
 from docchecker.word.reader import read
 
