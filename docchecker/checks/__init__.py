@@ -28,7 +28,8 @@ from docchecker.checks import (
     vba,
     words,
 )
-from docchecker.checks.analysis import Analysis, Result
+from docchecker.checks.analysis import Analysis
+from docchecker.checks.results import Result
 from docchecker.classify.materials import Material, alone, own_text
 from docchecker.findings import Finding, Outcome, Status
 from docchecker.structure import TITLE

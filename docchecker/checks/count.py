@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, softer, verb
+from docchecker.checks.results import Result, finding, result, softer, verb
 from docchecker.rulebook.verbs import Count, Group, Mistake, Number, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Rule
 
 

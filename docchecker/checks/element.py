@@ -9,7 +9,8 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.analysis import Analysis, JudgedParagraph, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, JudgedParagraph, excerpt
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.findings import Finding, Location, Status
 from docchecker.language.paragraphs.linear_model import load_model
 from docchecker.language.paragraphs.paragraphs import SUBSTANCE

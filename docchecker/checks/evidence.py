@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, excerpt, finding, item_span, result, verb
+from docchecker.checks.analysis import Analysis, excerpt
+from docchecker.checks.results import Result, finding, item_span, result, verb
 from docchecker.findings import Finding, Level, Status
 from docchecker.language.evidence.data import is_background, other_figures
 from docchecker.rulebook.verbs import Group, NoOptions

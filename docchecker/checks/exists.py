@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import NAMES, Analysis, Result, finding, result, spans_of, verb
+from docchecker.checks.results import NAMES, Result, finding, result, spans_of, verb
 from docchecker.classify.lines import is_annex_mark, is_date, squeeze
 from docchecker.classify.unit_names import is_unit_name
 from docchecker.counts import count
@@ -19,6 +19,7 @@ from docchecker.structure import TITLE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from docchecker.checks.analysis import Analysis
     from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Span

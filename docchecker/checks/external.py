@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, verb
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.findings import Status
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Rule
 
 

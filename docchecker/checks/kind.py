@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, title_text, verb
+from docchecker.checks.results import Result, finding, result, title_text, verb
 from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.classify.assemble import whole
 from docchecker.classify.headings import find_headings
@@ -18,6 +18,7 @@ from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import NOT_JUDGED, Span
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Kind, Rule
 
 _MARKS = '“”"‘’'

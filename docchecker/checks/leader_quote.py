@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, excerpt
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.language.characters import seen
 from docchecker.language.paragraphs.quotation import quotation_share, relayed, relays
 from docchecker.rulebook.verbs import Count, Group, Percent

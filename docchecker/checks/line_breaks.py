@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, verb
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.classify.lines import paragraph_lines
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import TITLE, Span
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Rule
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.analysis import NAMES, Analysis, Fault, Result, finding, result, softer, spans_of, verb
+from docchecker.checks.analysis import Analysis, Fault
+from docchecker.checks.results import NAMES, Result, finding, result, softer, spans_of, verb
 from docchecker.checks.steps import look_steps
 from docchecker.checks.title_lines import main_lines
 from docchecker.findings import Finding, Level, Status

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, softer, verb
+from docchecker.checks.results import Result, finding, item_span, result, softer, verb
 from docchecker.classify.labels import label_before_digit, parse_label
 from docchecker.findings import Status
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -16,6 +16,7 @@ from docchecker.structure import HEADING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from docchecker.checks.analysis import Analysis
     from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Item

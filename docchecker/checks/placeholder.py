@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, excerpt
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.checks.template_hint import hints_in
 from docchecker.classify.unit_names import unit_prefix
 from docchecker.findings import Location

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, verb
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.findings import Finding, Level
 from docchecker.language.characters import fold
 from docchecker.language.persons.privacy import find_private
@@ -16,6 +16,7 @@ from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import DATE, REMARK, TITLE, UNIT, Span
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Rule
 
 _NAMES = {

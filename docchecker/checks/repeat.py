@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, excerpt, finding, item_span, result, verb
+from docchecker.checks.analysis import Analysis, excerpt
+from docchecker.checks.results import Result, finding, item_span, result, verb
 from docchecker.language.similarity import similar_items
 from docchecker.rulebook.verbs import Group, NoOptions
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, excerpt
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.findings import Location
 from docchecker.model import Mark, MarkKind
 from docchecker.rulebook.verbs import Group, NoOptions

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, item_span, result, verb
+from docchecker.checks.results import Result, finding, item_span, result, verb
 from docchecker.findings import Finding, Level, Status
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Rule
     from docchecker.structure import Item
 

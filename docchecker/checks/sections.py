@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, softer, verb
+from docchecker.checks.results import Result, finding, result, softer, verb
 from docchecker.classify.lines import squeeze
 from docchecker.language.characters import seen
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -16,6 +16,7 @@ from docchecker.rulebook.verbs import Group, NoOptions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docchecker.checks.analysis import Analysis
     from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule, Section
     from docchecker.structure import Part

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, JudgedParagraph, Result, excerpt, finding, result, verb
+from docchecker.checks.analysis import Analysis, JudgedParagraph, excerpt
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.language.paragraphs.linear_model import CONCRETE
 from docchecker.rulebook.verbs import Group, NoOptions
 from docchecker.structure import Span

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, verb
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.findings import Location
 from docchecker.language.patterns import Shape, fits, spans
 from docchecker.rulebook.verbs import Group, NoOptions
@@ -16,6 +16,7 @@ from docchecker.structure import REMARK, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docchecker.checks.analysis import Analysis
     from docchecker.findings import Finding
     from docchecker.model import Paragraph
     from docchecker.rulebook.model import Rule

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, softer, title_text, verb
+from docchecker.checks.results import Result, finding, result, softer, title_text, verb
 from docchecker.classify.lines import squeeze
 from docchecker.classify.unit_names import is_unit_name, unit_prefix
 from docchecker.language.characters import odd_characters, seen
@@ -16,6 +16,7 @@ from docchecker.language.patterns import compiled
 from docchecker.rulebook.verbs import Flag, Group, Wording
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.findings import Finding
     from docchecker.rulebook.model import Rule
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docchecker.checks.analysis import Analysis, Result, finding, result, verb
+from docchecker.checks.results import Result, finding, result, verb
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:
+    from docchecker.checks.analysis import Analysis
     from docchecker.rulebook.model import Rule
 
 

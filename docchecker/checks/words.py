@@ -9,18 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.checks.analysis import (
-    NAMES,
-    Analysis,
-    Result,
-    finding,
-    item_span,
-    item_words,
-    result,
-    softer,
-    spans_of,
-    verb,
-)
+from docchecker.checks.results import NAMES, Result, finding, item_span, item_words, result, softer, spans_of, verb
 from docchecker.counts import Counts, span_counts, words
 from docchecker.rulebook.verbs import Bounds, Count, Group, Mistake, Number, Percent, in_order
 from docchecker.structure import Span
@@ -28,6 +17,7 @@ from docchecker.structure import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from docchecker.checks.analysis import Analysis
     from docchecker.findings import Finding, Location
     from docchecker.rulebook.model import Rule
 

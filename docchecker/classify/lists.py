@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.classify.assemble import Assembly, whole
-from docchecker.classify.columns import TableList, list_in_tables
 from docchecker.classify.items import find_items, with_due_numbers, zones
 from docchecker.classify.names import make_item
+from docchecker.classify.table_lists import TableList, list_in_tables
 from docchecker.structure import HEADING, ITEM, ITEM_BODY, ITEM_NAME, OTHER
 
 if TYPE_CHECKING:

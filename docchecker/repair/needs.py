@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.checks import judge
-from docchecker.checks.analysis import Analysis, spans_of
+from docchecker.checks.analysis import Analysis
 from docchecker.checks.look import FormatOptions
+from docchecker.checks.results import spans_of
 from docchecker.checks.title_lines import main_lines
 from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.repair.looks import ALIGN, FONT, Change, changes

@@ -140,7 +140,7 @@ class BodyReader(InlineReader):
         if self._carried is not None:
             self._carried = None
             if self._head is None:
-                self._pieces.restyle(self._resolve)
+                self._pieces.restyle(self._looks.resolve)
         before = len(self._pieces.parts)
         in_code = not self._fields.visible
         self._children(element)
@@ -166,7 +166,7 @@ class BodyReader(InlineReader):
         if ppr is not None and ppr.find(SECTPR) is not None:
             return False
         rpr = ppr.find(RPR) if ppr is not None else None
-        return self._resolve(self._key(rpr) if rpr is not None else ()).hidden
+        return self._looks.resolve(self._looks.key(rpr) if rpr is not None else ()).hidden
 
     def _finish(self, properties: ParagraphProperties, pieces: Pieces, *, bare_section: bool) -> None:
         runs = pieces.runs()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from docchecker.model import MarkKind
 from docchecker.word.autonumbers import AutoNumbers
 from docchecker.word.boxes import box_text
-from docchecker.word.cascade import Cascade
 from docchecker.word.fieldcodes import shown_text
 from docchecker.word.fields import FIELD_TYPE, Field, Fields
 from docchecker.word.leftovers import Leftovers
-from docchecker.word.names import MC, UNDERSTOOD, VAL, XML_SPACE, M, W
+from docchecker.word.looks import Looks
+from docchecker.word.names import MC, UNDERSTOOD, XML_SPACE, M, W
 from docchecker.word.pieces import Key, Pieces
-from docchecker.word.properties import LOOK_TAGS, RFONTS, RPR, SILENT, RunProperties, run_properties
+from docchecker.word.properties import RPR
 from docchecker.word.symbols import symbol_text
 from docchecker.word.tables import NO_TABLE
 
@@ -49,15 +49,11 @@ class InlineReader:
         self.unread: list[str] = []
         self.pictures = 0
         self._styles = styles
-        self._cascade = Cascade(styles)
+        self._looks = Looks(styles)
         self._fields: Fields[Key] = Fields()
         self._unclosed: frozenset[Element] = frozenset()
         self._auto = AutoNumbers()
         self._covered = False
-        self._direct: dict[Key, RunProperties] = {(): SILENT}
-        # looks by place (paragraph style, table part) and by w:rPr; ``_here`` is the place being read
-        self._looks: dict[tuple[str | None, int], dict[Key, Shown]] = {}
-        self._here: dict[Key, Shown] = {}
         self._pieces = Pieces()
         self._table = NO_TABLE
         self._style: Style | None = None
@@ -74,7 +70,7 @@ class InlineReader:
     def _begin_paragraph(self, style: Style | None) -> None:
         """From here on runs are read in a paragraph of this style, in the table part that is set."""
         self._style = style
-        self._here = self._looks.setdefault((style.id if style else None, id(self._table)), {})
+        self._looks.begin(style, self._table)
 
     def _in_control(self, control: Element, content: Element, read: Callable[[Element], None]) -> None:
         """A content control; its prompt (w:showingPlcHdr, 17.5.2.39) is noted as a placeholder."""
@@ -172,7 +168,7 @@ class InlineReader:
 
     def _formula(self, element: Element) -> None:
         text = "".join(t.text or "" for t in element.iter(M + "t"))
-        self._put(text, self._resolve(()), ())
+        self._put(text, self._looks.resolve(()), ())
 
     def _put(self, text: str, shown: Shown, key: Key) -> None:
         """Take text into the paragraph."""
@@ -213,36 +209,17 @@ class InlineReader:
         for child in element:
             tag = child.tag
             if tag == RPR:
-                key = self._key(child)
+                key = self._looks.key(child)
                 continue
             handler = handlers.get(tag)
             if handler is not None:
                 handler(child, key)
 
-    def _key(self, rpr: Element) -> Key:
-        key = tuple(
-            [
-                (tag, child.get(VAL)) if tag != RFONTS else (tag, *child.items())
-                for child in rpr
-                if (tag := child.tag) in LOOK_TAGS
-            ]
-        )
-        if key not in self._direct:
-            self._direct[key] = run_properties(rpr, self._styles.theme)
-        return key
-
-    def _resolve(self, key: Key) -> Shown:
-        """The look that a w:rPr comes to in the paragraph being read."""
-        shown = self._here.get(key)
-        if shown is None:
-            shown = self._here[key] = self._cascade.resolve(self._table, self._style, self._direct[key])
-        return shown
-
     def _add(self, text: str, key: Key) -> None:
         if not self._fields.visible or not text:
             self._fields.instruction(text, key)
             return
-        shown = self._resolve(key)
+        shown = self._looks.resolve(key)
         if shown.hidden or (self._covered and text.strip()):
             self.leftovers.add(MarkKind.HIDDEN, self._here_index, text)
             return
@@ -264,7 +241,7 @@ class InlineReader:
             self._pieces.breaks.append(self._pieces.length)
 
     def _note_mark(self, _: Element, key: Key) -> None:
-        if self._fields.visible and not self._resolve(key).hidden:
+        if self._fields.visible and not self._looks.resolve(key).hidden:
             self._pieces.note_marks += 1
 
     def _boxes(self, element: Element) -> None:
@@ -317,4 +294,4 @@ class InlineReader:
             self._children(element)
             return
         rpr = element.find(f"{_R}/{RPR}")
-        self._add(text, self._key(rpr) if rpr is not None else ())
+        self._add(text, self._looks.key(rpr) if rpr is not None else ())

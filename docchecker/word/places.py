@@ -103,7 +103,7 @@ class _PlacingReader(BodyReader):
     def _run_content(self, element: Element, key: Key) -> None:
         for child in element:
             if child.tag == RPR:
-                key = self._key(child)
+                key = self._looks.key(child)
                 continue
             handler = self._in_run.get(child.tag)
             if handler is not None:
