@@ -1,4 +1,4 @@
-"""Programs and libraries that some tests need: a mark each, what it looks for, and the package that brings it.
+"""Programs, libraries and systems that some tests need: a mark each, what it looks for, and what brings it.
 
 A test marked ``needs_libreoffice`` is skipped where LibreOffice is missing, and the run lists what to install. With
 ``ALL_PROGRAMS=1`` in the environment a missing program makes such a test fail.
@@ -6,7 +6,9 @@ A test marked ``needs_libreoffice`` is skipped where LibreOffice is missing, and
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -31,7 +33,16 @@ def _library(name: str, module: str) -> Program:
     return Program(name, module, find_spec(module) is not None, "pip install")
 
 
+def _system(name: str, present: bool) -> Program:
+    """A kind of system, which nothing can install."""
+    return Program(name, "Linux", present, "换一台电脑：")
+
+
+_POSIX = os.name == "posix"
 PROGRAMS: dict[str, Program] = {
+    "needs_posix": _system("POSIX 的权限、管道和设备", _POSIX),
+    "needs_byte_names": _system("可以是任意字节的文件名", _POSIX and sys.platform != "darwin"),
+    "needs_setpriv": Program("setpriv", "util-linux", _POSIX and _found("setpriv")),
     "needs_chromium": Program("Chromium", "chromium chromium-driver", _found("chromium", "chromedriver")),
     "needs_libreoffice": Program("LibreOffice", "libreoffice-writer-nogui", libreoffice() is not None),
     "needs_flask": _library("Flask", "flask"),

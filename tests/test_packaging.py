@@ -12,10 +12,10 @@ import sys
 from configparser import ConfigParser
 
 import pytest
+import yaml
 
 from tests.commands.test_main import ROOT, run
 
-yaml = pytest.importorskip("yaml")
 BAD, GOOD = (ROOT / "fixtures" / name for name in ("清单-标题仿宋.docx", "问题清单-合格.docx"))
 
 

@@ -136,7 +136,7 @@ def as_an_ordinary_user(*words):
     return subprocess.run(command, env=env, capture_output=True, check=False)
 
 
-@pytest.mark.skipif(os.name != "posix" or not shutil.which("setpriv"), reason="permissions of POSIX, setpriv")
+@pytest.mark.needs_setpriv
 def test_what_may_not_be_read_or_written_as_an_ordinary_user(tmp_path):
     write(tmp_path, "材料/关着/c.docx")
     for name, source in (("甲.docx", GOOD), ("乙.docx", BAD), ("包.zip", None)):

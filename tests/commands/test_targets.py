@@ -142,7 +142,7 @@ def test_a_report_on_standard_output_and_the_other_on_standard_error():
     assert "不通过" in ran.stderr.decode()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="devices of POSIX")
+@pytest.mark.needs_posix
 def test_streams(tmp_path):
     import subprocess
 

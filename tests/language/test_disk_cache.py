@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import sys
 
 import pytest
 from hypothesis import given
@@ -63,7 +62,7 @@ def test_a_folder_that_cannot_be_made_is_no_trouble(tmp_path, monkeypatch):
     assert disk_cache.load("a", 1) is None
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="权限位只在 Linux 和 macOS 上有")
+@pytest.mark.needs_posix
 def test_a_folder_that_others_can_write_to_is_not_trusted(folder):
     disk_cache.save("a", 1, "甲")
     folder.chmod(folder.stat().st_mode | stat.S_IWOTH)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from email.message import EmailMessage
 
 import pytest
@@ -194,7 +193,7 @@ def test_a_closed_folder_costs_one_line(tmp_path, monkeypatch):
     assert found.skipped == found.troubles == (("密件/", reason),)
 
 
-@pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reason="这个系统的文件名不能是任意字节")
+@pytest.mark.needs_byte_names
 def test_names_in_gbk_on_the_disk(tmp_path):
     folder = tmp_path / os.fsdecode("柳溪县".encode("gbk"))
     folder.mkdir()
@@ -203,7 +202,7 @@ def test_names_in_gbk_on_the_disk(tmp_path):
     assert (entry.name, read_place(entry.place)) == ("柳溪县/清单.docx", b"1")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="这个系统没有管道文件")
+@pytest.mark.needs_posix
 def test_links_and_pipes_cost_one_line_each(tmp_path):
     put(tmp_path, {"a/清单.docx": b"1"})
     (tmp_path / "a" / "上级").symlink_to(tmp_path)

@@ -26,7 +26,6 @@ from tests.language.lexicon import ROOT, shipped
 
 @pytest.fixture(scope="module")
 def training():
-    pytest.importorskip("scipy", reason="pip install scipy")
     spec = importlib.util.spec_from_file_location("train_paragraphs", ROOT / "tools" / "train_paragraphs.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
