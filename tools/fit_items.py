@@ -27,9 +27,9 @@ LANGUAGE = ROOT / "docchecker" / "language"
 FILES = ("stress", "wide", "broad", "official", "spoken")
 UNSEEN = ("村社区及学校自己写的问题清单", "部门会议上的问题发言")
 TARGET = {"episodes": LANGUAGE / "evidence" / "episodes.txt", "scope": LANGUAGE / "scope.txt"}
+#: Words as common as this in any text (没有, 什么) tell nothing of the matter; of how something is told they do.
+COMMON = {"episodes": math.inf, "scope": 2**14}
 #: A word is a feature when so many examples of so many sources hold it.
-#: Words as common as this in any text (没有, 什么) tell nothing of the matter.
-COMMON = 2**14
 OFTEN, SOURCES = {"episodes": 25, "scope": 8}, {"episodes": 6, "scope": 3}
 EPOCHS, STEP, PULL = 40, 0.25, 0.02
 #: What is taken off the constant, since the likeliest of many sentences decides; chosen by leave-one-register-out.
@@ -137,7 +137,7 @@ def vocabulary(examples: list[Example], name: str) -> dict[str, float]:
         word: 0.0
         for word, count in sorted(often.items())
         if count >= OFTEN[name]
-        and dictionary().ready_for(word).FREQ.get(word[1:], 0) < COMMON
+        and dictionary().ready_for(word).FREQ.get(word[1:], 0) < COMMON[name]
         and len(sources[word]) >= SOURCES[name]
     }
 

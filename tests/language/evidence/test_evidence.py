@@ -306,7 +306,7 @@ def test_habits_norms_and_rounds_are_no_episode(text):
 
 
 def test_a_person_s_episode_is_shown_before_a_unit_s():
-    unit, person = "2022年6月，县里给干部发的试卷印错了三道题。", "8月7日，村民罗某照着牌子打了两次电话。"
+    unit, person = "2022年6月，县里组织47名干部参加考试。", "8月7日，村民罗某照着牌子打了两次电话。"
     assert find_example(unit, shipped()).text == unit
     assert find_example(unit + person, shipped()).text == person
 
