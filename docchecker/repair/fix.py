@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docchecker.findings import FileReport, Finding
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice
+    from docchecker.structure import Structure
 
 #: A repair may bring a further one to light (a heading that is recognised once its hint is gone).
 _ROUNDS = 4
@@ -81,17 +82,21 @@ def fix(
     structure = classify(work.document, notice, report.kind)
     after = [f for f in checks.run(work.document, structure, notice)[0] if (f.rule, f.message) not in kept]
     findings = repaired(work.findings, after)
-    asked = {
-        id(f): not_dared(f, structure)
-        for f in after
-        if (only is None or f.rule in only) and (f.rule, f.message) not in leave
-    }
-    left = left_lines(work.document, structure, [f for f in after if not asked.get(id(f))])
+    reasons = [(one, _reason(one, structure, only, leave)) for one in after]
+    left = left_lines(work.document, structure, [one for one, reason in reasons if not reason])
     if work.data != data and Draft(data).signed:
         left = (UNSIGNED, *left)
     done = done_lines(findings, work.ways)
-    refused = tuple(refused_line(f, asked[id(f)]) for f in after if asked.get(id(f)))
+    refused = tuple(refused_line(one, reason) for one, reason in reasons if reason)
     return FixResult(work.data, done, left, diff_text(before, work.document), refused, findings)
+
+
+def _reason(
+    finding: Finding, structure: Structure, only: Collection[str] | None, leave: Collection[tuple[str, str]]
+) -> str:
+    """Return why a repair that was asked for was not made, empty when none was asked for or there was none to make."""
+    asked = (only is None or finding.rule in only) and (finding.rule, finding.message) not in leave
+    return not_dared(finding, structure) if asked else ""
 
 
 def _repaired(work: Work, order: Order, *, by_style: bool) -> Work:

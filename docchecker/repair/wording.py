@@ -108,11 +108,11 @@ def refused_line(finding: Finding, reason: str) -> str:
 
 
 def not_dared(finding: Finding, structure: Structure) -> str:
-    """Return why a repair that was asked for was not made, empty when there was none to make."""
+    """Return why a repair was not made, empty when there was none to make."""
     if finding.code == "doubtful" or (finding.fixable and structure.title_doubtful and _at_title(finding, structure)):
         return "分不清哪一行是标题，几行都没有动"
     if finding.fixable:
-        return "改了不能保证别处不变，请照“怎么改”手工改"
+        return "这里没有把握改好（常见于修订、公式、域里的文字），请照“怎么改”手工改"
     if finding.status is Status.UNDECIDED and finding.origin is not None:
         return "看不出现在是什么格式，没有动"
     return ""

@@ -149,10 +149,10 @@ def test_what_is_not_dared_is_told_with_its_reason(tmp_path):
     ]
     path.write_bytes(document([*title, *(Para(Run(text, east_asia="仿宋", size=16)) for text in CASE)], base=WORD))
     data = json.loads(run("fix", path, "--dry-run", "--as", "case", "--format", "json").out)
-    assert [line for line in data["done"] if line.startswith("标题")] == []
-    assert [line for line in data["refused"] if line.endswith("——分不清哪一行是标题，几行都没有动")] == data["refused"][
-        :1
-    ]
+    assert data["done"] == ["部分标题字体是仿宋，应为黑体：3段中3段（CASE-HEADING-FORMAT）"]
+    (refused,) = data["refused"]
+    assert refused.endswith("（CASE-TITLE-MISSING）——分不清哪一行是标题，几行都没有动")
+    assert [line for line in data["left"] if "CASE-TITLE" in line] == []
 
 
 def test_fix_as_json(source, tmp_path):
