@@ -84,10 +84,11 @@ class _Walk:
             self._entered = set()
             yield from list(self._folder(path)) or [Given(path, trouble=_EMPTY["folder"])]
         else:
-            beside = os.path.join(os.path.dirname(path), ALLOW_FILE)  # noqa: PTH118, PTH120
-            if os.path.isfile(beside):  # noqa: PTH113
-                self.allow_files.append(beside)
-            yield from self._container(path) if _suffix(path) in CONTAINERS and os.path.isfile(path) else (Given(path),)  # noqa: PTH113
+            beside = Path(path).parent / ALLOW_FILE
+            if beside.is_file():
+                self.allow_files.append(str(beside))
+            contained = _suffix(path) in CONTAINERS and Path(path).is_file()
+            yield from self._container(path) if contained else (Given(path),)
 
     def _folder(self, folder: str) -> Iterator[Given]:
         """Documents below a folder, by name; links to folders are followed, circles are not."""
@@ -120,7 +121,7 @@ class _Walk:
         from docchecker.bulk.intake.places import Place, container_at
 
         try:
-            state = os.stat(path)  # noqa: PTH116
+            state = Path(path).stat()
             stamp = f"{state.st_size}-{state.st_mtime_ns}"
         except OSError:
             stamp = ""

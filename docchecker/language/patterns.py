@@ -12,6 +12,7 @@ import sys
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from docchecker import __version__
 from docchecker.language import disk_cache
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ SHORT = 2000
 ALL: list[Shape] = []
 
 
-_KEPT = "patterns"
+#: Each kind of Python keeps its own.
+_KEPT = f"patterns-{sys.implementation.cache_tag}"
 
 
 @cache
@@ -39,11 +41,11 @@ def _kept() -> dict[str, bytes]:
     return found if isinstance(found, dict) else {}
 
 
-def _stamp() -> tuple[str, str]:
-    """Who can read a kept pattern: this ``regex`` in this Python."""
+def _stamp() -> tuple[str, str, str]:
+    """Who can read a kept pattern, this ``regex`` in this Python, and the version that may still want it."""
     import regex
 
-    return regex.__version__, sys.version
+    return regex.__version__, sys.version, __version__
 
 
 @cache

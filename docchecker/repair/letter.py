@@ -109,7 +109,7 @@ def _add_row(table: Table, cells: Sequence[str], widths: Sequence[int], role: st
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.shared import Twips
 
-    row: Any = table.add_row()  # type: ignore[no-untyped-call]
+    row: Any = table.add_row()  # type: ignore[no-untyped-call]  # python-docx has no types here
     properties = row._tr.get_or_add_trPr()
     properties.append(element("w:cantSplit"))
     if role == "head":

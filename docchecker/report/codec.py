@@ -73,7 +73,7 @@ def pack_data(value: object) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
-def unpack_data(data: bytes) -> Any:  # noqa: ANN401
+def unpack_data(data: bytes) -> Any:  # noqa: ANN401 -- whatever was packed
     """Return the value that ``pack_data`` made the bytes of."""
     return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
 

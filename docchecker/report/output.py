@@ -86,7 +86,7 @@ def open_closed_streams() -> None:
                     os.dup2(opened, number)
                     os.close(opened)
                 way = "r" if mode == os.O_RDONLY else "w"
-                setattr(sys, name, open(number, way, encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115
+                setattr(sys, name, open(number, way, encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115 -- a number, open for good
 
 
 def say(text: str | bytes, *, utf8: bool = False, stream: TextIO | None = None) -> None:
@@ -165,7 +165,7 @@ def _write_to_descriptor(data: bytes, number: int) -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
-    with open(os.dup(number), "wb") as stream_of_bytes:  # noqa: PTH123
+    with open(os.dup(number), "wb") as stream_of_bytes:  # noqa: PTH123 -- a number
         with contextlib.suppress(BrokenPipeError):
             stream_of_bytes.write(data)
             stream_of_bytes.flush()

@@ -46,9 +46,10 @@ class Entry(NamedTuple):
     @staticmethod
     def of(data: object) -> Entry | None:
         """Return what was remembered as data; None for what is damaged."""
+        if not isinstance(data, dict):
+            return None
         try:
-            values: dict[str, Any] = dict(data)  # type: ignore[call-overload]
-            found = Entry(**{**values, "paths": tuple(values["paths"])})
+            found = Entry(**{**data, "paths": tuple(data["paths"])})
         except (KeyError, TypeError, ValueError):
             return None
         return found if all(isinstance(value, str) for value in (*found[:6], *found.paths, found.closed)) else None

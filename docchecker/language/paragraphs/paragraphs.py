@@ -24,8 +24,8 @@ Chances = dict[str, tuple[float, ...]]
 _SURE = 0.5
 #: The probability of a basis that a document's number gives.
 _BASIS, _SURE_BASIS = "policy_basis", 0.8
-#: Shapes that alone make a label likely, and by how much: their share of right ones in labelled text, a little less.
-LEAST: Mapping[str, Mapping[str, float]] = {
+#: Shapes that alone make a label likely, and how likely at least; never more than their share of right ones in labelled text.
+AT_LEAST: Mapping[str, Mapping[str, float]] = {
     "cause": {"roots": 0.7, "factors": 0.3, "no_longer_but": 0.2},
     "innovation": {"breaks_with": 0.6, "quoted_change": 0.45, "change": 0.15},
 }
@@ -73,7 +73,7 @@ def chances_of(parts: tuple[Sentence, ...], model: Model) -> Chances:
     """Return the probability of every sentence for each label of the model, no less than its signs give it."""
     judged = [model.probabilities(part) for part in parts]
     chances = dict(zip(model.labels, zip(*judged, strict=True), strict=True)) if judged else {}
-    for label, signs in LEAST.items():
+    for label, signs in AT_LEAST.items():
         if label in chances and any(not signs.keys().isdisjoint(part.cues) for part in parts):
             chances[label] = tuple(
                 max(chance, *(least for sign, least in signs.items() if sign in part.cues), 0.0)
