@@ -9,7 +9,7 @@ from docchecker.rulebook.model import ClauseStatus, Notice, Rule
 from docchecker.structure import NOT_JUDGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LEVELS: dict[Level, str] = {Level.ERROR: "必须", Level.WARNING: "建议", Level.NOTE: "提示"}
 
@@ -118,9 +118,10 @@ def place(location: Location) -> str:
     return f"{paragraph}（{named}）" if named else paragraph
 
 
+_ALIGN = "对齐方式"
 #: How Word's own terms for where a value comes from are said to a clerk.
 _ORIGINS = (
-    ("对齐方式来自直接格式", "对齐方式是在这一段上直接设的"),
+    (f"{_ALIGN}来自直接格式", f"{_ALIGN}是在这一段上直接设的"),
     ("来自直接格式", "是在这几个字上直接设的"),
     ("来自文档默认", "用的是文档的默认格式"),
     ("来自软件默认值", "没有设过，用的是软件的默认值"),
@@ -130,13 +131,22 @@ _ORIGINS = (
 
 
 def origin_words(origin: str | None) -> str:
-    """Where a value comes from, as a clerk would say it: “字体是在这几个字上直接设的”, “字号由样式“正文”设定”."""
+    """Where values come from, as a clerk would say it: “字体、字号是在这几个字上直接设的”, “字号由样式“正文”设定”."""
     said = []
-    for part in (origin or "").split("；"):
+    for part in _joined((origin or "").split("；")):
         term, words = next(((term, words) for term, words in _ORIGINS if term in part), ("", ""))
         shown = part.replace(term, words, 1) if term else part
         said.append(f"{shown}设定" if term == "来自" else shown)
     return "；".join(filter(None, said))
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """“字体来自直接格式”, “字号来自直接格式” as one; how a paragraph stands stays apart from what its characters are."""
+    found: dict[tuple[str, bool], list[str]] = {}
+    for part in parts:
+        value, comes, origin = part.partition("来自")
+        found.setdefault((comes + origin, value == _ALIGN), []).append(value)
+    yield from ("、".join(values) + origin for (origin, _), values in found.items())
 
 
 #: What should be where something is to go: the message says as much.

@@ -7,6 +7,7 @@ import pytest
 from docchecker.findings import Level, Location
 from docchecker.report import BINARY, FORMATS, filewords, words
 from docchecker.report.page import Page
+from docchecker.report.words import origin_words
 from docchecker.structure import ROLES
 from tests.report.samples import (
     ASK_PERSON,
@@ -107,3 +108,19 @@ def test_formats_can_be_made():
     for name, module in FORMATS.items():
         made = import_module(module).render(report(GOOD, BAD), NOTICE, Page())
         assert isinstance(made, bytes if name in BINARY else str)
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ("字体来自直接格式；字号来自直接格式", "字体、字号是在这几个字上直接设的"),
+        ("字体来自直接格式；字号来自样式“正文”", "字体是在这几个字上直接设的；字号由样式“正文”设定"),
+        ("字号来自样式“正文”；加粗来自样式“正文”", "字号、加粗由样式“正文”设定"),
+        ("字体来自直接格式；对齐方式来自直接格式", "字体是在这几个字上直接设的；对齐方式是在这一段上直接设的"),
+        ("字号来自软件默认值", "字号没有设过，用的是软件的默认值"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_where_values_come_from(origin, said):
+    assert origin_words(origin) == said
