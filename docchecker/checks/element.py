@@ -18,7 +18,7 @@ from docchecker.rulebook.verbs import Group, Labels, TermList, Words
 from docchecker.structure import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from docchecker.rulebook.model import Rule
 
@@ -28,8 +28,8 @@ _SURE = 0.4
 #: From this probability on a sentence does something of substance even in a paragraph of slogans.
 _CLEAR = 0.2
 _EMPTY, _BASIS = "macro_empty", "policy_basis"
-#: So many sentences at most are shown to a person.
-_CANDIDATES = 3
+#: So many sentences at most are shown: the likeliest, since a weak one among them looks like a mistake.
+_SHOWN = 3
 #: What stands before the words of a heading.
 _NUMBERING = "一二三四五六七八九十0123456789（）()、．. 　第部分章"
 
@@ -69,15 +69,20 @@ def check(rule: Rule, options: ElementOptions, analysis: Analysis) -> Result:
     some = [one for paragraph in paragraphs for one in _candidates(paragraph, options, analysis)]
     sure = [one for one in some if one.held and not one.empty]
     if sure:
-        return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in sure])
+        return result(rule, (), len(paragraphs), evidence=[excerpt(one.text) for one in _likeliest(sure)])
     said = f"“{analysis.text(analysis.parts(section)[0].heading).strip().lstrip(_NUMBERING)}”部分"
     targets = max(1, len(paragraphs))
-    near = nlargest(_CANDIDATES, (one for one in some if one.near and not one.empty), key=lambda one: one.chance)
+    near = nlargest(_SHOWN, (one for one in some if one.near and not one.empty), key=lambda one: one.chance)
     if near:
         return result(rule, [_unsure(rule, options, analysis, said, near)], targets)
     empty = [one for one in some if one.held and one.empty]
     found = _missing(rule, options, analysis, said, [analysis.location(one.span) for one in empty])
     return result(rule, [found], targets)
+
+
+def _likeliest(sure: Sequence[Candidate]) -> list[Candidate]:
+    """Return the surest sentences in the order of the text."""
+    return sorted(nlargest(_SHOWN, sure, key=lambda one: one.chance), key=lambda one: one.span)
 
 
 def _missing(rule: Rule, options: ElementOptions, analysis: Analysis, said: str, empty: list[Location]) -> Finding:

@@ -137,6 +137,17 @@ def test_a_rule_finds_the_words_that_satisfy_it():
 GRADED = "我县普法工作还存在一些薄弱环节：一是思想认识不到位，二是工作机制不健全，三是宣传形式单一、针对性不强，四是队伍力量薄弱，五是经费保障不足。"
 
 
+def test_of_many_sentences_the_likeliest_three_are_shown_in_their_order():
+    document = read(make.build("案例-合格-WPS"))
+    _, outcomes = run(document, classify(document, notice(), "case"), notice())
+    (problem,) = (outcome for outcome in outcomes if outcome.rule == "CASE-PROBLEM")
+    text = "".join(paragraph.text for paragraph in document.paragraphs)
+    places = [text.index(words.rstrip("…")) for words in problem.evidence]
+    assert len(places) == 3
+    assert places == sorted(places)
+    assert "在建工地27个" not in "".join(problem.evidence)
+
+
 def test_problems_that_are_only_graded_are_told_as_that():
     texts = {p.index: "" for p in good("case").paragraphs if found("一、背景情况") < p.index < found("二、主要做法")}
     first, *rest = texts
