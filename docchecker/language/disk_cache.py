@@ -10,9 +10,12 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 #: Names the folder; empty: nothing is kept.
 VARIABLE = "DOCCHECKER_CACHE"
+#: Bytes of the check sum.
+_SUM = 4
 
 
 def folder() -> Path | None:
@@ -39,8 +42,11 @@ def load(name: str, stamp: object) -> object | None:
     if at is None or not _own(at):
         return None
     try:
-        kept_stamp, value = pickle.loads((at / name).read_bytes())
-    except Exception:  # noqa: BLE001 -- whatever a damaged or foreign file holds, it is made anew
+        data = (at / name).read_bytes()
+        if data[:_SUM] != _sum(data[_SUM:]):
+            return None
+        kept_stamp, value = pickle.loads(data[_SUM:])
+    except Exception:  # noqa: BLE001 -- whatever a foreign file holds, it is made anew
         return None
     return value if kept_stamp == stamp else None
 
@@ -56,11 +62,17 @@ def save(name: str, stamp: object, value: object) -> None:
     try:
         at.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _own(at):
-            beside.write_bytes(pickle.dumps((stamp, value), protocol=5))
+            data = pickle.dumps((stamp, value), protocol=5)
+            beside.write_bytes(_sum(data) + data)
             beside.replace(at / name)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _sum(data: bytes) -> bytes:
+    """What stands before the data, so that a damaged file is not taken for a whole one."""
+    return crc32(data).to_bytes(_SUM, "big")
 
 
 def _own(at: Path) -> bool:

@@ -46,6 +46,20 @@ def test_a_damaged_file_counts_as_none(tmp_path_factory, data):
         os.environ[disk_cache.VARIABLE] = before
 
 
+@given(st.integers(0), st.integers(1, 255))
+def test_a_file_with_one_byte_changed_counts_as_none(tmp_path_factory, place, change):
+    at = tmp_path_factory.mktemp("changed")
+    os.environ[disk_cache.VARIABLE], before = str(at), os.environ.get(disk_cache.VARIABLE, "")
+    try:
+        disk_cache.save("a", 1, {"甲": b"1234567890"})
+        data = bytearray((at / "a").read_bytes())
+        data[place % len(data)] ^= change
+        (at / "a").write_bytes(data)
+        assert disk_cache.load("a", 1) is None
+    finally:
+        os.environ[disk_cache.VARIABLE] = before
+
+
 def test_nothing_is_kept_where_the_user_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv(disk_cache.VARIABLE, "")
     monkeypatch.setenv("HOME", str(tmp_path))
