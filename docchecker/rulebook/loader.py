@@ -16,6 +16,7 @@ from docchecker.rulebook.model import Notice, Owed, UnitKind
 from docchecker.rulebook.nearest import hint, nearest
 from docchecker.rulebook.options import Supplies
 from docchecker.rulebook.places import COMMON, DEFAULT, notice_names, rules_root
+from docchecker.rulebook.points import read_points
 from docchecker.rulebook.rules import Known, read_rules
 from docchecker.rulebook.source import Source, Table, unique
 from docchecker.rulebook.verbs import COMMON_TARGETS
@@ -71,6 +72,7 @@ def load_notice(verbs: Verbs, folder: Path | None = None, name: str = DEFAULT) -
         unit_kinds=_unit_kinds(source, kinds),
         copies=read_copy_limits(source),
         letters=read_letter_settings(source),
+        points=read_points(folder),
     )
 
 

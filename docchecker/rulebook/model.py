@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.terms import Terms
+from docchecker.language.topics.points import NO_POINTS, Points
 from docchecker.rulebook.desk import CopyLimits, LetterSettings
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class Notice(NamedTuple):
 
     ``common`` are the rules for every kind; they stand in each ``Kind.rules`` too, after its own.
     ``deadline`` is the last day for sending in. ``copies`` says when shared text is told, ``letters`` what stands in
-    every letter of the office.
+    every letter of the office. ``points`` are those of its annexes.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Notice(NamedTuple):
     unit_kinds: Mapping[str, UnitKind] = MappingProxyType({})
     copies: CopyLimits = CopyLimits()
     letters: LetterSettings = LetterSettings()
+    points: Points = NO_POINTS
 
     @property
     def rules(self) -> tuple[Rule, ...]:
