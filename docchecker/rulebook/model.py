@@ -136,12 +136,17 @@ class Owed(NamedTuple):
 
 
 class UnitKind(NamedTuple):
-    """A kind of unit (“县区”) and what each of them has to send in; ``also`` are other words for the kind in rosters."""
+    """A kind of unit (“县区”) and what each of them has to send in; ``also`` are other words for the kind in rosters.
+
+    ``told_by`` are words of a unit's name, ``speaks`` words by which it speaks of itself; of the first kind that fits.
+    """
 
     id: str
     name: str
     owes: tuple[Owed, ...]
     also: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docchecker.language.topics.figures import Figure
-from docchecker.language.topics.points import Point, Points, ScorePart, sign
+from docchecker.language.topics.points import Deduction, Point, Points, ScorePart, sign
 from docchecker.rulebook.nearest import hint
 from docchecker.rulebook.source import Source, unique
 
@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from docchecker.rulebook.model import Clause
     from docchecker.rulebook.source import Table
 
 _FOLDER, _WORDS = "points", "words"
 _MOST = 1000
 
 
-def read_points(folder: Path) -> Points:
-    """Return the points of a notice, none where it has no such folder; raise BadRules for the first mistake."""
+def read_points(folder: Path, clauses: Mapping[str, Clause]) -> Points:
+    """Return the points of a notice, none where it has no such folder; raise BadRules for the first mistake.
+
+    Each point is a clause, whose words are its text.
+    """
     sources = [Source(file) for file in sorted((folder / _FOLDER).glob("*.toml"))]
     groups = _groups([source for source in sources if source.path.stem == _WORDS])
     files = [source for source in sources if source.path.stem != _WORDS]
@@ -32,7 +36,7 @@ def read_points(folder: Path) -> Points:
     figures = [table for source in files for table in source.tables("figure")]
     unique(figures, "what")
     return Points(
-        tuple(_point(table, groups, known) for table in tables),
+        tuple(_point(table, groups, known, clauses) for table in tables),
         tuple(_part(table) for source in files for table in source.tables("part")),
         tuple(_figure(table, known) for table in figures),
         groups,
@@ -47,22 +51,24 @@ def _groups(sources: list[Source]) -> Mapping[str, str]:
     return groups
 
 
-def _point(table: Table, groups: Mapping[str, str], known: set[str]) -> Point:
-    table.only(("id", "unit_kind", "part", "text", "signs", "with", "marks", "steps", "names"))
+def _point(table: Table, groups: Mapping[str, str], known: set[str], clauses: Mapping[str, Clause]) -> Point:
+    table.only(("id", "unit_kind", "part", "signs", "with", "marks", "steps", "names", "bonus", "deductions"))
     shares = table.words("with") if "with" in table.values else ()
     for other in shares:
         table.known("with", other, known, "一条")
     usual = table.source.data.get("unit_kind", "")
     return Point(
-        id=table.text("id"),
+        id=table.choice("id", clauses, "条"),
         unit_kind=table.text("unit_kind") if "unit_kind" in table.values else str(usual),
-        text=table.text("text"),
+        text=clauses[table.text("id")].quote,
         part=table.text("part") if "part" in table.values else "",
         signs=tuple(_sign(table, line, groups) for line in (table.words("signs") if "signs" in table.values else ())),
         shares=shares,
         marks=table.number("marks", 1, _MOST) if "marks" in table.values else 0,
         steps=_steps(table),
         names=table.words("names") if "names" in table.values else (),
+        deductions=_deductions(table),
+        bonus="bonus" in table.values and table.flag("bonus"),
     )
 
 
@@ -85,6 +91,16 @@ def _steps(table: Table) -> tuple[float, ...]:
         if type(step) not in (int, float):
             table.fail("“steps”里应当都是数。", key="steps", value=step)
     return tuple(float(str(step)) for step in steps)
+
+
+def _deductions(table: Table) -> tuple[Deduction, ...]:
+    if "deductions" not in table.values:
+        return ()
+    value = table.value("deductions", list, called='方括号里的几项，如 [{ figure = "info", each = 1 }]')
+    try:
+        return tuple(Deduction(**one) for one in cast("list[dict[str, Any]]", value))
+    except TypeError:
+        table.fail("“deductions”里每项应写 figure 和 each 或者 once。", key="deductions")
 
 
 def _part(table: Table) -> ScorePart:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]*")
 _CLAUSE = re.compile(r"[^，,；;：:、（）()](?:[^，；;：:、（）()]|,(?=\d{3}))*")
+#: a clause with the things that it lists
+_LONG_CLAUSE = re.compile(r"[^，；;：:（）()](?:[^，；;：:（）()]|,(?=\d{3}))*")
+#: what stands behind a number in a date or a plan's name
+_NO_UNITS = frozenset("年月日号五·-—～~至到")
 _DIGITS: Mapping[str, int] = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000}
 _NUMBER = re.compile(
@@ -28,6 +32,7 @@ _BETWEEN = re.compile(r"\s*(?:余|多|来)?\s*")
 _NORM = re.compile(
     r"(?:不少于|不低于|至少|不得少于|以上|应不少于|第|高于|比|低|超过规定|规定的|要求的|达不到|每少|目标)\s*$"
 )
+_WHOLE_YEARS = re.compile(r"\d{4}年|去年|前年|上年")
 _YEARS = re.compile(r"\d{4}年|去年|今年|前年|上半年|下半年|当年|本年|上一年|\d+月|至今")
 #: words that make a number one of people, papers or places however near the thing stands
 _OTHER_UNITS = re.compile(r"^(?:人次|人数|家次|万|亿|元|小时制)")
@@ -77,6 +82,36 @@ def stated_figures(text: str, unit_kind: str, figures: Sequence[Figure]) -> tupl
         if not ahead:
             found += _in_sentence(match.group(), match.start(), own, unit_kind)
     return tuple(found)
+
+
+class Told(NamedTuple):
+    """A number that a text states, whatever it counts: its clause, where the clause before begins, and the year told of."""
+
+    value: float
+    unit: str
+    clause_start: int
+    clause_end: int
+    before_start: int
+    year: str
+
+
+def told_numbers(text: str) -> tuple[Told, ...]:
+    """Return the numbers with a unit that a text states as facts, in order."""
+    return tuple(one for match in _SENTENCE.finditer(text) for one in _told_in(match.group(), match.start()))
+
+
+def _told_in(sentence: str, offset: int) -> Iterator[Told]:
+    year, before = "", 0
+    for match in _LONG_CLAUSE.finditer(sentence):
+        clause = match.group()
+        until = facts(clause).will
+        for number in _numbers(clause):
+            year = next(iter(_WHOLE_YEARS.findall(clause[: number.start])), year)
+            if number.start < until and number.unit not in _NO_UNITS and not _NORM.search(clause[: number.start]):
+                yield Told(
+                    number.value, number.unit, offset + match.start(), offset + match.end(), offset + before, year
+                )
+        before = match.start()
 
 
 def _in_sentence(sentence: str, offset: int, figures: Sequence[Figure], unit_kind: str) -> Iterator[Stated]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from docchecker.language.topics.figures import Figure
     from docchecker.language.word_finder import Finder
 
+#: characters of a point's first words
+_GIST = 22
+#: quotes within a quotation
+_INNER = str.maketrans("“”", "‘’")
 _GROUP = re.compile(r"(?:^|\s)([+-])?\s*(\S+)")
 
 
@@ -31,12 +35,22 @@ class Group(NamedTuple):
     anywhere: bool = False
 
 
+class Deduction(NamedTuple):
+    """The marks that are taken off where a figure falls short: ``each`` for each one lacking, or ``once``."""
+
+    figure: str
+    each: float = 0
+    once: float = 0
+
+
 class Point(NamedTuple):
     """A point of an annex or of the notice's own text that a kind of unit reports on.
 
     ``signs`` are lines, see above; ``shares`` are the points that say the same, so that what treats one of them treats
     this one. ``marks`` is what it is worth in a score sheet, 0 where nothing is; ``steps`` are the marks that its rule of
-    deduction can leave, none for every whole number; ``names`` are words that tell it in a sheet however short.
+    deduction can leave, none for every whole number; ``names`` are words that tell it in a sheet however short;
+    ``bonus``: nobody has to have it;
+    ``deductions`` are the parts of its rule that a figure decides.
     """
 
     id: str
@@ -48,6 +62,27 @@ class Point(NamedTuple):
     marks: float = 0
     steps: tuple[float, ...] = ()
     names: tuple[str, ...] = ()
+    bonus: bool = False
+    deductions: tuple[Deduction, ...] = ()
+
+    def deduction(self, what: str, lacking: float) -> float:
+        """Return the marks that are taken off where so many of a figure are lacking."""
+        return sum(
+            min(one.each * lacking, self.marks) if one.each else one.once
+            for one in self.deductions
+            if one.figure == what
+        )
+
+    @property
+    def number(self) -> str:
+        """Its number within its annex."""
+        return self.id.rpartition("-")[2]
+
+    @property
+    def gist(self) -> str:
+        """Its first words, for a message."""
+        first = re.split(r"[,，;；。]", self.text)[0].translate(_INNER)
+        return first if len(first) <= _GIST else first[: _GIST - 1] + "…"
 
 
 class ScorePart(NamedTuple):

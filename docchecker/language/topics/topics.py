@@ -48,9 +48,12 @@ class Stretch(NamedTuple):
     ahead: bool
 
 
-def topics(text: str, unit_kind: str, points: Points) -> tuple[Topic, ...]:
-    """Return what a paragraph says on the points that a kind of unit reports on, in their order."""
-    stretches = tuple(_stretches(text, points))
+def topics(text: str, unit_kind: str, points: Points, *, ahead: bool = False) -> tuple[Topic, ...]:
+    """Return what a paragraph says on the points that a kind of unit reports on, in their order.
+
+    ``ahead``: it stands under a heading on plans or shortcomings, so that nothing in it is told as done.
+    """
+    stretches = tuple(_stretches(text, points, ahead=ahead))
     anywhere = frozenset(word for one in stretches for word in one.windows[-1])
     found: dict[str, Topic] = {}
     for point in points.of(unit_kind):
@@ -64,9 +67,8 @@ def topics(text: str, unit_kind: str, points: Points) -> tuple[Topic, ...]:
     return tuple(found.values())
 
 
-def _stretches(text: str, points: Points) -> Iterator[Stretch]:
+def _stretches(text: str, points: Points, *, ahead: bool) -> Iterator[Stretch]:
     words = points.words_in(text)
-    ahead = False
     for match in _STRETCH.finditer(text):
         start, end = match.span()
         ahead = ahead or looks_ahead(match.group())
