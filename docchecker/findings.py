@@ -122,7 +122,10 @@ class Measure(NamedTuple):
 
 
 class ToldNumber(NamedTuple):
-    """A number that a file states, with its clause, the clause before it, the year that is told of, and its place."""
+    """A number that a file states, with its clause, the clause before it, the year that is told of, and its place.
+
+    The place is without its excerpt, which is the clause: thousands of reports are kept.
+    """
 
     value: float
     unit: str
@@ -133,7 +136,7 @@ class ToldNumber(NamedTuple):
 
 
 class ToldProblem(NamedTuple):
-    """A problem of a list, or what a report says under its heading on problems."""
+    """The name of a problem of a list, or the text that a report has under its heading on problems."""
 
     name: str
     body: str

@@ -20,6 +20,7 @@ _FILLED_IN = re.compile(
     r"(?:填报|报送|填表|自评|申报)?单位(?:名称)?(?:[（(]盖章[）)])?[:：]\s*([^\s（(，,。；;　]{3,30})"
 )
 _PROBLEMS = re.compile(r"问题|不足|短板|薄弱|差距")
+_DIGIT = re.compile(r"\d")
 _TITLE_LINES = 12
 _LONGEST_NAME = 24
 
@@ -74,10 +75,14 @@ def _item_numbers(analysis: Analysis) -> Iterator[ToldNumber]:
 
 
 def _told_numbers(analysis: Analysis, span: Span, text: str) -> Iterator[ToldNumber]:
-    for one in told_numbers(text):
-        place = analysis.location(Span(span.paragraph, span.start + one.clause_start, span.start + one.clause_end))
+    numbers = told_numbers(text)
+    whole = analysis.location(span)._replace(heading=None, excerpt="") if numbers else None
+    for one in numbers:
+        assert whole is not None
+        place = whole._replace(start=span.start + one.clause_start, end=span.start + one.clause_end)
+        before = text[one.before_start : one.clause_start]
         clause = text[one.clause_start : one.clause_end]
-        yield ToldNumber(one.value, one.unit, clause, text[one.before_start : one.clause_start], one.year, place)
+        yield ToldNumber(one.value, one.unit, clause, before if _DIGIT.search(before) else "", one.year, place)
 
 
 def _owned(analysis: Analysis) -> Iterator[ToldProblem]:
@@ -89,8 +94,7 @@ def _owned(analysis: Analysis) -> Iterator[ToldProblem]:
 
 def _listed(analysis: Analysis) -> Iterator[ToldProblem]:
     for item in analysis.structure.items:
-        body = "\n".join(analysis.text(span) for span in item.body)
-        yield ToldProblem(analysis.item_name(item), body, analysis.location(item.name))
+        yield ToldProblem(analysis.item_name(item), "", analysis.location(item.name))
 
 
 def _short(analysis: Analysis) -> Iterator[ToldFigure]:

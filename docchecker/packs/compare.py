@@ -44,11 +44,12 @@ def _numbers(told: Sequence[tuple[FileReport, Told]], notice: Notice) -> Iterato
     for i, (file, one) in enumerate(told):
         for other_file, other in told[i + 1 :]:
             for clash in clashes(one.numbers, other.numbers):
+                place = clash.one.place._replace(excerpt=clash.one.clause.strip())
                 message = (
                     f"这里写的是“{clash.one.clause.strip()}”，《{PurePath(other_file.file).name}》"
                     f"{clash.other.place.place}写的是“{clash.other.clause.strip()}”，两个数对不上"
                 )
-                yield _filed(file, NUMBERS, "two_numbers", message, clash.one.place, notice)
+                yield _filed(file, NUMBERS, "two_numbers", message, place, notice)
 
 
 def _listed(told: Sequence[tuple[FileReport, Told]], notice: Notice) -> Iterator[Filed]:

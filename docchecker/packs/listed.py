@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docchecker.packs.words import covered
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 #: share of the words of a problem's name that a passage of the report has to hold
 _SAME = 0.5
-#: the same for its text, which tells more than the report does
-_BODY = 0.3
+#: the same where a number of the name stands there as well
+_NEAR = 0.3
+_NUMBER = re.compile(r"\d[\d.]*\s*[%％\w]")
 
 
 def unlisted(problems: Sequence[ToldProblem], passages: Sequence[str]) -> Iterator[ToldProblem]:
@@ -25,4 +27,5 @@ def unlisted(problems: Sequence[ToldProblem], passages: Sequence[str]) -> Iterat
 
 
 def _tells(problem: ToldProblem, passage: str) -> bool:
-    return covered(problem.name, passage) >= _SAME or covered(passage, problem.name + problem.body) >= _BODY + 0.3
+    share = covered(problem.name, passage)
+    return share >= _SAME or (share >= _NEAR and any(number in passage for number in _NUMBER.findall(problem.name)))

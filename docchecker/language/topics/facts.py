@@ -73,13 +73,16 @@ class Facts(NamedTuple):
 
 def facts(text: str) -> Facts:
     """Return the facts of a stretch of a sentence up to where will begins."""
-    will = _WILL.search(text)
-    speech = _SPEECH.search(text)
-    end = min((one.start() for one in (will, speech) if one), default=len(text))
+    end = will_begins(text)
     told = text[:end]
     bare = _NO_FIGURE.sub(lambda match: "·" * len(match.group()), told)
     strong = bool(_FIGURE.search(bare) or _DATE.search(told) or _DOCUMENT.search(told))
     return Facts(strong, bool(_DONE.search(told)), len(_GRADE.findall(told)), end)
+
+
+def will_begins(text: str) -> int:
+    """Return where a stretch turns to what is wanted or planned, its length where it does not."""
+    return min((one.start() for one in (_WILL.search(text), _SPEECH.search(text)) if one), default=len(text))
 
 
 def looks_ahead(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.topics.facts import facts, looks_ahead
+from docchecker.language.topics.facts import facts, looks_ahead, will_begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -104,8 +104,9 @@ def _told_in(sentence: str, offset: int) -> Iterator[Told]:
     year, before = "", 0
     for match in _LONG_CLAUSE.finditer(sentence):
         clause = match.group()
-        until = facts(clause).will
+        until = -1
         for number in _numbers(clause):
+            until = will_begins(clause) if until < 0 else until
             year = next(iter(_WHOLE_YEARS.findall(clause[: number.start])), year)
             if number.start < until and number.unit not in _NO_UNITS and not _NORM.search(clause[: number.start]):
                 yield Told(
