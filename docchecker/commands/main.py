@@ -34,7 +34,7 @@ from docchecker.commands.options import (
 from docchecker.commands.password import password_options
 from docchecker.commands.rules import rules
 from docchecker.commands.schema import schema
-from docchecker.report import FORMATS
+from docchecker.report import CERTIFICATE, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ def cli(ctx: click.Context) -> None:
 )
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATH)
 @kind_option
-@format_option(*FORMATS)
+@format_option(*(name for name in FORMATS if name != CERTIFICATE))
 @output_option
 @reports_option
 @click.option(
