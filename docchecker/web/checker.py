@@ -60,7 +60,7 @@ def checked(path: str, name: str, kind: str | None, rules: RuleSet) -> FileRepor
     """Check a file on disk under the name that it was given."""
     from docchecker.pipeline import check_bytes
 
-    return check_bytes(name, Path(path).read_bytes(), notice_of(rules), kind)
+    return check_bytes(name, Path(path).read_bytes(), notice_of(rules), kind, tell=True)
 
 
 def copy(what: str, path: str, report: FileReport, only: tuple[int, ...], rules: RuleSet) -> object:
