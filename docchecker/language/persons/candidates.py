@@ -54,7 +54,7 @@ class Candidate(NamedTuple):
 
 
 def candidates_at(text: str, start: int, words: Lexicon, before: str) -> Iterator[Candidate]:
-    """Yield the names that may begin at a place; ``before`` is the sign of what stands before it."""
+    """Yield the names that may begin at a place, plausible or not; ``before`` is the sign of what stands before it."""
     double = text[start : start + 2] in words.surnames
     if not double and text[start] not in words.surnames:
         return
@@ -90,7 +90,12 @@ def _possible(text: str, start: int, end: int, surname: int, words: Lexicon) -> 
         or name in words.words
     ):
         return False
-    return "某" not in name and name_likelihood(name, surname) > _UNLIKELY
+    return "某" not in name
+
+
+def plausible(text: str, one: Candidate) -> bool:
+    """Return whether the characters of a candidate are found in names at all."""
+    return name_likelihood(text[one.start : one.end], one.surname) > _UNLIKELY
 
 
 def _after(text: str, end: int, words: Lexicon) -> str:
@@ -130,6 +135,8 @@ def points(text: str, one: Candidate) -> float:
     found = sum(WEIGHTS[sign] for sign in one.signs)
     if found + _MOST * WEIGHTS["advantage"] <= 0:
         return found
+    if not plausible(text, one):
+        return _NO_NAME
     better = advantage(text, one)
     said = "speaks" in one.signs and "role_rules" in one.signs  # 村民祁连山反映: who speaks after a role is a person
     return _NO_NAME if better < _WORDS and not said else found + WEIGHTS["advantage"] * better

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.masking import TITLE, mask_titles
 from docchecker.language.patterns import Shape, Span, spans
-from docchecker.language.persons.candidates import before_sign, candidates_at, points
+from docchecker.language.persons.candidates import before_sign, candidates_at, plausible, points
 from docchecker.language.persons.full_names import (
     JOINED,
     OPENINGS,
@@ -196,7 +196,8 @@ def all_candidates(text: str, terms: Terms) -> Iterator[Candidate]:
     text = mask_titles(text)
     scan, words = terms.scan(text, _LISTS), lexicon(terms)
     for start, role in _places(text, scan, words):
-        yield from candidates_at(text, start, words, before_sign(text, start, role, False))
+        some = candidates_at(text, start, words, before_sign(text, start, role, False))
+        yield from (one for one in some if plausible(text, one))
 
 
 def _foreign(text: str) -> Iterator[Span]:

@@ -125,14 +125,18 @@ def _name_counts() -> NameCounts:
     return NameCounts((first, second, third), (sum(first.values()), sum(second.values()), sum(third.values())))
 
 
+@lru_cache(maxsize=64)  # several names may begin at one place
 def likelihood(text: str) -> float:
     """Return the logarithm of how likely the best way is to cut a stretch into words."""
-    if not text:
-        return 0.0
-    route: dict[int, tuple[float, int]] = {}
+    return _route(text)[0][0]
+
+
+def _route(text: str) -> dict[int, tuple[float, int]]:
+    """Return for each place how likely the best way is to cut what follows it into words (logarithm)."""
+    route: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     maker = dictionary().ready_for(text)
     maker.calc(text, maker.get_DAG(text), route)
-    return route[0][0]
+    return route
 
 
 def words(text: str) -> list[str]:
@@ -142,29 +146,41 @@ def words(text: str) -> list[str]:
 
 def name_likelihood(name: str, surname: int) -> float:
     """Return the logarithm of how likely a full name is; ``surname`` is the length of its surname."""
-    first, middle, last = (_share(place, name, at) for place, at in ((0, 0), (1, surname), (2, len(name) - 1)))
+    firsts, middles, lasts = _shares()
+    first, middle, last = firsts[name[0]], middles[name[surname]], lasts[name[-1]]
     points = _RARE_DOUBLE if surname > 1 else log(first)
     if len(name) - surname == 1:
         # A name of one character is more like the last of two (志强, 强) than like the first.
-        return points + log(_NAMES * _SHORT_NAMES * (_share(1, name, surname) + 2 * last) / 3)
+        return points + log(_NAMES * _SHORT_NAMES * (middle + 2 * last) / 3)
     if name[surname] == name[-1]:
         last = max(last, _DOUBLED)
     return points + log(_NAMES * (1 - _SHORT_NAMES) * middle * last)
 
 
-def _share(place: int, name: str, at: int) -> float:
-    """Return the share of names that have a character at a place; one never seen there is rare, not impossible."""
+class _Shares(dict[str, float]):
+    """The share of names that have a character at a place; one never seen there is rare, not impossible."""
+
+    def __init__(self, counts: dict[str, int], unseen: float, total: int) -> None:
+        super().__init__((char, (count + unseen) / (total + 2000)) for char, count in counts.items())
+        self._unseen = unseen / (total + 2000)
+
+    def __missing__(self, _char: str) -> float:
+        return self._unseen
+
+
+@lru_cache(maxsize=1)
+def _shares() -> tuple[_Shares, _Shares, _Shares]:
+    """Return the shares of the characters as surname, first and last of a given name."""
     counts = _name_counts()
-    return (counts.places[place].get(name[at], 0) + _UNSEEN[place]) / (counts.totals[place] + 2000)
+    made = [_Shares(*one) for one in zip(counts.places, _UNSEEN, counts.totals, strict=True)]
+    return made[0], made[1], made[2]
 
 
 def name_advantage(text: str, start: int, end: int, surname: int) -> float:
     """Return by how much a stretch is likelier with the name at [start, end) in it than as words alone."""
     left, right = _stretch(text, start, end)
-    whole = likelihood(text[left:right])
-    return (
-        likelihood(text[left:start]) + name_likelihood(text[start:end], surname) + likelihood(text[end:right]) - whole
-    )
+    route = _route(text[left:right])
+    return likelihood(text[left:start]) + name_likelihood(text[start:end], surname) + route[end - left][0] - route[0][0]
 
 
 #: How far before and after a name words are cut.
