@@ -9,6 +9,7 @@ from docchecker.checks.count import CountOptions
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.repair.base import PROMPT, NamedStyle, Spacing, StyleLook, element, new_document, saved
+from docchecker.report.markup import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,11 +41,13 @@ _ROWS = 10
 
 
 class _Sheet(NamedTuple):
-    """A document being written: its styles by id, and the numbers that its prompts take."""
+    """A document being written: its styles by id, the numbers that its prompts take, what is known of its title."""
 
     document: Document
     styles: dict[str, ParagraphStyle]
     numbers: Iterator[int]
+    unit: str = ""
+    title: str = ""
 
     def paragraph(self, style: str, *pieces: BaseOxmlElement) -> None:
         """Add a paragraph of these runs and prompts."""
@@ -59,12 +62,12 @@ class _Sheet(NamedTuple):
         parent.insert(parent.index(inner), _control(title, next(self.numbers), inner, None))
 
 
-def template(kind: str, notice: Notice) -> bytes:
-    """A .docx to be filled in; KeyError for a kind that the notice does not have."""
+def template(kind: str, notice: Notice, *, unit: str = "", title: str = "") -> bytes:
+    """A .docx to be filled in, the unit's name and the title where they are known; KeyError for an unknown kind."""
     known = notice.kinds[kind]
     styles = tuple(_style(role, known, notice) for role in _STYLES)
     document, made = new_document(styles, styles[-1].look, known.item_label or "1.")
-    sheet = _Sheet(document, made, count(1000))
+    sheet = _Sheet(document, made, count(1000), unit.strip(), title.strip())
     _title(known, notice, sheet)
     _BODIES[known.structure](known, notice, sheet)
     return saved(document)
@@ -101,11 +104,19 @@ def _title(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
     if not ending and not options:
         ending = kind.name
     if ending:
-        sheet.paragraph("title", _inline(_UNIT, f"［{_UNIT}］", sheet), _run(ending))
+        unit = _run(harmless(sheet.unit)) if sheet.unit else _inline(_UNIT, f"［{_UNIT}］", sheet)
+        sheet.paragraph("title", unit, _run(ending))
+        return
+    if sheet.title:
+        sheet.paragraph("title", _run(harmless(_with_unit(sheet.unit, sheet.title))))
         return
     clauses = dict.fromkeys(r.clause for r in kind.rules if r.target == "title" and r.check != "format")
     quotes = "，".join(notice.clauses[clause].quote for clause in clauses)
     sheet.paragraph("title", _inline("标题", quotes, sheet))
+
+
+def _with_unit(unit: str, title: str) -> str:
+    return title if title.startswith(unit) else unit + title
 
 
 def _sections(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
