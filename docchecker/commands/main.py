@@ -34,6 +34,7 @@ from docchecker.commands.options import (
 from docchecker.commands.password import password_options
 from docchecker.commands.rules import rules
 from docchecker.commands.schema import schema
+from docchecker.commands.serve import serve
 from docchecker.report import FORMATS
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ def judge(
 
 cli.default = "check"
 cli.add_command(rules)
-for command in (annotate, fix, template, batch, ledger, watch, schema):
+for command in (annotate, fix, template, batch, ledger, watch, serve, schema):
     cli.add_command(command)
 
 

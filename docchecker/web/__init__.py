@@ -1,0 +1,1 @@
+"""The local web page: what ``docchecker serve`` shows and answers."""

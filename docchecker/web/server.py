@@ -1,0 +1,99 @@
+"""The server from its start to its end: workers, private folder, application, and nothing left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+from typing import TYPE_CHECKING, NamedTuple
+
+from docchecker.web.app import Program, application
+from docchecker.web.asked import Unpacked
+from docchecker.web.desk import Desk
+from docchecker.web.limits import LIMITS, WebLimits
+from docchecker.web.private import PrivateFolder
+from docchecker.web.visitors import Visitors
+from docchecker.web.workers import Workers
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from docchecker.rulebook.model import Notice
+    from docchecker.web.guard import Door
+
+#: seconds that answers under way are waited for at the end
+_GRACE = 3
+
+
+class Plan(NamedTuple):
+    """How to serve: ``once`` are files that the page shows at first; without visitors the server then ends.
+
+    ``ready`` is told what to add to the address that a browser opens, as soon as the server answers.
+    """
+
+    root: str = ""
+    jobs: int | None = None
+    once: tuple[Path, ...] = ()
+    ready: Callable[[str], None] = lambda _more: None
+
+
+@contextlib.contextmanager
+def desk(notice: Notice, jobs: int | None, limits: WebLimits = LIMITS) -> Iterator[Desk]:
+    """A desk with its workers and its private folder; both are gone afterwards."""
+    from docchecker.bulk.run.pool import PoolExecutor, default_jobs
+    from docchecker.bulk.run.tasks import RuleSet, rules_digest
+
+    place = notice.folder.resolve()
+    rules = RuleSet(str(place), rules_digest(place))
+    folder = PrivateFolder()
+    executor = PoolExecutor(jobs or default_jobs(), rules)
+    workers = Workers(executor, rules)
+    try:
+        executor.start()
+        yield Desk(notice, folder, Visitors(limits), workers, limits)
+    finally:
+        workers.close()
+        folder.close()
+
+
+def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> None:
+    """Serve until the user interrupts, or until the page with the files of ``once`` was closed."""
+    import uvicorn
+
+    with desk(notice, plan.jobs, door.limits) as made:
+        program = Program()
+        app = application(made, door, program)
+        config = uvicorn.Config(
+            app, log_level="error", access_log=False, server_header=False, root_path=plan.root, ws="none",
+            proxy_headers=bool(plan.root), timeout_graceful_shutdown=_GRACE, timeout_keep_alive=30, http="h11",
+        )  # fmt: skip
+        server = uvicorn.Server(config)
+        program.begin = lambda: _begin(made, plan, program)
+        program.stop = (lambda: setattr(server, "should_exit", True)) if plan.once else None
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+
+
+async def _begin(made: Desk, plan: Plan, program: Program) -> None:
+    """Take in the files that the page is to show, and say that it can be opened."""
+    if not plan.once:
+        plan.ready("")
+        return
+    visitor = made.visitors.welcome()
+    given = [await asyncio.to_thread(_copied, made, path) for path in plan.once]
+    plan.ready(f"?open={program.ticket_for(visitor)}")
+    async for _card in made.cards(visitor, given):
+        pass
+
+
+def _copied(made: Desk, path: Path) -> Unpacked:
+    from docchecker.errors import why
+
+    place = made.folder.new_place()
+    try:
+        shutil.copyfile(path, place)
+    except OSError as error:
+        return Unpacked(path.name, "", f"打不开这个文件（{why(error)}）。", "请核对路径。")
+    return Unpacked(path.name, str(place))
