@@ -56,12 +56,27 @@ _COMPONENTS = ("starlette", "uvicorn", "python_multipart", "pebble")
     multiple=True,
     help="打开页面就检查这个文件，可写多次；页面关闭后自动结束。",
 )
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=PATH,
+    help="开批量审核，每次审核的结果放进这个文件夹，没有就新建；中途停了，下次接着查。",
+)
+@click.option(
+    "--inbox",
+    "inboxes",
+    metavar="DIR",
+    type=PATH,
+    multiple=True,
+    help="批量审核可以选的收件文件夹，可写多次，要和 --out 一起写。",
+)
+@click.option("--roster", metavar="FILE", type=PATH, help="单位名单，批量审核时查缺、出通知用，写法和 batch 的一样。")
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 256), help="同时检查几个文件，不写就按处理器个数。")
 @click.option("--no-browser", is_flag=True, help="不打开浏览器。")
 @rules_option
 def serve(
-    host: str, port: int, token: str | None, names: tuple[str, ...], root: str, once: tuple[Path, ...], jobs: int | None,
-    no_browser: bool, rules: Path | None,
+    host: str, port: int, token: str | None, names: tuple[str, ...], root: str, once: tuple[Path, ...], out: Path | None,
+    inboxes: tuple[Path, ...], roster: Path | None, jobs: int | None, no_browser: bool, rules: Path | None,
 ) -> None:  # fmt: skip
     """Serve the page until interrupted."""
     _components()
@@ -71,6 +86,7 @@ def serve(
     from docchecker.web.server import Plan
     from docchecker.web.server import serve as run
 
+    _folders(out, inboxes)
     door, prefix, notice = _door(host, token, names, once), _prefix(root), notice_in(rules)
     try:
         listening = listen(host, port)
@@ -84,7 +100,7 @@ def serve(
             _open(address + more)
 
     audit.start()
-    run(listening, notice, door, Plan(prefix, jobs, once, ready))
+    run(listening, notice, door, Plan(prefix, jobs, once, ready, out, inboxes, roster))
     say("已结束，传来的文件都已清除。")
 
 
@@ -113,6 +129,20 @@ def _door(host: str, token: str | None, names: tuple[str, ...], once: tuple[Path
     if not local:
         click.echo(f"注意：别的机器可以通过 {host} 打开这个页面，传来的文件在这台机器上检查；口令不要外传。", err=True)
     return Door(frozenset(name.lower() for name in (*names, host)), local and not names, Access(token))
+
+
+def _folders(out: Path | None, inboxes: tuple[Path, ...]) -> None:
+    """UsageError for folders of the office that cannot be used."""
+    ctx = click.get_current_context()
+    if inboxes and out is None:
+        raise click.UsageError("--inbox 要和 --out 一起写，结果放进 --out 的文件夹", ctx)
+    for one in inboxes:
+        if not one.is_dir():
+            raise click.UsageError(f"没有“{one}”这个文件夹，请核对 --inbox", ctx)
+        if out is not None and one.resolve() in (out.resolve(), *out.resolve().parents):
+            raise click.UsageError("--out 不能放在收件文件夹里，请换一个文件夹", ctx)
+    if len({one.resolve().name for one in inboxes}) < len(inboxes):
+        raise click.UsageError("两个收件文件夹的名字相同，请改一个名字", ctx)
 
 
 def _prefix(root: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.report.html_file import shown_file
+from docchecker.report.html_file import ShownFile, shown_file
 from docchecker.report.html_lists import ForPerson, for_person
 from docchecker.report.programs import WORD, WPS, advice_for
 from docchecker.report.templating import fragment
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Notice
 
 ADVICE = "怎么改"
+#: how a report speaks of naming the kind by hand, and how the page does
+_BY_HAND = {"由 --as 指定": "由您指定", "请用 --as 指定类型": "请点“认错了？”改"}
 #: what a person may say that a paragraph is
 ROLES: dict[str, str] = {
     "title": "标题",
@@ -43,7 +45,21 @@ def card_html(number: int, file: FileReport, notice: Notice) -> str:
         for_person(notice, file.kind) if file.kind and file.kind in notice.kinds else None,
         any(finding.fixable and not finding.suppressed for finding in file.findings),
     )
-    return str(fragment("card.html", "card", shown_file(number, file, notice), about, by_program))
+    return str(fragment("card.html", "card", _on_the_page(shown_file(number, file, notice)), about, by_program))
+
+
+def _on_the_page(shown: ShownFile) -> ShownFile:
+    """Return what is shown, with buttons in place of commands."""
+    number = shown.first.automatic.partition("：")[0]
+    first = shown.first._replace(automatic=f"{number}，点上面的“自动改…”" if number else "")
+    about = tuple((name, _by_hand(words)) for name, words in shown.about)
+    return shown._replace(first=first._replace(about=_by_hand(first.about)), about=about)
+
+
+def _by_hand(words: str) -> str:
+    for command, button in _BY_HAND.items():
+        words = words.replace(command, button)
+    return words
 
 
 def by_program(name: str, words: str) -> tuple[str, str]:

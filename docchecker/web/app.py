@@ -7,7 +7,7 @@ import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
-from docchecker.web import api, downloads, pages
+from docchecker.web import api, downloads, office, pages
 from docchecker.web.guard import Door, Guard
 from docchecker.web.refusals import Refused
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
+    from docchecker.web.batches import Batches
     from docchecker.web.desk import Desk
 
 #: seconds between two looks for what belongs to nobody any more
@@ -48,8 +49,8 @@ class Program:
         return self._tickets.pop(ticket, "")
 
 
-def application(desk: Desk, door: Door, program: Program | None = None) -> ASGIApp:
-    """Return the application of a desk behind a door."""
+def application(desk: Desk, door: Door, program: Program | None = None, batches: Batches | None = None) -> ASGIApp:
+    """Return the application of a desk behind a door; with ``batches`` the office's view too."""
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.routing import Route
@@ -71,12 +72,16 @@ def application(desk: Desk, door: Door, program: Program | None = None) -> ASGIA
         Route("/cards/{card}/repairs", downloads.repairs, methods=["GET"]),
         Route("/cards/{card}/{what}", downloads.download, methods=["GET"]),
         Route("/blank", downloads.blank, methods=["GET"]),
+        Route("/batches", office.batches, methods=["GET"]),
+        Route("/batches", office.begin, methods=["POST"]),
+        Route("/batches/{batch}/{what}", office.download, methods=["GET"]),
         Route("/bye", pages.bye, methods=["POST"]),
         Route("/alive", pages.alive, methods=["POST"]),
     ]
     handlers = {Refused: _refused, HTTPException: _http_error, Exception: _broken}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=_lifespan)  # type: ignore[arg-type] # handlers of narrower errors
     app.state.desk, app.state.door, app.state.program = desk, door, program or Program()
+    app.state.batches = batches
     return Guard(app, door)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VISITOR, PASS = "docchecker-visitor", "docchecker-pass"
 _NO_TOKEN = 401
+_TOO_MANY = "口令试得太多，请等一分钟再试。"
 _READS = frozenset({"GET", "HEAD"})
 #: what a visitor without the token may see: the page that asks for it
 _OPEN = ("/login", "/health", "/assets/")
@@ -66,8 +67,8 @@ class Guard:
             raise Refused(421, "这个网址不是本机页面的网址，没有回答。")
         self._from_our_page(request, hosts[0])
         if path_of(request) == "/login" and request.method not in _READS and not self._logins.take(client):
-            raise Refused(429, "口令试得太多，请等一分钟再试。")
-        self._known(request)
+            raise Refused(429, _TOO_MANY)
+        self._known(request, client)
 
     def _from_our_page(self, request: Request, host: str) -> None:
         headers = request.headers
@@ -76,12 +77,17 @@ class Guard:
         if not same_origin(headers.get("origin"), headers.get("sec-fetch-site"), host):
             raise Refused(403, "请求不是从本页面发出的，没有执行。")
 
-    def _known(self, request: Request) -> None:
+    def _known(self, request: Request, client: str) -> None:
+        """Raise Refused for a visitor who did not show the token; who shows wrong ones may soon try no more."""
         cookies = request.cookies
-        given = request.headers.get("authorization", "")
+        given = request.headers.get("authorization", "").encode("latin-1").decode("utf-8", "replace")
         if path_of(request).startswith(_OPEN):
             return
+        if given and not self._logins.may(client):
+            raise Refused(429, _TOO_MANY)
         if not self._door.access.allows(cookies.get(VISITOR, ""), cookies.get(PASS, ""), given):
+            if given:
+                self._logins.take(client)
             raise Refused(_NO_TOKEN, "请先输入口令。")
 
 

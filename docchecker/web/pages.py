@@ -70,15 +70,11 @@ async def page(request: Request) -> Response:
     if ticket:
         return with_cookie(RedirectResponse(f"{root_of(request)}/", 303), request, VISITOR, ticket)
     kinds = [(kind.id, kind.name) for kind in desk.notice.kinds.values()]
+    batches = request.app.state.batches
     html = render(
-        "serve.html",
-        root=root_of(request),
-        notice=desk.notice.title,
-        local=door.local,
-        kinds=kinds,
-        office=False,
-        inboxes=[],
-    )
+        "serve.html", root=root_of(request), notice=desk.notice.title, local=door.local, kinds=kinds,
+        office=batches is not None, inboxes=list(batches.inboxes) if batches else [],
+    )  # fmt: skip
     response = HTMLResponse(html)
     if desk.visitors.knows(request.cookies.get(VISITOR, "")):
         return response

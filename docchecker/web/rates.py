@@ -21,12 +21,20 @@ class Rate:
         self._most, self._clock = most, clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
+    def may(self, client: str) -> bool:
+        """Return whether the client may ask once more, without counting it."""
+        return self._now(client) >= 1
+
+    def _now(self, client: str) -> float:
+        now = self._clock()
+        left, since = self._left.get(client, (float(self._most), now))
+        return min(self._most, left + (now - since) * self._most / _MINUTE)
+
     def take(self, client: str) -> bool:
         """Return whether the client may ask once more, and count it."""
-        now = self._clock()
-        left, since = self._left.pop(client, (float(self._most), now))
-        left = min(self._most, left + (now - since) * self._most / _MINUTE)
+        now, left = self._clock(), self._now(client)
         allowed = left >= 1
+        self._left.pop(client, None)
         self._left[client] = (left - 1 if allowed else left, now)
         if len(self._left) > _CLIENTS:
             self._left.popitem(last=False)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docchecker.rulebook.model import Notice
+    from docchecker.web.batches import Batches
     from docchecker.web.guard import Door
 
 #: seconds that answers under way are waited for at the end
@@ -30,6 +31,8 @@ _GRACE = 3
 class Plan(NamedTuple):
     """How to serve: ``once`` are files that the page shows at first; without visitors the server then ends.
 
+    ``out`` is where the office's batches go, ``inboxes`` are the folders that they may be run over, ``roster`` its
+    list of units.
     ``ready`` is told what to add to the address that a browser opens, as soon as the server answers.
     """
 
@@ -37,6 +40,9 @@ class Plan(NamedTuple):
     jobs: int | None = None
     once: tuple[Path, ...] = ()
     ready: Callable[[str], None] = lambda _more: None
+    out: Path | None = None
+    inboxes: tuple[Path, ...] = ()
+    roster: Path | None = None
 
 
 @contextlib.contextmanager
@@ -64,7 +70,8 @@ def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> N
 
     with desk(notice, plan.jobs, door.limits) as made:
         program = Program()
-        app = application(made, door, program)
+        batches = _batches(notice, plan)
+        app = application(made, door, program, batches)
         config = uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, root_path=plan.root, ws="none",
             proxy_headers=bool(plan.root), timeout_graceful_shutdown=_GRACE, timeout_keep_alive=30, http="h11",
@@ -74,6 +81,16 @@ def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> N
         program.stop = (lambda: setattr(server, "should_exit", True)) if plan.once else None
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
+        if batches is not None:
+            batches.close()
+
+
+def _batches(notice: Notice, plan: Plan) -> Batches | None:
+    """The office's batches, where a folder for them was named."""
+    from docchecker.web.batches import Batches
+
+    names = {path.resolve().name or str(path): path.resolve() for path in plan.inboxes}
+    return Batches(plan.out.resolve(), names, notice, plan.jobs, plan.roster) if plan.out else None
 
 
 async def _begin(made: Desk, plan: Plan, program: Program) -> None:

@@ -102,7 +102,7 @@
       if (given && given.status === 401) { location.href = root + "/login"; }
       sum();
     }
-    function after() { running -= 1; next(); }
+    function after() { running -= 1; next(); sum(); }
     said.textContent = "上传";
     request.send(form);
   }

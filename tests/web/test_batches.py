@@ -1,0 +1,105 @@
+"""The office's view: a batch over an archive or an allowed folder, and one that was broken off."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import zipfile
+
+import pytest
+
+from docchecker import load_notice
+from docchecker.web.batches import Batches
+from docchecker.web.guard import Door
+from tests.web.serving import GOOD, WRONG, archive, client, data, part
+
+MEMBERS = {"青湖县司法局/案例.docx": data(GOOD), "河湾区教育局/案例.docx": data(WRONG)}
+
+
+@pytest.fixture
+def office(desk, tmp_path):
+    inbox = tmp_path / "收件"
+    for name, content in MEMBERS.items():
+        (inbox / name).parent.mkdir(parents=True)
+        (inbox / name).write_bytes(content)
+    roster = tmp_path / "名单.csv"
+    roster.write_text(
+        "单位名称,类别\n青湖县司法局,县直部门\n河湾区教育局,区直部门\n南岭县水利局,县直部门\n", encoding="utf-8"
+    )
+    made = Batches(tmp_path / "结果", {"收件": inbox}, load_notice(), 1, roster)
+    with client(desk, Door(), made) as opened:
+        opened.get("/")
+        yield opened
+    made.close()
+
+
+def ended(opened):
+    """The only batch, once it has ended."""
+    while True:
+        (batch,) = opened.get("/batches").json()["batches"]
+        if batch["state"] in ("done", "failed"):
+            return batch
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize(
+    "sent", [{"data": {"inbox": "收件"}, "files": {"x": (None, "")}}, {"files": [part("送来.zip", archive(**MEMBERS))]}]
+)
+def test_a_batch(office, sent):
+    assert office.post("/batches", **sent).status_code == 201
+    batch = ended(office)
+    assert (batch["state"], batch["words"].startswith("共2个文件：通过1个，不通过1个")) == ("done", True)
+    came = {(row[0], row[1], row[4]) for row in batch["rows"] if row[0] != "缺"}
+    assert came == {("通过", "青湖县司法局", ""), ("不通过", "河湾区教育局", "1")}
+    assert "南岭县水利局" in {row[1] for row in batch["rows"] if row[0] == "缺"}
+    found = {what: office.get(f"/batches/{batch['id']}/{what}") for what in ("summary", "letters", "all")}
+    assert [answer.status_code for answer in found.values()] == [200] * 3
+    with zipfile.ZipFile(io.BytesIO(found["all"].content)) as book:
+        assert {"汇总表.xlsx", "index.html"} <= set(book.namelist())
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"data": {"inbox": "/etc"}, "files": {"x": (None, "")}}, 422), ({"data": {"inbox": "../收件"}, "files": {"x": (None, "")}}, 422),
+        ({"files": [part("a.docx", b"x")]}, 422), ({"files": [part("a.zip", b"x"), part("b.zip", b"x")]}, 422),
+    ],
+)  # fmt: skip
+def test_no_other_folder_and_no_other_file(office, sent, status):
+    assert office.post("/batches", **sent).status_code == status
+    assert office.get("/batches").json() == {"batches": []}
+
+
+@pytest.mark.parametrize("path", ["/batches/x/all", "/batches/..%2f..%2f/all", "/batches/x/other"])
+def test_no_other_results(office, path):
+    assert office.get(path).status_code == 404
+
+
+def test_a_batch_that_was_broken_off_is_taken_up_again(desk, tmp_path):
+    left = tmp_path / "20240101-000000-abc"
+    left.mkdir()
+    (left / "收件.zip").write_bytes(archive(**MEMBERS))
+    record = {
+        "id": left.name,
+        "name": "送来.zip",
+        "inbox": "",
+        "state": "running",
+        "words": "",
+        "rows": [],
+        "total": 2,
+        "done": 1,
+    }
+    (left / "batch.json").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "batch.json").write_text("no record", encoding="utf-8")
+    made = Batches(tmp_path, {}, load_notice(), 1)
+    with client(desk, Door(), made) as opened:
+        opened.get("/")
+        assert ended(opened)["state"] == "done"
+    made.close()
+
+
+def test_without_a_folder_for_results_there_is_no_office(visitor):
+    assert "批量审核" not in visitor.get("/").text
+    assert visitor.get("/batches").status_code == 404
