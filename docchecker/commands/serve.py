@@ -95,7 +95,7 @@ def serve(
     address = address_of(listening, host, prefix)
 
     def ready(more: str) -> None:
-        say(f"检查页面：{address}\n按 Ctrl+C 结束。")
+        say(f"检查页面：{address + more if no_browser else address}\n按 Ctrl+C 结束。")
         if not no_browser:
             _open(address + more)
 

@@ -26,6 +26,7 @@ _RECORD = "batch.json"
 _OPEN = (WAITING, RUNNING)
 #: rows shown of a batch that runs, the latest
 _LIVE = 500
+_OLDER = "旧版本"
 
 Row = tuple[str, ...]
 
@@ -163,7 +164,8 @@ def _row(one: Submission, notice: Notice) -> Row:
     from docchecker.report.filewords import standing
 
     numbers = (str(len(standing(one.report.findings, level)) or "") for level in (Level.ERROR, Level.WARNING))
-    return (VERDICTS[one.verdict], one.attribution.unit or "未能确定", _kind(one.kind, notice), one.name, *numbers)
+    words = _OLDER if one.superseded_by else VERDICTS[one.verdict]
+    return (words, one.attribution.unit or "未能确定", _kind(one.kind, notice), one.name, *numbers)
 
 
 def _kind(kind: str | None, notice: Notice) -> str:

@@ -14,7 +14,8 @@ class WebLimits(NamedTuple):
     an archive holds included. A body has to arrive with ``least_rate`` bytes a second once ``grace`` seconds are
     over. ``requests`` and ``logins`` are what one address may send in a minute. ``cards`` is how many files one
     visitor keeps, ``visitors`` how many visitors are known. What is kept is gone after ``age`` seconds without a request,
-    and ``away`` seconds after the page was closed.
+    and ``away`` seconds after the page was closed: a browser lets a page in the background say once a minute that it is
+    still there. ``free_bytes`` is what an upload leaves of the disk.
     """
 
     request_bytes: int = 300 * _MEGABYTE
@@ -28,7 +29,8 @@ class WebLimits(NamedTuple):
     cards: int = 600
     visitors: int = 500
     age: float = 3600.0
-    away: float = 60.0
+    away: float = 150.0
+    free_bytes: int = 1024 * _MEGABYTE
 
 
 LIMITS = WebLimits()

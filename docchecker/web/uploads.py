@@ -39,6 +39,8 @@ async def upload(request: Request, folder: PrivateFolder, limits: WebLimits) -> 
 
     if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
         raise Refused(415, "请用 multipart/form-data 传文件。")
+    if shutil.disk_usage(folder.path).free < limits.free_bytes:
+        raise Refused(507, "磁盘快满了，没有接收；请腾出空间后再传。")
     try:
         form = await request.form(max_files=limits.files, max_fields=50, max_part_size=limits.small_bytes)
     except (HTTPException, MultiPartException):

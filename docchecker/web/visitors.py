@@ -64,9 +64,9 @@ class Visitors:
         return len(self._known)
 
     def welcome(self) -> str:
-        """Return the secret of a new visitor; the one who was away longest makes room."""
+        """Return the secret of a new visitor; who has no files and was away longest makes room first."""
         if len(self._known) >= self._limits.visitors:
-            self.forget(min(self._known, key=lambda one: self._known[one].seen))
+            self.forget(min(self._known, key=lambda one: (bool(self._known[one].cards), self._known[one].seen)))
         secret = secrets.token_urlsafe(32)
         self._known[secret] = Visitor(self._clock())
         return secret

@@ -241,6 +241,23 @@ def test_a_body_without_a_length_is_bounded_too():
         assert left_in(small) == []
 
 
+def test_a_full_disk_is_told(desk):
+    full = desk._replace(limits=LIMITS._replace(free_bytes=2**80))
+    with client(full) as opened:
+        assert opened.post("/api/check", files=[part(GOOD)]).status_code == 507
+
+
+def test_visitors_without_files_make_room_first():
+    with a_desk(LIMITS._replace(visitors=2)) as made, client(made) as one:
+        one.get("/")
+        one.post("/cards", files=[part(GOOD)])
+        for _ in range(3):
+            with client(made) as other:
+                other.get("/")
+        assert len(one.get("/cards").json()["cards"]) == 1
+        assert len(made.visitors) == 2
+
+
 def test_a_slow_upload_is_ended():
     with a_desk(SMALL) as small, a_server(small, Door(limits=SMALL)) as address:
         host, port = address[7:].split(":")

@@ -155,7 +155,7 @@ def test_a_closed_page_leaves_nothing(desk):
         now[0] = 10.0
         assert opened.post("/alive").status_code == 204
         opened.post("/bye")
-        now[0] = 75.0
+        now[0] = 161.0
         made.visitors.sweep()
         assert (left_in(desk), opened.get("/cards").status_code) == (before, 403)
 

@@ -80,11 +80,13 @@ def choose(driver, *paths, where="files", cards=None):
     wait(driver, lambda _: len(every(driver, ".card")) == wanted and not every(driver, "#waiting .row:not(.lost)"))
 
 
+_VERDICTS = """return Array.from(document.querySelectorAll(".card"), function (card) {
+    return [card.querySelector("h2 span").textContent, card.querySelector(".verdict").textContent];
+})"""
+
+
 def verdicts(driver):
-    return sorted(
-        (each.find_element(By.CSS_SELECTOR, "h2 span").text, each.find_element(By.CSS_SELECTOR, ".verdict").text)
-        for each in every(driver, ".card")
-    )
+    return sorted(tuple(pair) for pair in driver.execute_script(_VERDICTS))
 
 
 def in_view(driver, node):

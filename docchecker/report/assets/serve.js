@@ -504,7 +504,7 @@
   }
   window.addEventListener("hashchange", function () { if (one("[data-tab='" + location.hash.slice(1) + "']")) { tab(location.hash.slice(1)); } });
   window.addEventListener("pagehide", function () { if (navigator.sendBeacon) { navigator.sendBeacon(root + "/bye"); } });
-  setInterval(function () { ask("POST", "/alive", {}, function () {}, function () {}); }, 240000);
+  setInterval(function () { ask("POST", "/alive", {}, function () {}, function () {}); }, 25000);
   document.body.className = "js";
   tab(location.hash.slice(1) || "check");
   ask("GET", "/cards", null, function (found) { found.cards.forEach(show); });
