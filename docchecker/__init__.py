@@ -102,18 +102,21 @@ def inspect(
 def judge(
     text: str,
     *,
-    kind: Literal["name", "item", "paragraph"] = "name",
+    kind: Literal["name", "item", "paragraph", "report"] = "name",
     body: str = "",
+    unit: str | None = None,
     notice: Notice | None = None,
 ) -> dict[str, Any]:
-    """Judge one wording: the name of a problem, an item (its name and ``body``), or a paragraph of a case study.
+    """Judge one wording: the name of a problem, an item (its name and ``body``), a paragraph of a case study, or one of
+    a self-evaluation report that a ``unit`` of a kind (“county”, “department”) hands in.
 
     Return the object that ``docchecker judge --format jsonl`` writes, without ``id``.
     """
     from docchecker.language.judge import answer
 
-    record = {"name": text, "body": body} if kind == "item" else {"text": text}
-    return answer(kind, record, (notice or _default()).terms)
+    record = {"name": text, "body": body} if kind == "item" else {"text": text, "unit": unit}
+    rules = notice or _default()
+    return answer(kind, record, rules.terms, rules.points)
 
 
 def as_data(result: FileReport | InspectedFile, notice: Notice | None = None) -> dict[str, Any]:

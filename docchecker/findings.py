@@ -121,13 +121,66 @@ class Measure(NamedTuple):
     words: int
 
 
+class ToldNumber(NamedTuple):
+    """A number that a file states, with its clause, the clause before it, the year that is told of, and its place.
+
+    The place is without its excerpt, which is the clause: thousands of reports are kept.
+    """
+
+    value: float
+    unit: str
+    clause: str
+    before: str
+    year: str
+    place: Location
+
+
+class ToldProblem(NamedTuple):
+    """The name of a problem of a list, or the text that a report has under its heading on problems."""
+
+    name: str
+    body: str
+    place: Location
+
+
+class ToldFigure(NamedTuple):
+    """A figure below what the notice asks for: what is counted, how many, the words, and the points that ask for it."""
+
+    what: str
+    name: str
+    value: float
+    demand: float
+    words: str
+    points: tuple[str, ...]
+
+
+class ToldMarks(NamedTuple):
+    """The marks that a score sheet gives to a point."""
+
+    point: str
+    marks: float
+    place: Location
+
+
+class Told(NamedTuple):
+    """What a file says that other files of its unit may contradict; ``unit`` is the name it gives the unit, in ``place``."""
+
+    unit: str = ""
+    place: Location = Location()
+    numbers: tuple[ToldNumber, ...] = ()
+    problems: tuple[ToldProblem, ...] = ()
+    figures: tuple[ToldFigure, ...] = ()
+    marks: tuple[ToldMarks, ...] = ()
+
+
 class FileReport(NamedTuple):
     """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex.
 
     ``note`` says when a converted or decrypted copy was checked, ``unjudged`` names what the rules did not look at.
     ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
     ``unread`` names text of the body that could not be read; ``ruled`` is false where no rule of the file's own kind
-    looked at it, because there is none or the kind is unknown: such a file never passes.
+    looked at it, because there is none or the kind is unknown: such a file never passes. ``told`` is what it says that
+    other files of its unit may contradict.
     """
 
     file: str
@@ -145,6 +198,7 @@ class FileReport(NamedTuple):
     unjudged: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     ruled: bool = True
+    told: Told | None = None
 
 
 class InspectedFile(NamedTuple):

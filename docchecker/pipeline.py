@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
 #: What is looked at inside a folder; what the reader cannot read of these gets its own advice there.
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"})
+#: what is looked at there as well, in case it is a material that may come as a table
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
+
+#: what a refused spreadsheet is called, and the structure of the material that may come as one
+_SPREADSHEET, _TABLE = "excel", "table"
 
 _LEVELS = tuple(Level)
 
@@ -64,7 +69,7 @@ def inspect_bytes(
     name: str, data: bytes, notice: Notice, kind: str | None = None, password: str | None = None
 ) -> InspectedFile:
     """Read and classify the bytes of a file of that name, as ``inspect_file`` does."""
-    document, note = _open(data, password)
+    document, note = _open(data, password, notice, kind)
     structure = classify(document, notice, kind)
     return InspectedFile(name, document, structure, document_counts(document), note=note)
 
@@ -94,7 +99,7 @@ def check_bytes(
     """Check the bytes of a file of that name, as ``check_file`` does; ``roles`` are what a person says paragraphs are."""
     digest = sha256(data)
     try:
-        opened = _open(data, password)
+        opened = _open(data, password, notice, kind)
         return _check(name, opened, digest, notice, Said(kind, roles or {}), fail_on)
     except UnreadableDocument as error:
         return _unreadable(name, Trouble(error.kind, error.reason, error.advice), digest)
@@ -113,11 +118,14 @@ def file_bytes(path: Path) -> bytes:
     return read_bytes(path)
 
 
-def _open(data: bytes, password: str | None) -> Opened:
-    """A document, by way of a converted or decrypted copy where it is in another format and that is possible."""
+def _open(data: bytes, password: str | None, notice: Notice, kind: str | None) -> Opened:
+    """Return a document, by way of a converted or decrypted copy where it is in another format and that is possible."""
     try:
         return Opened(read(data), "")
     except UnreadableDocument as error:
+        sheet = _score_sheet(data, notice, kind) if error.kind == _SPREADSHEET else None
+        if sheet is not None:
+            return sheet
         from docchecker.word.convert import readable_copy
 
         copy = readable_copy(data, error.kind, password)
@@ -126,10 +134,22 @@ def _open(data: bytes, password: str | None) -> Opened:
         return Opened(copy.document(), copy.note)
 
 
+def _score_sheet(data: bytes, notice: Notice, kind: str | None) -> Opened | None:
+    """Return a spreadsheet as a document when it holds what the notice asks for as a table, None for any other."""
+    from docchecker.word.workbook import workbook_document
+
+    document = workbook_document(data)
+    if document is None:
+        return None
+    found = notice.kinds.get(kind or classify(document, notice).kind or "")
+    return Opened(document, "") if found is not None and found.structure == _TABLE else None
+
+
 def _check(name: str, opened: Opened, digest: str, notice: Notice, said: Said, fail_on: Level) -> FileReport:
     document = opened.document
     structure = classify(document, notice, said.kind, said.roles)
     findings, outcomes = checks.run(document, structure, notice)
+    told = checks.tell(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
     own = notice.kinds.get(structure.kind or "")
     ruled = own is not None and own.rules != notice.common
@@ -148,6 +168,7 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, said: Said, f
         unjudged=tuple(_unjudged(document, structure, notice)),
         unread=document.unread,
         ruled=ruled,
+        told=told,
     )
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TARGET = Path(__file__).parents[1] / "docs" / "messages.md"
 
 _HOLE = "…"
+#: what makes a finding, or a fault that becomes one, and the place of the code among its arguments
+_ARGUMENTS = {"finding": 2, "_Fault": 0}
 _HEAD = """# 每条规则说的话
 
 由 `python tools/list_messages.py` 从程序和 `rules/` 列出，不要手改。“…”处检查时填上实际内容；代码是 JSON 里的 `code`，
@@ -94,10 +96,11 @@ def _from_source(_rule: Rule, module: ModuleType) -> Iterator[Said]:
     tree = ast.parse(inspect.getsource(module))
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         for call in _calls(function):
-            code, message = call.args[2], call.args[3]
+            at = _ARGUMENTS[call.func.id]  # type: ignore[attr-defined]  # _calls takes names only
+            code, message = call.args[at], call.args[at + 1]
             advice = _own_advice(function, call)
             codes, messages = _values(code, function, call), _values(message, function, call)
-            for number, one in enumerate(codes):
+            for number, one in enumerate(codes if codes != [_HOLE] else []):
                 yield Said(one, messages[number] if len(messages) == len(codes) else " / ".join(messages), advice)
 
 
@@ -110,7 +113,7 @@ def _own_advice(function: ast.FunctionDef, call: ast.Call) -> str | None:
 
 def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
     for node in ast.walk(function):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "finding":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _ARGUMENTS:
             yield node
 
 

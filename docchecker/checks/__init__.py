@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks import (
+    aspect,
     count,
+    demand,
     element,
     evidence,
     exists,
@@ -18,23 +20,31 @@ from docchecker.checks import (
     placeholder,
     privacy,
     repeat,
+    report_vague,
     revisions,
     scope,
+    score_items,
+    score_range,
+    score_reason,
+    score_sum,
     sections,
     slogans,
     template_hint,
     title_wording,
+    topics_seen,
     vague_name,
     vba,
     words,
 )
 from docchecker.checks.analysis import Analysis
 from docchecker.checks.results import Result
+from docchecker.checks.told import told
 from docchecker.classify.materials import Material, alone, own_text
 from docchecker.findings import Finding, Outcome, Status
 from docchecker.structure import TITLE
 
 if TYPE_CHECKING:
+    from docchecker.findings import Told
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice, Rule
     from docchecker.rulebook.verbs import Verbs
@@ -44,12 +54,24 @@ if TYPE_CHECKING:
 _MODULES = (
     exists, title_wording, look, words, sections, count, numbering, template_hint, line_breaks, revisions, external, vba, kind,
     placeholder, privacy, vague_name, evidence, scope, repeat, element, leader_quote, slogans,
+    aspect, topics_seen, demand, report_vague, score_items, score_range, score_sum, score_reason,
 )  # fmt: skip
 VERBS: Verbs = {module.VERB.name: module.VERB for module in _MODULES}
 
 #: codes of findings that say of something that it was not found, or of a text that it is too short
 _ABSENCES = frozenset(
-    {"missing", "too_few", "too_short", "sequence", "no_example", "no_data", "no_evidence", "slogans_only", "unknown"}
+    {
+        "missing",
+        "too_few",
+        "too_short",
+        "sequence",
+        "no_example",
+        "no_data",
+        "no_evidence",
+        "slogans_only",
+        "unknown",
+        "no_table",
+    }
 )
 _GRAVITY = (Status.ERROR, Status.FAILED, Status.UNDECIDED, Status.FOR_PERSON, Status.PASSED, Status.NOT_APPLICABLE)
 
@@ -68,6 +90,12 @@ def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple
         for outcome in came_out:
             outcomes[outcome.rule] = _merge(outcomes.get(outcome.rule), outcome)
     return tuple(sorted(findings, key=_place)), tuple(outcomes.values())
+
+
+def tell(document: Document, structure: Structure, notice: Notice) -> Told | None:
+    """Return what a document says that other files of its unit may contradict, None where there is nothing to compare."""
+    kind = notice.kinds.get(structure.kind or "")
+    return told(Analysis(own_text(document, structure), structure, notice, kind)) if notice.points.points else None
 
 
 def _in_material(finding: Finding, name: str) -> Finding:

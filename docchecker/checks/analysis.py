@@ -7,21 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docchecker.checks.places import Place, Places
+from docchecker.checks.reports import FigureSeen, Passage, TopicSeen, figures_seen, passages, topics_seen, unit_kind
 from docchecker.counts import document_counts
 from docchecker.findings import Location
 from docchecker.language.characters import seen
 from docchecker.language.items import judge_item
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
+from docchecker.structure import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docchecker.classify.score_sheet import ScoreSheet
     from docchecker.counts import Counts
     from docchecker.language.judgements import ItemJudgement, ParagraphJudgement
     from docchecker.model import Document, Look
     from docchecker.rulebook.model import Kind, Notice
     from docchecker.rulebook.verbs import Options
-    from docchecker.structure import Item, Part, Span, Structure
+    from docchecker.structure import Item, Part, Structure
 
 T = TypeVar("T", "Part", "Item")
 #: a number before a name has at most so many characters
@@ -52,6 +55,33 @@ class Analysis:
     def counts(self) -> Counts:
         """The 字数 of the document."""
         return document_counts(self.document)
+
+    @cached_property
+    def score_sheet(self) -> ScoreSheet:
+        """The rows and sums of a score sheet."""
+        from docchecker.classify.score_sheet import read_sheet
+
+        return read_sheet(self.document, self.notice.points)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs of a report, each with its heading."""
+        return passages(self.document, self.structure)
+
+    @cached_property
+    def unit_kind(self) -> str:
+        """The kind of unit that hands the document in, empty where nothing tells it."""
+        return unit_kind(self.document, self.structure, self.notice)
+
+    @cached_property
+    def topics(self) -> dict[str, TopicSeen]:
+        """The points that a report treats or names."""
+        return topics_seen(self.passages, self.unit_kind, self.notice)
+
+    @cached_property
+    def figures(self) -> tuple[FigureSeen, ...]:
+        """The figures of a report for which the notice fixes a number."""
+        return figures_seen(self.passages, self.unit_kind, self.notice)
 
     @cached_property
     def places(self) -> Places:
@@ -133,6 +163,10 @@ class Analysis:
             max(start, end),
             self.place_of(span.paragraph, start),
         )
+
+    def cell(self, paragraph: int) -> Location:
+        """A cell of a table, by its first paragraph, as a place a person finds."""
+        return self.location(Span(paragraph, 0, len(self.document.paragraphs[paragraph].text)))
 
     def whole(self) -> Location:
         """The document as a place."""

@@ -61,13 +61,14 @@ def finding(
     advice: str | None = None,
     fixable: bool = False,
     confidence: float = 1.0,
+    clause: str | None = None,
 ) -> Finding:
-    """Return a finding of a rule, with its clause quoted; the rule's own level and advice unless others are given.
+    """Return a finding of a rule, with its clause quoted; the rule's own level, clause and advice unless others are given.
 
     ``code`` is a stable word for what is wrong within the rule. Where what is and what should be look the same, the
     message names the character that differs.
     """
-    clause = analysis.notice.clauses[rule.clause]
+    cited = analysis.notice.clauses[clause or rule.clause]
     difference = unlike(actual or "", expected or "")
     if difference and difference not in message:
         message = f"{message}（看上去一样，差别在{difference}）"
@@ -75,8 +76,8 @@ def finding(
         rule.id,
         level or rule.level,
         message,
-        rule.clause,
-        clause.quote,
+        cited.id,
+        cited.quote,
         tuple(locations) or (analysis.whole(),),
         status,
         actual,

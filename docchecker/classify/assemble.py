@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Kind, Notice, Section
 
 _SHORTEST_QUOTE = 12
+#: structures of kinds that repeat the words of the notice: a report answers to them, a score sheet lists them
+_QUOTING = ("free", "table")
 #: share of a paragraph that words of the annex must fill for it to be a remark and no text of its own
 _REMARK_SHARE = 0.3
 _LONG_CELL = 120
@@ -247,7 +249,7 @@ def _attached(lines: Sequence[Line]) -> int:
 
 def _annex_quotes(notice: Notice, kind: Kind | None) -> tuple[str, ...]:
     """Sentences of the annex that no document of its own would hold; the wording of a title is no such sentence."""
-    if kind is None:
+    if kind is None or kind.structure in _QUOTING:
         return ()
     quotes = (_bare(clause.quote) for clause in notice.clauses.values() if kind.id in clause.kinds)
     return tuple(quote for quote in quotes if len(quote) >= _SHORTEST_QUOTE and not quote.startswith("XX"))

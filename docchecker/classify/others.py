@@ -10,9 +10,9 @@ from docchecker.language.patterns import Shape, has
 from docchecker.structure import COVER_LETTER, EVIDENCE, NOTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from docchecker.rulebook.model import Notice
+    from docchecker.rulebook.model import Clause, Notice
 
 _FRONT = 8
 _HINT = Shape(
@@ -54,9 +54,17 @@ def _is_copy(lines: Sequence[Line], notice: Notice) -> bool:
     if annexes and any(has(_SCHEME, text) for text in texts[:3]):
         return True
     names = {kind.name for kind in notice.kinds.values()}
-    quotes = [squeeze(clause.quote) for clause in notice.clauses.values() if len(clause.quote) >= _SHORTEST_QUOTE]
+    quotes = [squeeze(clause.quote) for clause in _of_annexes(notice)]
     own = [text for text in texts if text.endswith(_ANNEX_TITLE) or has(_HINT, text) or any(q in text for q in quotes)]
     first = next((text for text in texts if not is_annex_mark(text) and text not in names), "")
     if first not in own:
         return False  # the annex's words stand behind a title of the file's own
     return len(own) >= _LEAST_LINES and sum(map(len, own)) >= _COPIED * sum(map(len, texts))
+
+
+def _of_annexes(notice: Notice) -> Iterator[Clause]:
+    """Yield the clauses whose words no document of its own holds: not those that reports and score sheets repeat."""
+    fixed = {kind.id for kind in notice.kinds.values() if kind.structure not in ("free", "table")}
+    for clause in notice.clauses.values():
+        if len(clause.quote) >= _SHORTEST_QUOTE and (fixed & set(clause.kinds) or clause.place.startswith("正文四")):
+            yield clause

@@ -7,19 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.commands.gathering import Gathered, Given, trouble_of
-from docchecker.findings import FileReport, Level, Report, Trouble, Verdict
+from docchecker.findings import FileReport, Level, Report, Trouble, Verdict, with_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
+    from docchecker.findings import Finding
     from docchecker.rulebook.model import Notice
 
 #: from how many files on further processes are worth their start
 MANY = 20
 #: files that a process takes at a time
 _CHUNK = 4
+#: so many files at least can contradict each other
+_LEAST = 2
 
 _CRASHED = Trouble(
     "crashed", "检查这个文件时程序意外退出，没有查完。", "文件可能已损坏；请用 Word 或 WPS 打开，另存为新的 .docx 后再检查。"
@@ -40,7 +43,40 @@ def check_all(gathered: Gathered, notice: Notice, wanted: Wanted, jobs: int | No
     files = gathered.files
     number = min(jobs or (_processors() if len(files) >= MANY else 1), max(1, len(files) // _CHUNK))
     checked = _at_once(files, notice, wanted, number) if number > 1 else [_check(notice, wanted, one) for one in files]
-    return Report(notice.id, tuple(checked), wanted.fail_on, skipped=gathered.skipped, not_obeyed=gathered.allow_files)
+    kept, skipped = _without_other_tables(files, checked)
+    kept = _held_together(kept, notice, wanted.fail_on)
+    skipped = tuple(sorted({*gathered.skipped, *skipped}))
+    return Report(notice.id, tuple(kept), wanted.fail_on, skipped=skipped, not_obeyed=gathered.allow_files)
+
+
+def _held_together(files: Sequence[FileReport], notice: Notice, fail_on: Level) -> Sequence[FileReport]:
+    """Return the reports with what the files of one unit say against each other."""
+    if sum(file.told is not None for file in files) < _LEAST:
+        return files
+    from docchecker.packs.compare import compare
+    from docchecker.packs.grouping import submissions
+
+    more: dict[str, list[Finding]] = {}
+    for group in submissions(files):
+        for filed in compare(group, notice):
+            more.setdefault(filed.file, []).append(filed.finding)
+    return [
+        with_findings(file, (*file.findings, *more[file.file]), fail_on) if file.file in more else file
+        for file in files
+    ]
+
+
+def _without_other_tables(
+    files: Sequence[Given], checked: Sequence[FileReport]
+) -> tuple[Sequence[FileReport], tuple[str, ...]]:
+    """Return the reports without those on spreadsheets that are no material, and the names of these."""
+    others = {file.file for given, file in zip(files, checked, strict=True) if given.maybe and _is_other(file)}
+    kept = [file for file in checked if file.file not in others]
+    return (kept, tuple(others)) if kept else (checked, ())
+
+
+def _is_other(file: FileReport) -> bool:
+    return file.verdict is Verdict.UNREADABLE
 
 
 def _check(notice: Notice, wanted: Wanted, given: Given) -> FileReport:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.acceptance.allow_file import ALLOW_FILE
 from docchecker.commands.targets import CONTAINERS
 from docchecker.findings import STDIN, Trouble
-from docchecker.pipeline import SUFFIXES
+from docchecker.pipeline import SPREADSHEETS, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,11 +33,15 @@ _EMPTY = {
 
 
 class Given(NamedTuple):
-    """A document to check: on the disk, or at a place in a container; with ``trouble`` it cannot even be looked for."""
+    """A document to check: on the disk, or at a place in a container; with ``trouble`` it cannot even be looked for.
+
+    ``maybe``: a spreadsheet found on the way, checked only if it holds what the notice asks for as a table.
+    """
 
     name: str
     place: Place | None = None
     trouble: Trouble | None = None
+    maybe: bool = False
 
 
 class Gathered(NamedTuple):
@@ -110,6 +114,8 @@ class _Walk:
             yield from self._folder(path)
         elif _suffix(path) in SUFFIXES:
             yield Given(path)
+        elif _suffix(path) in SPREADSHEETS:
+            yield Given(path, maybe=True)
         elif _suffix(path) in CONTAINERS:
             yield from self._container(path)
         elif Path(path).name == ALLOW_FILE:
@@ -163,6 +169,8 @@ class _Walk:
     def _member(self, name: str, place: Place) -> Iterator[Given]:
         if _suffix(name) in SUFFIXES:
             yield Given(name, place)
+        elif _suffix(name) in SPREADSHEETS:
+            yield Given(name, place, maybe=True)
         elif _suffix(name) in CONTAINERS:
             yield from self._held(name, place)
         elif PurePosixPath(name).name == ALLOW_FILE:

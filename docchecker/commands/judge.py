@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from docchecker.language.terms import Terms
     from docchecker.report.page import Page
+    from docchecker.rulebook.model import Notice
 
-JudgeKind = Literal["name", "item", "paragraph"]
+JudgeKind = Literal["name", "item", "paragraph", "report"]
 
 #: What a record of each kind has to hold.
-KEYS: dict[JudgeKind, tuple[str, ...]] = {"name": ("text",), "item": ("name", "body"), "paragraph": ("text",)}
+KEYS: dict[JudgeKind, tuple[str, ...]] = {
+    "name": ("text",),
+    "item": ("name", "body"),
+    "paragraph": ("text",),
+    "report": ("text",),
+}
 
 _NAME_END = re.compile(r"[。！？\n]")
 
@@ -62,20 +67,20 @@ def _record(kind: JudgeKind, line: bytes, number: int) -> Record | Mistake:
     return {"id": number, **record}
 
 
-def answer_line(kind: JudgeKind, record: Record, terms: Terms) -> str:
+def answer_line(kind: JudgeKind, record: Record, notice: Notice) -> str:
     """The answer as one line of JSON."""
     from docchecker.language.judge import answer
 
-    return json.dumps(answer(kind, record, terms), ensure_ascii=False)
+    return json.dumps(answer(kind, record, notice.terms, notice.points), ensure_ascii=False)
 
 
-def answer_text(kind: JudgeKind, record: Record, terms: Terms, page: Page) -> str:
+def answer_text(kind: JudgeKind, record: Record, notice: Notice, page: Page) -> str:
     """The answer in words, below what was judged, with an empty line behind it."""
     from docchecker.language.judge import plain
     from docchecker.report.page import clean, indent
 
     judged = "".join(record[key] for key in KEYS[kind])
     lines = [page.paint(line, "bold") for line in indent(clean(judged), page, "")]
-    for sentence in plain(kind, record, terms).splitlines():
+    for sentence in plain(kind, record, notice.terms, notice.points).splitlines():
         lines += indent(clean(sentence), page, "  ")
     return "\n".join([*lines, ""])

@@ -202,13 +202,15 @@ def inspect(
 
 @cli.command(
     "judge",
-    help="判断一句话：问题名称是不是大而空泛，问题有没有事例和数据，案例的一段写了什么。\n"
-    'TEXT 写 - 时从标准输入读 JSON，每行一条：{"id", "text"}，问题写 {"id", "name", "body"}。',
+    help="判断一句话：问题名称是不是大而空泛，问题有没有事例和数据，案例、自评报告的一段写了什么。\n"
+    'TEXT 写 - 时从标准输入读 JSON，每行一条：{"id", "text"}，问题写 {"id", "name", "body"}，\n'
+    '自评报告写 {"id", "text", "unit"}（unit 是单位类别，如 county、department）。',
 )
 @click.argument("texts", metavar="TEXT…", nargs=-1, required=True)
 @click.option(
-    "--as", "kind", default="name", metavar="name|item|paragraph", callback=one_of("name", "item", "paragraph"),
-    help="判断什么：name 问题名称，item 一个问题的名称和内容，paragraph 案例的一段；不写就是 name。",
+    "--as", "kind", default="name", metavar="name|item|paragraph|report",
+    callback=one_of("name", "item", "paragraph", "report"),
+    help="判断什么：name 问题名称，item 一个问题的名称和内容，paragraph 案例的一段，report 自评报告的一段写到附件1、附件2的哪几条；不写就是 name。",
 )  # fmt: skip
 @click.option(
     "--format", "format_", metavar="text|jsonl", callback=one_of("text", "jsonl"),
@@ -225,7 +227,7 @@ def judge(
     from docchecker.report.output import page_of, say
     from docchecker.report.page import Page
 
-    terms = notice_in(rules).terms
+    notice = notice_in(rules)
     piped = texts == ("-",)
     utf8 = (format_ or ("jsonl" if piped else "text")) == "jsonl"
     page = page_of(sys.stdout, color=not plain) if output is None else Page()
@@ -235,7 +237,7 @@ def judge(
             complain(record.text)
             code = COULD_NOT
             continue
-        answers.append(answer_line(kind, record, terms) if utf8 else answer_text(kind, record, terms, page))
+        answers.append(answer_line(kind, record, notice) if utf8 else answer_text(kind, record, notice, page))
         if output is None:
             say(answers.pop(), utf8=utf8)
     if output is not None:

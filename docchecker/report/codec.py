@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from docchecker.acceptance.fingerprint import fingerprint
 from docchecker.counts import Counts
 from docchecker.findings import FileReport, Finding, Level, Location, Measure, Outcome, Status, Trouble, Verdict
+from docchecker.report.told_codec import told_data, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 def encode(file: FileReport) -> dict[str, Any]:
-    """Return a report as plain data: everything but the document itself."""
+    """Return a report as plain data: everything but the document itself and what is only for comparing files."""
     return {
         "file": file.file,
         "sha256": file.sha256,
@@ -58,13 +59,16 @@ def decode(data: Mapping[str, Any]) -> FileReport:
 
 def pack(file: FileReport) -> bytes:
     """Return a report as bytes to be sent or stored."""
-    return pack_data(encode(file))
+    data = encode(file)
+    return pack_data({**data, "told": told_data(file.told)} if file.told else data)
 
 
 @lru_cache(maxsize=1)  # every output asks for one part of a report after the other
 def unpack(data: bytes) -> FileReport:
     """Return the report that ``pack`` made the bytes of."""
-    return decode(unpack_data(data))
+    plain = unpack_data(data)
+    told = plain.get("told")
+    return decode(plain)._replace(told=told_of(told) if told else None)
 
 
 def pack_data(value: object) -> bytes:

@@ -27,7 +27,8 @@ def check_conflicts(entries: Iterable[Entry], verbs: Verbs) -> None:
     for first, second in combinations(entries, 2):
         if first.rule.target != second.rule.target:
             continue
-        if first.rule.id == second.rule.id:
+        more = verbs[first.rule.check].adds_up and first.rule.options != second.rule.options
+        if first.rule.id == second.rule.id and not more:
             problem = f"{second.rule.id} 对 {second.rule.target} 已经写过一次（{_place(first, 'id')}）。"
             second.table.fail(problem, "删掉其中一条。", "id")
         if first.rule.check == second.rule.check and not verbs[first.rule.check].adds_up:

@@ -16,6 +16,7 @@ from docchecker.rulebook.model import Notice, Owed, UnitKind
 from docchecker.rulebook.nearest import hint, nearest
 from docchecker.rulebook.options import Supplies
 from docchecker.rulebook.places import COMMON, DEFAULT, notice_names, rules_root
+from docchecker.rulebook.points import read_points
 from docchecker.rulebook.rules import Known, read_rules
 from docchecker.rulebook.source import Source, Table, unique
 from docchecker.rulebook.verbs import COMMON_TARGETS
@@ -71,6 +72,7 @@ def load_notice(verbs: Verbs, folder: Path | None = None, name: str = DEFAULT) -
         unit_kinds=_unit_kinds(source, kinds),
         copies=read_copy_limits(source),
         letters=read_letter_settings(source),
+        points=read_points(folder, clauses),
     )
 
 
@@ -131,9 +133,9 @@ def _unit_kinds(source: Source, kinds: tuple[str, ...]) -> dict[str, UnitKind]:
 
 
 def _unit_kind(table: Table, kinds: tuple[str, ...]) -> UnitKind:
-    table.only(("id", "name", "also", "owes"))
-    also = table.words("also") if "also" in table.values else ()
-    return UnitKind(table.text("id"), table.text("name"), tuple(_owed(table, kinds)), also)
+    table.only(("id", "name", "also", "owes", "told_by", "speaks"))
+    words = [table.words(key) if key in table.values else () for key in ("also", "told_by", "speaks")]
+    return UnitKind(table.text("id"), table.text("name"), tuple(_owed(table, kinds)), *words)
 
 
 def _owed(table: Table, kinds: tuple[str, ...]) -> list[Owed]:

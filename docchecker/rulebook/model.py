@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.terms import Terms
+from docchecker.language.topics.points import NO_POINTS, Points
 from docchecker.rulebook.desk import CopyLimits, LetterSettings
 
 if TYPE_CHECKING:
@@ -135,12 +136,17 @@ class Owed(NamedTuple):
 
 
 class UnitKind(NamedTuple):
-    """A kind of unit (“县区”) and what each of them has to send in; ``also`` are other words for the kind in rosters."""
+    """A kind of unit (“县区”) and what each of them has to send in; ``also`` are other words for the kind in rosters.
+
+    ``told_by`` are words of a unit's name, ``speaks`` words by which it speaks of itself; of the first kind that fits.
+    """
 
     id: str
     name: str
     owes: tuple[Owed, ...]
     also: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    speaks: tuple[str, ...] = ()
 
 
 class Notice(NamedTuple):
@@ -148,7 +154,7 @@ class Notice(NamedTuple):
 
     ``common`` are the rules for every kind; they stand in each ``Kind.rules`` too, after its own.
     ``deadline`` is the last day for sending in. ``copies`` says when shared text is told, ``letters`` what stands in
-    every letter of the office.
+    every letter of the office. ``points`` are those of its annexes.
     """
 
     id: str
@@ -165,6 +171,7 @@ class Notice(NamedTuple):
     unit_kinds: Mapping[str, UnitKind] = MappingProxyType({})
     copies: CopyLimits = CopyLimits()
     letters: LetterSettings = LetterSettings()
+    points: Points = NO_POINTS
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -89,6 +89,10 @@ def _text(table: Table, key: str, _: Supplies) -> str:
     return table.text(key)
 
 
+def _word_list(table: Table, key: str, _: Supplies) -> tuple[str, ...]:
+    return table.words(key)
+
+
 def _number(table: Table, key: str, _: Supplies) -> int:
     return table.number(key)
 
@@ -118,6 +122,7 @@ _READERS: Mapping[str, Callable[[Table, str, Supplies], object]] = {
     "Words": _text,
     "Wording": _text,
     "TermList": _term_list,
+    "WordList": _word_list,
     "Number": _number,
     "Count": _positive,
     "Percent": _percent,

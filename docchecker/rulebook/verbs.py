@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 #: Kinds of settings. Font families of ``fonts.toml``; a size in pt (written “三号” or “16磅”); an alignment as the
-#: model spells it (written “居中”); true or false; words; words that stand in the notice; the name of a term list;
+#: model spells it (written “居中”); true or false; words; words that stand in the notice; the name of a term list; some words;
 #: whole numbers from 0 and from 1; 0–100; labels of paragraphs.
 Families = tuple[str, ...]
 Points = float
@@ -25,6 +25,7 @@ Flag = bool
 Words = str
 Wording = str
 TermList = str
+WordList = tuple[str, ...]
 Number = int
 Count = int
 Percent = int

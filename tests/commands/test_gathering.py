@@ -48,9 +48,11 @@ def test_folder_is_walked_in_order_and_what_is_no_document_is_told(tmp_path):
     )  # fmt: skip
     found = gather([tmp_path])
     assert names(found, tmp_path) == [
-        "a.DOCX", "b.docx", "form.dotx", "kingsoft.wps", "macro.docm", "old.doc", "县/c.docx", "县/乡/d.docx",
+        "a.DOCX", "b.docx", "form.dotx", "kingsoft.wps", "macro.docm", "old.doc", "table.xlsx",
+        "县/c.docx", "县/乡/d.docx",
     ]  # fmt: skip
-    assert [Path(path).name for path in found.skipped] == ["docx", "notes.txt", "table.xlsx"]
+    assert [given.maybe for given in found.files] == [False] * 6 + [True] + [False] * 2
+    assert [Path(path).name for path in found.skipped] == ["docx", "notes.txt"]
     assert found.allow_files == (str(tmp_path / "县" / "docchecker-allow.toml"),)
 
 
@@ -173,7 +175,7 @@ def test_all_processes_give_the_same_report_in_the_same_order(tmp_path):
     one = run("check", ROOT / "fixtures", "--format", "json", "--jobs", "1")
     two = run("check", ROOT / "fixtures", "--format", "json", "--jobs", "2")
     assert (one.code, one.out) == (two.code, two.out)
-    assert len(json.loads(one.out)["files"]) == 46
+    assert len(json.loads(one.out)["files"]) == 58
 
 
 # ---- words of a call ----

@@ -107,7 +107,9 @@ def test_output_file(tmp_path):
 
 def test_wrong_calls():
     assert run().stderr.startswith("缺少 TEXT…。\n用法：docchecker judge [选项] TEXT…")
-    assert run("a", "--as", "heading").stderr.startswith("--as 写得不对：没有“heading”，可以写 name、item、paragraph。")
+    assert run("a", "--as", "heading").stderr.startswith(
+        "--as 写得不对：没有“heading”，可以写 name、item、paragraph、report。"
+    )
     assert run("a", "--format", "json").stderr.startswith(
         "--format 写得不对：没有“json”，可以写 text、jsonl；您是不是想写“jsonl”？"
     )

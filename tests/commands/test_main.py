@@ -35,7 +35,7 @@ NAMES = {
     "id", "body", "html", "xlsx", "junit", "sarif", "github", "md", "report", "FORMAT", "RULE", "select", "ignore", "CASE",
     "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
-    "schema", "file", "Schema",
+    "schema", "file", "Schema", "unit", "county", "department",
 }  # fmt: skip
 
 

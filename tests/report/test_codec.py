@@ -8,7 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docchecker.counts import Counts
-from docchecker.findings import FileReport, Finding, Level, Location, Measure, Outcome, Status, Trouble, Verdict
+from docchecker.findings import (
+    FileReport,
+    Finding,
+    Level,
+    Location,
+    Measure,
+    Outcome,
+    Status,
+    Told,
+    ToldFigure,
+    ToldMarks,
+    ToldNumber,
+    ToldProblem,
+    Trouble,
+    Verdict,
+)
 from docchecker.report.codec import decode, encode, pack, unpack
 
 TEXT = st.text(st.sampled_from("甲乙“”\n\t\x00\ud800=<&1a"), max_size=8)
@@ -30,6 +45,15 @@ REPORTS = st.builds(
     st.none() | st.floats(0, 1), st.lists(st.builds(Measure, TEXT, st.integers(0, 9)), max_size=2).map(tuple), TEXT, TEXTS,
     TEXTS, st.booleans(),
 )  # fmt: skip
+PLACES = st.builds(Location, NUMBER, MAYBE, NUMBER, TEXT, NUMBER, NUMBER)
+VALUES = st.floats(0, 1000)
+TOLD = st.builds(
+    Told, TEXT, PLACES,
+    st.lists(st.builds(ToldNumber, VALUES, TEXT, TEXT, TEXT, TEXT, PLACES), max_size=2).map(tuple),
+    st.lists(st.builds(ToldProblem, TEXT, TEXT, PLACES), max_size=2).map(tuple),
+    st.lists(st.builds(ToldFigure, TEXT, TEXT, VALUES, VALUES, TEXT, TEXTS), max_size=2).map(tuple),
+    st.lists(st.builds(ToldMarks, TEXT, VALUES, PLACES), max_size=2).map(tuple),
+)  # fmt: skip
 
 
 @given(REPORTS)
@@ -41,6 +65,12 @@ def test_a_report_comes_back_from_its_data(report: FileReport) -> None:
 @given(REPORTS)
 def test_a_report_comes_back_from_its_bytes(report: FileReport) -> None:
     assert unpack(pack(report)) == report
+
+
+@given(REPORTS, TOLD)
+def test_what_a_file_tells_comes_back_from_the_bytes_and_is_no_data_for_others(report: FileReport, told: Told) -> None:
+    assert unpack(pack(report._replace(told=told))).told == told
+    assert encode(report._replace(told=told)) == encode(report)
 
 
 def test_data_of_older_runs_can_be_read() -> None:

@@ -77,7 +77,6 @@ def test_status_follows_from_the_rules(notice: Notice) -> None:
 def test_soft_demands_are_for_a_person(notice: Notice) -> None:
     person = {clause.id for clause in notice.clauses.values() if clause.status is ClauseStatus.PERSON}
     assert person == {
-        "N-REPORT", "N-REPORT-FACTS",
         "A3-TITLE-GIST", "A3-WHY", "A3-THOUGHT", "A3-SMALL", "A3-ACTIONS", "A3-APPROACH",
         "A4-PRECISE", "A4-TRUE", "A4-FOCUS",
     }  # fmt: skip

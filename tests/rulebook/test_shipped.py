@@ -12,6 +12,7 @@ from docchecker.checks.element import ElementOptions
 from docchecker.checks.leader_quote import ShareOptions
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_wording import TitleWordingOptions
+from docchecker.checks.topics_seen import TopicsOptions
 from docchecker.checks.words import WordsOptions
 from docchecker.findings import Level
 from docchecker.rulebook.loader import DEFAULT, rules_root
@@ -19,6 +20,7 @@ from docchecker.rulebook.model import ClauseStatus, Notice, Owed
 from docchecker.rulebook.verbs import NoOptions, rule_ids
 
 ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
+ASPECTS = ("做法", "成效", "经验", "存在的问题", "问题的原因", "改进措施")
 TITLE = FormatOptions(("宋体",), 22.0, True, "center", ("方正小标宋",))
 
 CASE = [
@@ -64,6 +66,22 @@ PROBLEMS = [
     ("LIST-SCOPE", WARNING, "scope", "item", NoOptions()),
     ("LIST-REPEAT", WARNING, "repeat", "item", NoOptions()),
 ]  # fmt: skip
+
+REPORT = [
+    *(("REPORT-PARTS", WARNING, "aspect", "document", what) for what in ASPECTS),
+    ("REPORT-TOPICS", NOTE, "topics_seen", "document", TopicsOptions("F")),
+    ("REPORT-TOPICS", NOTE, "topics_seen", "document", TopicsOptions("A")),
+    ("REPORT-EVIDENCE", NOTE, "topics_seen", "document", TopicsOptions("F", only_named=True)),
+    ("REPORT-FIGURES", WARNING, "demand", "document", NoOptions()),
+    ("REPORT-VAGUE", WARNING, "report_vague", "document", NoOptions()),
+]
+
+SCORES = [
+    ("SCORE-ITEMS", ERROR, "score_items", "document", NoOptions()),
+    ("SCORE-RANGE", ERROR, "score_range", "document", NoOptions()),
+    ("SCORE-SUM", ERROR, "score_sum", "document", NoOptions()),
+    ("SCORE-REASON", NOTE, "score_reason", "document", NoOptions()),
+]
 
 COMMON = [
     ("DOC-KIND", ERROR, "kind", "document", NoOptions()),
@@ -121,15 +139,23 @@ def test_sections(notice: Notice) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "rules"),
-    [("case", CASE + COMMON), ("problems", PROBLEMS + COMMON), ("report", COMMON), ("scores", COMMON)],
+    [
+        ("case", CASE + COMMON),
+        ("problems", PROBLEMS + COMMON),
+        ("report", REPORT + COMMON),
+        ("scores", SCORES + COMMON),
+    ],
 )
 def test_rules_of_each_kind(notice: Notice, kind: str, rules: list[tuple[object, ...]]) -> None:
-    found = [(rule.id, rule.level, rule.check, rule.target, rule.options) for rule in notice.kinds[kind].rules]
+    found = [
+        (rule.id, rule.level, rule.check, rule.target, rule.options.what if rule.check == "aspect" else rule.options)
+        for rule in notice.kinds[kind].rules
+    ]
     assert found == rules
 
 
 def test_every_rule_once_the_common_last(notice: Notice) -> None:
-    assert [rule.id for rule in notice.rules] == [row[0] for row in CASE + PROBLEMS + COMMON]
+    assert [rule.id for rule in notice.rules] == [row[0] for row in CASE + PROBLEMS + REPORT + SCORES + COMMON]
     assert [rule.id for rule in notice.common] == [row[0] for row in COMMON]
 
 

@@ -52,7 +52,7 @@ def test_writing(tmp_path: Path, old: str, new: str, problem: str, hint: str) ->
 def test_writing_that_breaks_off_at_the_end(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     file = folder / "report.toml"
-    text = file.read_text(encoding="utf-8").rstrip().removesuffix("]")
+    text = file.read_text(encoding="utf-8").split("\n# 做法")[0].rstrip().removesuffix("]")
     file.write_text(text + "\n\n", encoding="utf-8")
     found = mistake(folder)
     assert (found.line, found.problem) == (text.count("\n") + 1, "方括号没有成对，或者各项之间缺逗号。")
@@ -72,7 +72,7 @@ def test_full_width_marks_in_texts_and_comments_are_not_blamed(tmp_path: Path) -
 
 def test_single_table_for_a_repeatable_one(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    text = (folder / "report.toml").read_text(encoding="utf-8") + "\n[rule]\n"
+    text = (folder / "report.toml").read_text(encoding="utf-8").split("\n[[rule]]")[0] + "\n[rule]\n"
     (folder / "report.toml").write_text(text, encoding="utf-8")
     found = mistake(folder)
     assert (found.line, found.problem, found.hint) == (
@@ -82,6 +82,8 @@ def test_single_table_for_a_repeatable_one(tmp_path: Path) -> None:
 
 def test_plain_value_for_a_table(tmp_path: Path) -> None:
     folder = copied(tmp_path)
+    head = (folder / "report.toml").read_text(encoding="utf-8").split("\n[[rule]]")[0]
+    (folder / "report.toml").write_text(head, encoding="utf-8")
     line = edited(folder, "report.toml", "[kind]", "rule = [1]\n\n[kind]")
     assert (mistake(folder).line, mistake(folder).problem) == (line, "“[rule]”要写两层方括号。")
 

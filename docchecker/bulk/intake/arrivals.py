@@ -12,16 +12,16 @@ from docchecker.bulk.intake.times import parse_time
 from docchecker.bulk.records import Skipped
 from docchecker.bulk.units.attribution import Clues, attribute
 from docchecker.bulk.units.headings import Columns, Field, bare, find_columns
-from docchecker.bulk.units.tables import TableError, read_sheets
+from docchecker.word.spreadsheet import TableError, read_sheets
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from docchecker.bulk.units.tables import Row
     from docchecker.bulk.units.unit_names import UnitNames
     from docchecker.rulebook.model import Notice
+    from docchecker.word.spreadsheet import Row
 
 FIELDS: dict[str, Field] = {
     "unit": Field(

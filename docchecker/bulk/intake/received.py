@@ -22,6 +22,8 @@ _ADVICE = "这种材料没有规定格式，内容请人工核对。"
 _BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 #: rows and characters of a table in which its title is looked for
 _TITLE_ROWS, _TITLE = 4, 400
+#: structure of a kind that may come as a table
+_TABLE = "table"
 
 
 def kinds_in(text: str, notice: Notice) -> tuple[str, ...]:
@@ -42,9 +44,9 @@ def kind_by_name(name: str, notice: Notice) -> str | None:
 
 
 def table_report(name: str, data: bytes, digest: str, notice: Notice) -> FileReport | None:
-    """Return the report of a sound spreadsheet: received when the notice has no rules for what it holds.
+    """Return the report of a sound spreadsheet: received when nothing in it can be held against the notice.
 
-    None for a file that is to be checked (and refused) like any other.
+    None for a file that is to be checked, or refused, like any other.
     """
     suffix = PurePosixPath(name).suffix.lower()
     by_name = kind_by_name(name, notice)
@@ -54,9 +56,21 @@ def table_report(name: str, data: bytes, digest: str, notice: Notice) -> FileRep
     kind = by_name or kind_of_table(suffix, data, notice)
     if kind is None:
         return FileReport("", digest, EVIDENCE, Verdict.NOT_CHECKED, note="表格，看不出是哪一种材料，没有检查。")
-    if notice.kinds[kind].rules != notice.common:
+    if notice.kinds[kind].structure == _TABLE:
+        if _is_filled_in(data, notice):
+            return None
+    elif notice.kinds[kind].rules != notice.common:
         return None if by_name else _table_of(kind, digest, notice)
     return FileReport("", digest, kind, Verdict.UNREADABLE, trouble=Trouble(FileTrouble.RECEIVED, _REASON, _ADVICE))
+
+
+def _is_filled_in(data: bytes, notice: Notice) -> bool:
+    """Return whether a spreadsheet can be read as the table that the notice asks for, so that it is checked."""
+    from docchecker.classify.score_sheet import read_sheet
+    from docchecker.word.workbook import workbook_document
+
+    document = workbook_document(data)
+    return document is not None and bool(read_sheet(document, notice.points).rows)
 
 
 def _table_of(kind: str, digest: str, notice: Notice) -> FileReport:
@@ -70,7 +84,7 @@ def _table_of(kind: str, digest: str, notice: Notice) -> FileReport:
 
 def kind_of_table(suffix: str, data: bytes, notice: Notice) -> str | None:
     """The kind of material that the first rows of a table speak of; None when they speak of none."""
-    from docchecker.bulk.units.tables import TableError, sheets_of
+    from docchecker.word.spreadsheet import TableError, sheets_of
 
     try:
         sheets = sheets_of(data, suffix)

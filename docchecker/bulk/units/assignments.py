@@ -9,7 +9,7 @@ from docchecker.bulk.intake.received import kinds_in
 from docchecker.bulk.intake.times import parse_time
 from docchecker.bulk.records import Skipped
 from docchecker.bulk.units.headings import Columns, Field, find_columns
-from docchecker.bulk.units.tables import TableError, sheets_of
+from docchecker.word.spreadsheet import TableError, sheets_of
 
 if TYPE_CHECKING:
     import datetime
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docchecker.bulk.records import Unit
-    from docchecker.bulk.units.tables import Row, Sheet
     from docchecker.rulebook.model import Notice
+    from docchecker.word.spreadsheet import Row, Sheet
 
 #: the names under which the file may lie in the folder of results, the one that is written first
 NAMES = ("分派.xlsx", "分派.csv", "分派.xls", "分派.ods")

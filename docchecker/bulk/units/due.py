@@ -12,7 +12,7 @@ from docchecker.findings import Level
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from docchecker.bulk.intake.versions import Slot
     from docchecker.bulk.records import Batch, Copy, Submission, Unit
@@ -137,7 +137,10 @@ def _came(one: Earlier, deadline: datetime.date | None) -> datetime.datetime | N
 
 
 def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
-    """What is missing, late, copied or sent twice, in that order, each with the clause that the rules name for it."""
+    """Return what is missing, late, copied or sent twice, or does not fit together, in that order.
+
+    Each has the clause that the rules name for it.
+    """
     owner = {item.name: item.attribution.unit or "" for item in batch.submissions}
     kinds = {unit.name: unit.kind for unit in batch.units}
     found = [_missing(due, kinds.get(due.unit), notice) for due in batch.due if due.missing]
@@ -150,7 +153,25 @@ def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
         found.append(
             _finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", clause, (copy.name, copy.partner))
         )
-    return tuple(found)
+    return (*found, *_against_each_other(batch, notice))
+
+
+def _against_each_other(batch: Batch, notice: Notice) -> Iterator[PackFinding]:
+    """Yield what the materials of one unit that count say against each other."""
+    from docchecker.packs.compare import compare
+
+    own: dict[str, list[Submission]] = defaultdict(list)
+    for item in batch.submissions:
+        if item.attribution.unit and item.superseded_by is None and not item.run and item.kind in notice.kinds:
+            own[item.attribution.unit].append(item)
+    for unit, items in own.items():
+        if len({item.kind for item in items}) == len(items) > 1:
+            for filed in compare([item.report for item in items], notice):
+                found = filed.finding
+                yield PackFinding(
+                    found.rule, found.level, unit, f"“{filed.file}”{found.location.place}：{found.message}",
+                    found.clause, found.quote, (filed.file,),
+                )  # fmt: skip
 
 
 def _partners(copy: Copy, batch: Batch) -> str:

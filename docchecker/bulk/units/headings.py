@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from docchecker.bulk.units.tables import Row
+    from docchecker.word.spreadsheet import Row
 
 #: rows in which headings are looked for
 HEADING_ROWS = 15

@@ -8,8 +8,8 @@ from docchecker.bulk.intake.times import parse_time
 from docchecker.bulk.records import Skipped, Unit
 from docchecker.bulk.units.headings import HEADING_ROWS, Columns, Field, bare, find_columns
 from docchecker.bulk.units.roster_rows import RowKind, aliases, clean_name, row_kind, short_names, total_of
-from docchecker.bulk.units.tables import Row, Sheet, TableError, read_sheets
 from docchecker.bulk.units.unit_kinds import Kinds
+from docchecker.word.spreadsheet import Row, Sheet, TableError, read_sheets
 
 if TYPE_CHECKING:
     import datetime

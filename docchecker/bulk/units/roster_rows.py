@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docchecker.bulk.units.headings import Columns
-    from docchecker.bulk.units.tables import Row
     from docchecker.bulk.units.unit_kinds import Kinds
+    from docchecker.word.spreadsheet import Row
 
 
 class RowKind(Enum):

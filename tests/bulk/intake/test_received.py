@@ -14,7 +14,7 @@ from docchecker.bulk.intake.received import EVIDENCE, office_trouble, only_recei
 from docchecker.bulk.intake.troubles import FileTrouble
 from docchecker.bulk.run.tasks import RuleSet, check_place, rules_digest
 from docchecker.report.codec import encode, unpack
-from fixtures import make
+from fixtures import make, sheets
 from tests.bulk.running import invoke
 from tests.bulk.samples import NOTICE, paper
 
@@ -42,16 +42,26 @@ def titled(*cells):
     return target.getvalue()
 
 
+def filled():
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        page = book.add_worksheet()
+        for row, cells in enumerate([["市教育局自测得分表"], sheets.HEAD, *sheets.rows()]):
+            page.write_row(row, 0, cells)
+    return target.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
         ("市教育局/自测得分表.xlsx", sheet(), ("scores", FileTrouble.RECEIVED)), ("自测得分表.XLS", OLE, ("scores", FileTrouble.RECEIVED)),
-        ("自测得分表.et", OLE, ("scores", FileTrouble.RECEIVED)), ("自评报告.et", sheet(), ("report", FileTrouble.RECEIVED)),
+        ("自测得分表.et", OLE, ("scores", FileTrouble.RECEIVED)), ("自评报告.et", sheet(), None),
         ("自测得分表.csv", "项目,得分".encode("gbk"), ("scores", FileTrouble.RECEIVED)),
         # by what stands in it
         ("附件2.xlsx", titled("市教育局普法责任制履职报告自测得分表", "项目"), ("scores", FileTrouble.RECEIVED)),
         ("附件4.xlsx", titled("市教育局“八五”普法规划中期评估问题清单"), ("problems", "unusable_form")),
         ("联系表.xlsx", titled("联系表", "姓名"), (EVIDENCE, None)),
+        ("附件2.xlsx", filled(), None),  # is checked
         ("自测得分表.xlsx", b"x" * 99, None),  # no spreadsheet
         ("自测得分表.docx", sheet(), None), ("自测得分表.pdf", b"%PDF-1.7", None),
         ("问题清单.xlsx", sheet(), None),  # has rules of its own
@@ -102,7 +112,7 @@ def desk(tmp_path):
     folder = tmp_path / "收件" / "青湖县司法局"
     folder.mkdir(parents=True)
     (folder / "问题清单.docx").write_bytes(make.build("问题清单-合格"))
-    (folder / "自评报告.csv").write_bytes("自评,报告".encode())
+    (folder / "自评报告.docx").write_bytes(make.build("自评报告-部门-合格"))
     (folder / "自测得分表.xlsx").write_bytes(sheet())
     (tmp_path / "名单.csv").write_text("单位名称,类别\n青湖县司法局,市直部门\n", encoding="utf-8")
     return tmp_path
@@ -117,12 +127,11 @@ def run(desk, *more):
 def test_a_run(desk):
     ran = run(desk)
     assert (ran.exit_code, ran.stderr) == (0, "")
-    assert ran.stdout.splitlines()[:5] == [
-        "共3个文件：通过1个；收到但未检查2个。名单上1个单位：报齐1个，缺材料0个，其中什么也没报0个。",
+    assert ran.stdout.splitlines()[:4] == [
+        "共3个文件：通过2个；收到但未检查1个。名单上1个单位：报齐1个，缺材料0个，其中什么也没报0个。",
         "",
-        "收到，未检查：不是 Word 文件（2）：",
+        "收到，未检查：不是 Word 文件（1）：",
         "  青湖县司法局/自测得分表.xlsx",
-        "  青湖县司法局/自评报告.csv",
     ]
     assert not (desk / "结果" / "通知").exists()
     book = openpyxl.load_workbook(desk / "结果" / "汇总表.xlsx")
@@ -130,25 +139,25 @@ def test_a_run(desk):
     assert dict(zip(*units, strict=True)) | {
         "状态": "合格",
         "自测得分表\n收到/应报": "1/1",
-        "收到，未检查\n份数": 2,
+        "收到，未检查\n份数": 1,
     } == dict(zip(*units, strict=True))
     files = [tuple(cell.value for cell in row[:4]) for row in book["文件"]][1:]
     assert files[0] == ("收到，未检查", "青湖县司法局", "青湖县司法局/自测得分表.xlsx", "自测得分表")
     index = (desk / "结果" / "index.html").read_text(encoding="utf-8")
     assert "自测得分表.xlsx" in index
     assert "无法检查" not in index
-    assert {path.name for path in (desk / "结果" / "页面").iterdir()} == {"00003.html"}
+    assert {path.name for path in (desk / "结果" / "页面").iterdir()} == {"00002.html", "00003.html"}
 
 
 def test_junit_and_json(desk):
     run(desk)
     junit = (desk / "结果" / "结果.xml").read_text(encoding="utf-8")
-    assert 'tests="3" failures="0" errors="0" skipped="2"' in junit
-    assert junit.count('<skipped type="received" message="收到，未检查：不是 Word 文件。"') == 2
+    assert 'tests="3" failures="0" errors="0" skipped="1"' in junit
+    assert junit.count('<skipped type="received" message="收到，未检查：不是 Word 文件。"') == 1
     data = json.loads((desk / "结果" / "结果.json").read_text(encoding="utf-8"))
     assert [item["file"]["trouble"] and item["file"]["trouble"]["kind"] for item in data["submissions"]].count(
         FileTrouble.RECEIVED
-    ) == 2
+    ) == 1
 
 
 def test_the_ledger(desk):
@@ -166,9 +175,6 @@ def test_letters_say_that_it_came(desk, gone, letter):
         (desk / "收件" / "青湖县司法局" / "问题清单.docx").write_bytes(make.build("清单-问题过短"))
     run(desk)
     text = (desk / "结果" / "通知" / f"青湖县司法局{letter}.txt").read_text(encoding="utf-8-sig")
-    assert (
-        "自测得分表（文件名“自测得分表.xlsx”）、自评报告（文件名“自评报告.csv”）已经收到，不是Word文件，没有检查，不用重新报送"
-        in text
-    )
+    assert "自测得分表（文件名“自测得分表.xlsx”）已经收到，不是Word文件，没有检查，不用重新报送" in text
     assert "无法检查" not in text
     assert "自测得分表1份" not in text

