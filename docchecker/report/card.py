@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from docchecker.report import FORMATS
 from docchecker.report.html_file import ShownFile, shown_file
 from docchecker.report.html_lists import ForPerson, for_person
 from docchecker.report.programs import WORD, WPS, advice_for
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Notice
 
 ADVICE = "怎么改"
+#: the form to be printed and signed, where this program has it
+_CERTIFICATE = "certificate"
 #: how a report speaks of naming the kind by hand, and how the page does
 _BY_HAND = {"由 --as 指定": "由您指定", "请用 --as 指定类型": "请点“认错了？”改"}
 #: what a person may say that a paragraph is
@@ -34,6 +37,7 @@ class CardAbout(NamedTuple):
     roles: tuple[tuple[str, str], ...]
     persons: ForPerson | None
     repairable: bool
+    certificate: bool
 
 
 def card_html(number: int, file: FileReport, notice: Notice) -> str:
@@ -44,6 +48,7 @@ def card_html(number: int, file: FileReport, notice: Notice) -> str:
         tuple(ROLES.items()),
         for_person(notice, file.kind) if file.kind and file.kind in notice.kinds else None,
         any(finding.fixable and not finding.suppressed for finding in file.findings),
+        _CERTIFICATE in FORMATS,
     )
     return str(fragment("card.html", "card", _on_the_page(shown_file(number, file, notice)), about, by_program))
 

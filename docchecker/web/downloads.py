@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BINARY = "application/octet-stream"
-_REPORTS = {"html": ".html", "xlsx": ".xlsx", "json": ".json", "certificate": ".docx"}
+_REPORTS = {
+    "html": ("检查报告", ".html"),
+    "xlsx": ("检查报告", ".xlsx"),
+    "json": ("检查报告", ".json"),
+    "certificate": ("自查表", ".docx"),
+}
 _LONGEST = 100
 
 
@@ -74,7 +79,8 @@ async def _report(desk: Desk, card: Card, what: str) -> Response:
     if what not in _REPORTS or what not in FORMATS:
         raise Refused(404, "没有这种报告。")
     data = await desk.workers.run(tasks.reported, card.asked, desk.workers.rules, what)
-    return _file(data, f"{_stem(card.asked.name)}-检查报告{_REPORTS[what]}", _BINARY)
+    word, suffix = _REPORTS[what]
+    return _file(data, f"{_stem(card.asked.name)}-{word}{suffix}", _BINARY)
 
 
 def _numbers(given: str | None) -> tuple[int, ...] | None:
