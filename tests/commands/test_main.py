@@ -35,7 +35,7 @@ NAMES = {
     "id", "body", "html", "xlsx", "junit", "sarif", "github", "md", "report", "FORMAT", "RULE", "select", "ignore", "CASE",
     "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
-    "schema", "file", "Schema", "unit", "county", "department",
+    "schema", "serve", "file", "Schema", "unit", "county", "department",
 }  # fmt: skip
 
 
@@ -400,6 +400,7 @@ def test_help_names_commands_and_options():
         "ledger",
         "rules",
         "schema",
+        "serve",
         "template",
         "watch",
         "--version",
@@ -627,7 +628,7 @@ def test_start_imports_only_what_it_needs():
         "docchecker.commands", "docchecker.commands.office", "docchecker.commands.main", "docchecker.commands.copies", "docchecker.commands.rules",
         "docchecker.commands.console", "docchecker.errors", "docchecker.commands.options", "docchecker.report",
         "docchecker.commands.password", "docchecker.commands.arguments", "docchecker.commands.complete",
-        "docchecker.commands.chinese", "docchecker.commands.schema", "docchecker.commands.targets",
+        "docchecker.commands.chinese", "docchecker.commands.schema", "docchecker.commands.serve", "docchecker.commands.targets",
     }  # fmt: skip
 
 
