@@ -83,7 +83,7 @@ def serve(
     from docchecker.report.output import say
     from docchecker.web import audit
     from docchecker.web.listening import NoPort, address_of, listen
-    from docchecker.web.server import Plan
+    from docchecker.web.server import BadPlan, Plan
     from docchecker.web.server import serve as run
 
     _folders(out, inboxes)
@@ -100,7 +100,10 @@ def serve(
             _open(address + more)
 
     audit.start()
-    run(listening, notice, door, Plan(prefix, jobs, once, ready, out, inboxes, roster))
+    try:
+        run(listening, notice, door, Plan(prefix, jobs, once, ready, out, inboxes, roster))
+    except BadPlan as error:
+        raise click.ClickException(str(error)) from None
     say("已结束，传来的文件都已清除。")
 
 

@@ -7,6 +7,7 @@ import json
 import secrets
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.report.words import VERDICTS
@@ -32,7 +33,10 @@ Row = tuple[str, ...]
 
 
 class Known(NamedTuple):
-    """A batch as it is remembered: where its files come from (empty: the archive beside), how it stands, its rows."""
+    """A batch as it is remembered: where its files come from (empty: the archive beside), how it stands, its rows.
+
+    ``decided`` is what the office said here: file → unit.
+    """
 
     id: str
     name: str
@@ -42,6 +46,7 @@ class Known(NamedTuple):
     rows: tuple[Row, ...] = ()
     total: int = 0
     done: int = 0
+    decided: Mapping[str, str] = MappingProxyType({})
 
 
 class Batches:
@@ -61,6 +66,7 @@ class Batches:
         """Take up again what was broken off."""
         self._out, self.inboxes, self._notice = out, inboxes, notice
         self._jobs, self._roster = jobs, roster
+        self.units = _units(roster, notice)
         self._stopping = threading.Event()
         self._runner = ThreadPoolExecutor(1, "batch")
         out.mkdir(parents=True, exist_ok=True)
@@ -99,6 +105,19 @@ class Batches:
         self._runner.submit(self._run, batch)
         return known
 
+    def assign(self, batch: str, decided: Mapping[str, str]) -> Known:
+        """Say of which units some files of a finished batch are, and run it again; what was checked is not checked anew."""
+        self.folder(batch)
+        known = self._known[batch]
+        files = {row[3] for row in known.rows}
+        if known.state in _OPEN:
+            raise Refused(409, "正在审核，请等这一次完成。")
+        if not decided or not set(decided) <= files or not set(decided.values()) <= set(self.units):
+            raise Refused(422, "请从名单里选单位。")
+        new = self._keep(known._replace(decided={**known.decided, **decided}, state=WAITING, words="等待开始"))
+        self._runner.submit(self._run, batch)
+        return new
+
     def close(self) -> None:
         """Stop after the file that is under way; the rest is taken up again at the next start."""
         self._stopping.set()
@@ -108,7 +127,9 @@ class Batches:
         self._known[known.id] = known
         path = self._out / known.id / _RECORD
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(known._asdict(), ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(
+            json.dumps(known._asdict() | {"decided": dict(known.decided)}, ensure_ascii=False), encoding="utf-8"
+        )
         fresh.replace(path)
         return known
 
@@ -124,8 +145,9 @@ class Batches:
         try:
             source = self.inboxes[known.inbox] if known.inbox else self.archive(batch)
             job = job_of(str(source), self._notice, options, resume=True)
+            assigned = job.assignments._replace(units={**job.assignments.units, **known.decided})
             watcher = Watcher(lambda count: self._count(batch, count), lambda result: self._step(batch, result))
-            done = carry_out(job, self._notice, options, watcher)
+            done = carry_out(job._replace(assignments=assigned), self._notice, options, watcher)
         except Interrupted:
             return
         except click.ClickException as error:
@@ -147,6 +169,13 @@ class Batches:
         self._known[batch] = known._replace(done=known.done + 1, rows=(*known.rows[-_LIVE:], row))
         if self._stopping.is_set():
             raise KeyboardInterrupt
+
+
+def _units(roster: Path | None, notice: Notice) -> tuple[str, ...]:
+    """The names on the office's list; BadRoster says what is wrong with it."""
+    from docchecker.bulk.units.roster import read_roster
+
+    return tuple(unit.name for unit in read_roster(roster, notice).units) if roster else ()
 
 
 def _finished(known: Known, batch: Batch, notice: Notice) -> Known:

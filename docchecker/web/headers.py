@@ -8,6 +8,8 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+#: for pages that we made, with their style in them and without their script
+PAGE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 SECURITY: dict[str, str] = {
     "content-security-policy": _POLICY,
     "x-content-type-options": "nosniff",

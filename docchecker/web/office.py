@@ -7,9 +7,9 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from docchecker.web import audit
-from docchecker.web.api import client_of, desk_of
+from docchecker.web.api import client_of, desk_of, json_of
 from docchecker.web.batches import DONE, RESULTS, Batches, Known
-from docchecker.web.headers import as_download
+from docchecker.web.headers import PAGE, as_download
 from docchecker.web.pages import visitor_of
 from docchecker.web.refusals import Refused
 from docchecker.web.uploads import delete, upload
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _ROWS = 2000
+_INDEX = "index.html"
 
 
 def batches_of(request: Request) -> Batches:
@@ -37,7 +38,7 @@ async def batches(request: Request) -> Response:
     from starlette.responses import JSONResponse
 
     found = batches_of(request)
-    return JSONResponse({"batches": [_data(one, found) for one in found.all()]})
+    return JSONResponse({"batches": [_data(one, found) for one in found.all()], "units": list(found.units)})
 
 
 def _data(known: Known, batches: Batches) -> dict[str, Any]:
@@ -45,7 +46,14 @@ def _data(known: Known, batches: Batches) -> dict[str, Any]:
     folder = batches.folder(known.id) / RESULTS
     there = _DOWNLOADS.items() if known.state == DONE else ()
     downloads = [{"what": what, "words": words} for what, (part, words) in there if (folder / part).exists()]
-    return {**known._asdict(), "rows": known.rows[-_ROWS:], "downloads": downloads}
+    pages = known.state == DONE and (folder / _INDEX).is_file()
+    return {
+        **known._asdict(),
+        "pages": pages,
+        "decided": dict(known.decided),
+        "rows": known.rows[-_ROWS:],
+        "downloads": downloads,
+    }
 
 
 async def begin(request: Request) -> Response:
@@ -70,6 +78,19 @@ async def begin(request: Request) -> Response:
             delete(given.files)
     audit.note(client_of(request), "batch", 0, known.id)
     return JSONResponse(_data(known, found), 201)
+
+
+async def assign(request: Request) -> Response:
+    """Say of which units some files are."""
+    from starlette.responses import JSONResponse
+
+    found, data = batches_of(request), await json_of(request)
+    units = data.get("units")
+    if not isinstance(units, dict) or not all(isinstance(unit, str) for unit in units.values()):
+        raise Refused(422, "units 应当写成 文件: 单位。")
+    known = found.assign(request.path_params["batch"], units)
+    audit.note(client_of(request), "assign", 0, known.id)
+    return JSONResponse(_data(known, found))
 
 
 #: what can be taken home → the part of the results, and what it is called
@@ -100,6 +121,18 @@ async def download(request: Request) -> Response:
     await run_in_threadpool(_zipped, source, place)
     gone = BackgroundTask(place.unlink, missing_ok=True)
     return FileResponse(place, headers={"content-disposition": as_download(f"{part or RESULTS}.zip")}, background=gone)
+
+
+async def page(request: Request) -> Response:
+    """Return a page of the results of a batch; its script does not run here."""
+    from starlette.responses import FileResponse
+
+    folder = batches_of(request).folder(request.path_params["batch"]) / RESULTS
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html") if not path.is_symlink()}
+    path = there.get(request.path_params["path"])
+    if path is None:
+        raise Refused(404, "没有这个网页。")
+    return FileResponse(path, media_type="text/html", headers={"content-security-policy": PAGE})
 
 
 def _zipped(source: Path, target: Path) -> None:

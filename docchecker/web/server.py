@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: seconds that answers under way are waited for at the end
 _GRACE = 3
+#: connections at a time; more are told to come again
+_CONNECTIONS = 1000
 
 
 class Plan(NamedTuple):
@@ -64,9 +66,15 @@ def desk(notice: Notice, jobs: int | None, limits: WebLimits = LIMITS) -> Iterat
         folder.close()
 
 
+class BadPlan(Exception):
+    """What was planned cannot be done; the message says why (Chinese)."""
+
+
 def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> None:
-    """Serve until the user interrupts, or until the page with the files of ``once`` was closed."""
+    """Serve until the user interrupts, or until the page with the files of ``once`` was closed; BadPlan when that cannot be."""
     import uvicorn
+
+    from docchecker.web.patience import Patience
 
     with desk(notice, plan.jobs, door.limits) as made:
         program = Program()
@@ -74,7 +82,8 @@ def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> N
         app = application(made, door, program, batches)
         config = uvicorn.Config(
             app, log_level="error", access_log=False, server_header=False, root_path=plan.root, ws="none",
-            proxy_headers=bool(plan.root), timeout_graceful_shutdown=_GRACE, timeout_keep_alive=30, http="h11",
+            proxy_headers=bool(plan.root), timeout_graceful_shutdown=_GRACE, timeout_keep_alive=30, http=Patience,
+            limit_concurrency=_CONNECTIONS,
         )  # fmt: skip
         server = uvicorn.Server(config)
         program.begin = lambda: _begin(made, plan, program)
@@ -87,10 +96,17 @@ def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> N
 
 def _batches(notice: Notice, plan: Plan) -> Batches | None:
     """The office's batches, where a folder for them was named."""
+    from docchecker.bulk.units.roster import BadRoster
+    from docchecker.errors import why
     from docchecker.web.batches import Batches
 
     names = {path.resolve().name or str(path): path.resolve() for path in plan.inboxes}
-    return Batches(plan.out.resolve(), names, notice, plan.jobs, plan.roster) if plan.out else None
+    try:
+        return Batches(plan.out.resolve(), names, notice, plan.jobs, plan.roster) if plan.out else None
+    except BadRoster as error:
+        raise BadPlan(str(error)) from None
+    except OSError as error:
+        raise BadPlan(f"用不了“{plan.out}”这个文件夹（{why(error)}），请换一个位置") from None
 
 
 async def _begin(made: Desk, plan: Plan, program: Program) -> None:

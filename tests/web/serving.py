@@ -17,6 +17,7 @@ from docchecker.web.app import application
 from docchecker.web.guard import Door
 from docchecker.web.limits import LIMITS
 from docchecker.web.listening import listen
+from docchecker.web.patience import Patience
 from docchecker.web.server import desk
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -44,6 +45,10 @@ def archive(**members):
     return held.getvalue()
 
 
+class Hasty(Patience):
+    seconds = 1.0
+
+
 @contextlib.contextmanager
 def client(made, door=DOOR, batches=None, **more):
     """A browser-like client of a desk."""
@@ -61,7 +66,7 @@ def a_desk(limits=LIMITS):
 def a_server(made, door=DOOR, batches=None):
     """A server on a socket; its address."""
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(application(made, door, None, batches), log_level="error", http="h11"))
+    server = uvicorn.Server(uvicorn.Config(application(made, door, None, batches), log_level="error", http=Hasty))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:

@@ -271,6 +271,19 @@ def test_a_slow_upload_is_ended():
         assert left_in(small) == []
 
 
+@pytest.mark.parametrize(
+    "sent", [b"", b"GET /health HTTP/1.1\r\nHost: 127", b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET /hea"]
+)
+def test_headers_that_never_end(desk, sent):
+    with a_server(desk) as address:
+        host, port = address[7:].split(":")
+        with socket.create_connection((host, int(port)), timeout=30) as slow:
+            slow.sendall(sent)
+            answer = b"".join(iter(lambda: slow.recv(4096), b""))
+        assert answer.count(b"HTTP/1.1 200") == sent.count(b"\r\n\r\n")
+        assert http.client.HTTPConnection(host, int(port)).connect() is None
+
+
 def test_so_many_requests_and_no_more(desk):
     with client(desk, Door(limits=LIMITS._replace(requests=3))) as opened:
         assert [opened.get("/health").status_code for _ in range(5)] == [200, 200, 200, 429, 429]

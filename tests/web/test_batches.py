@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 import zipfile
 
@@ -68,7 +69,32 @@ def test_a_batch(office, sent):
 )  # fmt: skip
 def test_no_other_folder_and_no_other_file(office, sent, status):
     assert office.post("/batches", **sent).status_code == status
-    assert office.get("/batches").json() == {"batches": []}
+    assert office.get("/batches").json()["batches"] == []
+
+
+def test_the_pages_of_the_results(office):
+    office.post("/batches", data={"inbox": "收件"}, files={"x": (None, "")})
+    batch = ended(office)
+    index = office.get(f"/batches/{batch['id']}/pages/index.html")
+    assert (index.status_code, "审核汇总" in index.text, "script" in index.headers["content-security-policy"]) == (
+        200,
+        True,
+        False,
+    )
+    links = re.findall(r'<a href="([^"#]+)"', index.text)
+    assert [office.get(f"/batches/{batch['id']}/pages/{link}").status_code for link in links] == [200] * 3
+    for path in (
+        "../batch.json",
+        "..%2fbatch.json",
+        "%2e%2e/%2e%2e/",
+        "台账.sqlite",
+        ".docchecker-outputs.json",
+        "",
+        "no.html",
+        "%00.html",
+        "汇总表.xlsx",
+    ):
+        assert office.get(f"/batches/{batch['id']}/pages/{path}").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/batches/x/all", "/batches/..%2f..%2f/all", "/batches/x/other"])
@@ -103,3 +129,46 @@ def test_a_batch_that_was_broken_off_is_taken_up_again(desk, tmp_path):
 def test_without_a_folder_for_results_there_is_no_office(visitor):
     assert "批量审核" not in visitor.get("/").text
     assert visitor.get("/batches").status_code == 404
+
+
+def test_a_file_of_no_unit_is_given_one(office):
+    office.post("/batches", data={"inbox": "收件"}, files={"x": (None, "")})
+    batch = ended(office)
+    (name,) = [row[3] for row in batch["rows"] if row[1] == "未能确定"]
+    assert "河湾区教育局" in office.get("/batches").json()["units"]
+    for units in ({}, {name: "别的局"}, {"../x": "河湾区教育局"}, {name: 1}, [name]):
+        assert office.post(f"/batches/{batch['id']}/units", json={"units": units}).status_code == 422
+    assert office.post(f"/batches/{batch['id']}/units", json={"units": {name: "河湾区教育局"}}).status_code == 200
+    batch = ended(office)
+    assert {row[1] for row in batch["rows"] if row[0] != "缺"} == {"青湖县司法局", "河湾区教育局"}
+    with zipfile.ZipFile(io.BytesIO(office.get(f"/batches/{batch['id']}/all").content)) as book:
+        assert "分派.xlsx" in book.namelist()
+
+
+def test_what_was_decided_outlives_a_restart(office, desk, tmp_path):
+    office.post("/batches", data={"inbox": "收件"}, files={"x": (None, "")})
+    batch = ended(office)
+    (name,) = [row[3] for row in batch["rows"] if row[1] == "未能确定"]
+    office.post(f"/batches/{batch['id']}/units", json={"units": {name: "河湾区教育局"}})
+    ended(office)
+    again = Batches(tmp_path / "结果", {}, load_notice(), 1)
+    assert [(one.id, one.state, dict(one.decided)) for one in again.all()] == [
+        (batch["id"], "done", {name: "河湾区教育局"})
+    ]
+    again.close()
+
+
+def test_a_batch_is_broken_off_and_goes_on(desk, tmp_path):
+    first = Batches(tmp_path, {}, load_notice(), 1)
+    batch = first.new_id()
+    first.archive(batch).write_bytes(archive(**{f"{n}/案例.docx": data(WRONG) + bytes(n) for n in range(30)}))
+    first.begin(batch, "送来.zip")
+    while not first.all()[0].done:
+        time.sleep(0.01)
+    first.close()
+    assert first.all()[0].state == "running"
+    again = Batches(tmp_path, {}, load_notice(), 1)
+    while again.all()[0].state != "done":
+        time.sleep(0.05)
+    assert (again.all()[0].id, len([row for row in again.all()[0].rows if row[0] != "缺"])) == (batch, 30)
+    again.close()

@@ -373,12 +373,12 @@
     ask("GET", "/batches", null, function (found) {
       var place = byId("batches");
       place.textContent = "";
-      found.batches.forEach(function (batch) { place.appendChild(batchCard(batch)); });
-      if (found.batches.some(function (batch) { return batch.state === "running"; })) { watching = setTimeout(batches, 1500); }
+      found.batches.forEach(function (batch) { place.appendChild(batchCard(batch, found.units)); });
+      if (found.batches.some(function (batch) { return batch.state === "running" || batch.state === "waiting"; })) { watching = setTimeout(batches, 1500); }
     });
   }
 
-  function batchCard(batch) {
+  function batchCard(batch, units) {
     var card = make("section", "", "batch"), table, link;
     card.appendChild(make("h3", batch.name + "：" + batch.words));
     if (batch.state === "running" && batch.total) {
@@ -388,13 +388,20 @@
       bar.setAttribute("aria-label", batch.words);
       card.appendChild(bar);
     }
+    if (batch.pages) {
+      link = make("a", "汇总网页（逐份、雷同对照）", "button");
+      link.href = root + "/batches/" + batch.id + "/pages/index.html";
+      link.target = "_blank";
+      link.rel = "noopener";
+      card.appendChild(link);
+    }
     batch.downloads.forEach(function (one) {
       link = make("a", one.words, "button");
       link.href = root + "/batches/" + batch.id + "/" + one.what;
       link.setAttribute("data-save", "");
       card.appendChild(link);
     });
-    if (batch.rows.length) { table = sheet(batch.rows); card.appendChild(table); }
+    if (batch.rows.length) { table = sheet(batch.rows); card.appendChild(table); if (batch.state === "done" && units.length) { assigning(batch, table, units); } }
     return card;
   }
 
@@ -420,6 +427,28 @@
     shell.appendChild(filter);
     shell.appendChild(table);
     return shell;
+  }
+
+  /* Files of no unit: one is chosen for each, then the batch is put together anew. */
+  function assigning(batch, shell, units) {
+    var go = make("button", "按这样归属，重新汇总", "main"), chosen = {};
+    go.type = "button";
+    go.hidden = true;
+    all("tbody tr", shell).forEach(function (row) {
+      var choice, file = row.cells[3].textContent;
+      if (row.cells[1].textContent !== "未能确定") { return; }
+      choice = make("select");
+      choice.setAttribute("aria-label", file + " 是哪个单位的");
+      ["未能确定"].concat(units).forEach(function (unit) { choice.appendChild(make("option", unit)); });
+      choice.onchange = function () {
+        if (choice.selectedIndex) { chosen[file] = choice.value; } else { delete chosen[file]; }
+        go.hidden = !Object.keys(chosen).length;
+      };
+      row.cells[1].textContent = "";
+      row.cells[1].appendChild(choice);
+    });
+    go.onclick = function () { ask("POST", "/batches/" + batch.id + "/units", { units: chosen }, function () { tell(""); batches(); }); };
+    shell.insertBefore(go, shell.firstChild);
   }
 
   function order(body, at, button) {
