@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.report.words import VERDICTS
+from docchecker.web.heat import Heat, heat
 from docchecker.web.refusals import Refused
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ Row = tuple[str, ...]
 class Known(NamedTuple):
     """A batch as it is remembered: where its files come from (empty: the archive beside), how it stands, its rows.
 
-    ``decided`` is what the office said here: file → unit.
+    ``decided`` is what the office said here: file → unit; ``heat`` the table of units and rules.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Known(NamedTuple):
     total: int = 0
     done: int = 0
     decided: Mapping[str, str] = MappingProxyType({})
+    heat: Heat = Heat()
 
 
 class Batches:
@@ -185,7 +187,14 @@ def _finished(known: Known, batch: Batch, notice: Notice) -> Known:
     missing = tuple(
         ("缺", due.unit, _kind(due.kind, notice), f"还差{due.missing}份", "", "") for due in batch.due if due.missing
     )
-    return known._replace(state=DONE, words=totals(batch), rows=(*rows, *missing), done=len(rows), total=len(rows))
+    return known._replace(
+        state=DONE,
+        words=totals(batch),
+        rows=(*rows, *missing),
+        done=len(rows),
+        total=len(rows),
+        heat=heat(batch.submissions, notice),
+    )
 
 
 def _row(one: Submission, notice: Notice) -> Row:
@@ -203,10 +212,17 @@ def _kind(kind: str | None, notice: Notice) -> str:
     return kind_name(notice, kind)
 
 
+def _heat(data: Any) -> Heat:  # noqa: ANN401 -- as it was kept
+    if not data:
+        return Heat()
+    rules, units = data
+    return Heat(tuple((rule, words) for rule, words in rules), tuple((unit, tuple(numbers)) for unit, numbers in units))
+
+
 def _read(path: Path) -> Known | None:
     """A batch as it was kept, None for a record that is none."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         rows = tuple(tuple(map(str, row)) for row in data["rows"])
-        return Known(**{**data, "rows": rows, "id": path.parent.name})
+        return Known(**{**data, "rows": rows, "heat": _heat(data.get("heat")), "id": path.parent.name})
     return None

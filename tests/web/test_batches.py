@@ -140,6 +140,8 @@ def test_a_file_of_no_unit_is_given_one(office):
         assert office.post(f"/batches/{batch['id']}/units", json={"units": units}).status_code == 422
     assert office.post(f"/batches/{batch['id']}/units", json={"units": {name: "河湾区教育局"}}).status_code == 200
     batch = ended(office)
+    rules, units = batch["heat"]
+    assert ([rule for rule, _words in rules], units) == (["CASE-TITLE-FORMAT"], [["河湾区教育局", [1]]])
     assert {row[1] for row in batch["rows"] if row[0] != "缺"} == {"青湖县司法局", "河湾区教育局"}
     with zipfile.ZipFile(io.BytesIO(office.get(f"/batches/{batch['id']}/all").content)) as book:
         assert "分派.xlsx" in book.namelist()

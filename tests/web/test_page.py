@@ -112,6 +112,37 @@ def test_fifty_at_once_and_a_zip(page, tmp_path):
     assert one(page, "#summary").text == "54个文件：通过29，不通过25"
 
 
+def drop(driver, css, *paths):
+    """Drop files or folders on a place as the mouse does."""
+    box = one(driver, css).rect
+    at = {"x": box["x"] + 20, "y": box["y"] + 10 - driver.execute_script("return scrollY")}
+    given = {"items": [], "files": list(map(str, paths)), "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        driver.execute_cdp_cmd("Input.dispatchDragEvent", {"type": kind, **at, "data": given})
+
+
+def test_dropped_files_and_folders(page, tmp_path):
+    folder = tmp_path / "材料" / "甲局"
+    folder.mkdir(parents=True)
+    for name in (GOOD, WRONG):
+        shutil.copy(FIXTURES / name, folder)
+    (folder / "~$锁.docx").write_bytes(b"x")
+    drop(page, "#drop", tmp_path / "材料", FIXTURES / "案例-标题黑体.docx")
+    wait(page, lambda _: len(every(page, ".card")) == 3)
+    assert verdicts(page) == [
+        ("材料/甲局/" + GOOD, "通过"),
+        ("材料/甲局/" + WRONG, "不通过"),
+        ("案例-标题黑体.docx", "不通过"),
+    ]
+
+
+def test_the_corrected_file_is_dropped_on_its_card(page):
+    choose(page, FIXTURES / WRONG)
+    drop(page, ".card .again", FIXTURES / GOOD)
+    wait(page, lambda _: verdicts(page) == [(GOOD, "通过")])
+    assert one(page, ".changes p").text == "与上一份相比：已改1处，未改0处，新增0处"
+
+
 def test_from_a_finding_to_its_words_and_back(page):
     choose(page, FIXTURES / "清单-空泛问题.docx")
     finding = every(page, ".finding")[-1]

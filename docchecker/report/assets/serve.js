@@ -125,7 +125,11 @@
         }, closed);
       }());
     }
-    Array.prototype.map.call(items, function (item) { return item.webkitGetAsEntry ? item.webkitGetAsEntry() : null; }).filter(Boolean).forEach(entry);
+    Array.prototype.map.call(items, function (item) {
+      var known = item.kind === "file" && item.webkitGetAsEntry ? item.webkitGetAsEntry() : null, file = item.getAsFile();
+      if (!known && file) { found.push(file); }
+      return known;
+    }).filter(Boolean).forEach(entry);
     closed();
   }
 
@@ -401,6 +405,7 @@
       link.setAttribute("data-save", "");
       card.appendChild(link);
     });
+    if (batch.heat[1].length) { card.appendChild(heat(batch.heat[0], batch.heat[1])); }
     if (batch.rows.length) { table = sheet(batch.rows); card.appendChild(table); if (batch.state === "done" && units.length) { assigning(batch, table, units); } }
     return card;
   }
@@ -425,6 +430,26 @@
       all("tr", body).forEach(function (row) { row.hidden = row.textContent.toLowerCase().indexOf(filter.value.trim().toLowerCase()) < 0; });
     };
     shell.appendChild(filter);
+    shell.appendChild(table);
+    return shell;
+  }
+
+  /* Units and rules: the more findings, the deeper the colour. */
+  function heat(rules, units) {
+    var shell = make("details", "", "wide"), table = make("table", "", "heat"), head = table.createTHead().insertRow(), body = table.createTBody();
+    shell.appendChild(make("summary", "各单位在哪些规则上出错"));
+    [["单位", ""]].concat(rules).forEach(function (rule) {
+      var cell = make("th", rule[1] || rule[0]);
+      cell.scope = "col";
+      cell.title = rule[0];
+      head.appendChild(cell);
+    });
+    units.forEach(function (unit) {
+      var row = body.insertRow(), name = make("th", unit[0]);
+      name.scope = "row";
+      row.appendChild(name);
+      unit[1].forEach(function (number) { var cell = row.insertCell(); cell.textContent = number || ""; cell.className = "heat" + Math.min(number, 4); });
+    });
     shell.appendChild(table);
     return shell;
   }
