@@ -14,7 +14,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-from docchecker import check
+from docchecker import check, load_notice
+from docchecker.web.batches import Batches
 from tests.browser import chromium
 from tests.web.serving import FIXTURES, GOOD, WRONG, a_server, archive, data
 
@@ -272,6 +273,43 @@ def test_hostile_words_do_nothing(page, tmp_path):
     choose(page, path)
     assert every(page, "#cards img") == []
     assert "<img" not in one(page, ".card h2 button").get_attribute("innerHTML")
+
+
+# ---- the office ----
+
+
+@pytest.fixture
+def office(desk, browser, tmp_path):
+    inbox = tmp_path / "收件"
+    for name, file in (("青湖县司法局", GOOD), ("河湾区教育局", WRONG)):
+        (inbox / name).mkdir(parents=True)
+        shutil.copy(FIXTURES / file, inbox / name)
+    roster = tmp_path / "名单.csv"
+    roster.write_text("单位名称,类别\n青湖县司法局,县直部门\n河湾区教育局,区直部门\n", encoding="utf-8")
+    made = Batches(tmp_path / "结果", {"收件": inbox}, load_notice(), 1, roster)
+    with a_server(desk, batches=made) as address:
+        browser.delete_all_cookies()
+        browser.get("about:blank")
+        browser.get(f"{address}/#office")
+        yield browser
+    made.close()
+
+
+def test_a_batch_from_its_beginning_to_an_assignment(office):
+    one(office, "[data-do=inbox]").click()
+    wait(office, lambda _: every(office, "[data-save]"))
+    assert "共2个文件" in one(office, ".batch h3").text
+    (unsure,) = every(office, ".batch tbody select")
+    Select(unsure).select_by_visible_text("河湾区教育局")
+    one(office, ".batch .main").click()
+    wait(office, lambda _: not every(office, ".batch tbody select") and every(office, "[data-save]"))
+    one(office, ".batch summary").click()
+    assert one(office, ".heat tbody").text == "河湾区教育局 1"
+    one(office, ".batch input").send_keys("青湖")
+    rows = [
+        row.text.split()[1] for row in every(office, ".batch .wide > table:not(.heat) tbody tr") if row.is_displayed()
+    ]
+    assert set(rows) == {"青湖县司法局"}
 
 
 # ---- axe-core ----

@@ -371,18 +371,23 @@
 
   /* ---- the office ---- */
 
-  var watching;
+  /* A batch that stays as it is keeps its part of the page: the filter, the choices made in it. */
+  var watching, shown = {};
   function batches() {
     clearTimeout(watching);
     ask("GET", "/batches", null, function (found) {
       var place = byId("batches");
       place.textContent = "";
-      found.batches.forEach(function (batch) { place.appendChild(batchCard(batch, found.units)); });
+      found.batches.forEach(function (batch, at) {
+        var key = JSON.stringify(batch), old = shown[batch.id];
+        if (!old || old.key !== key) { shown[batch.id] = { key: key, node: batchCard(batch, found.units, at) }; }
+        place.appendChild(shown[batch.id].node);
+      });
       if (found.batches.some(function (batch) { return batch.state === "running" || batch.state === "waiting"; })) { watching = setTimeout(batches, 1500); }
     });
   }
 
-  function batchCard(batch, units) {
+  function batchCard(batch, units, at) {
     var card = make("section", "", "batch"), table, link;
     card.appendChild(make("h3", batch.name + "：" + batch.words));
     if (batch.state === "running" && batch.total) {
@@ -406,7 +411,7 @@
       card.appendChild(link);
     });
     if (batch.heat[1].length) { card.appendChild(heat(batch.heat[0], batch.heat[1])); }
-    if (batch.rows.length) { table = sheet(batch.rows); card.appendChild(table); if (batch.state === "done" && units.length) { assigning(batch, table, units); } }
+    if (batch.rows.length) { table = sheet(batch.rows); card.appendChild(at ? folded("各份材料", table) : table); if (batch.state === "done" && units.length) { assigning(batch, table, units); } }
     return card;
   }
 
@@ -434,10 +439,16 @@
     return shell;
   }
 
+  function folded(words, node) {
+    var shell = make("details", "", "wide");
+    shell.appendChild(make("summary", words));
+    shell.appendChild(node);
+    return shell;
+  }
+
   /* Units and rules: the more findings, the deeper the colour. */
   function heat(rules, units) {
-    var shell = make("details", "", "wide"), table = make("table", "", "heat"), head = table.createTHead().insertRow(), body = table.createTBody();
-    shell.appendChild(make("summary", "各单位在哪些规则上出错"));
+    var table = make("table", "", "heat"), head = table.createTHead().insertRow(), body = table.createTBody();
     [["单位", ""]].concat(rules).forEach(function (rule) {
       var cell = make("th", rule[1] || rule[0]);
       cell.scope = "col";
@@ -450,8 +461,7 @@
       row.appendChild(name);
       unit[1].forEach(function (number) { var cell = row.insertCell(); cell.textContent = number || ""; cell.className = "heat" + Math.min(number, 4); });
     });
-    shell.appendChild(table);
-    return shell;
+    return folded("各单位在哪些规则上出错", table);
   }
 
   /* Files of no unit: one is chosen for each, then the batch is put together anew. */
@@ -540,6 +550,7 @@
     }
     input.value = "";
   });
+  document.addEventListener("click", function () { tell(""); }, true);
   document.addEventListener("click", clicked);
   document.addEventListener("click", function (event) {
     var link = event.target.closest("[data-save]");
