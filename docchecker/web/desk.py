@@ -44,8 +44,11 @@ class Desk(NamedTuple):
                 found.append(Unpacked(one.name, one.path))
                 continue
             try:
-                found += await self.workers.run(tasks.unpack, one, self.workers.rules, self.limits.files)
+                limits = self.limits.files, self.limits.request_bytes
+                found += await self.workers.run(tasks.unpack, one, self.workers.rules, *limits)
             except Broken as broken:
+                for left in tasks.unpacked_from(Path(one.path)):
+                    left.unlink(missing_ok=True)
                 found.append(Unpacked(one.name, "", broken.reason, broken.advice))
             Path(one.path).unlink(missing_ok=True)
         return found
@@ -102,7 +105,14 @@ class Desk(NamedTuple):
     async def again(self, visitor: str, card: Card, asked: Asked) -> Card:
         """Check a card's file anew: another file, another kind or other roles; the report before is kept beside it."""
         given = Unpacked(asked.name, asked.path, "这个文件没有收到。", "请重新拖入。")
-        answer = await self.answer(given, asked, card.number)
+        try:
+            answer = await self.answer(given, asked, card.number)
+            if self.visitors.card(visitor, card.id).asked.path != card.asked.path:
+                raise Refused(409, "这个文件刚刚换过，请再做一次。")
+        except BaseException:
+            if asked.path != card.asked.path:
+                discard([given])
+            raise
         before = card.report if asked.path != card.asked.path else card.before
         new = card._replace(asked=asked, report=answer.report, markup=packed(answer.card), before=before)
         self.visitors.keep(visitor, new)

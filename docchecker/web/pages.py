@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docchecker.findings import Level
@@ -164,7 +165,9 @@ async def add(request: Request) -> Response:
     async with upload(request, desk.folder, desk.limits) as given:
         if not given.files:
             raise Refused(422, "没有收到文件。")
+        size = sum(Path(one.path).stat().st_size for one in given.files)
         opened = await desk.opened(given.files)
+    audit.note(client_of(request), "upload", size, f"{len(opened)}个文件")
     lines = _lines(desk, visitor, opened, client_of(request))
     return StreamingResponse(lines, media_type="application/x-ndjson", headers={"x-accel-buffering": "no"})
 

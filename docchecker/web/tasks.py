@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docchecker.web.asked import Answered, Asked, Copy, Repairs, Unpacked
 
 if TYPE_CHECKING:
+    from docchecker.bulk.intake.places import Place
     from docchecker.bulk.run.tasks import RuleSet
     from docchecker.findings import FileReport, Report
     from docchecker.language.judge import JudgeKind
@@ -24,40 +25,55 @@ def _notice(rules: RuleSet) -> Notice:
     return notice_of(rules)
 
 
-def unpack(asked: Asked, rules: RuleSet, most: int) -> tuple[Unpacked, ...]:
-    """Return the files that an archive or a mail holds, at most so many, each with a file of its own beside it.
+def unpack(asked: Asked, rules: RuleSet, most: int, most_bytes: int) -> tuple[Unpacked, ...]:
+    """Return the files that an archive or a mail holds, each with a file of its own beside it.
 
-    Names in an archive are shown to people and never become a path.
+    At most so many files, and so many bytes together. Names in an archive are shown to people and never become a path.
     """
     from docchecker.bulk.intake.gather import gather
 
     inbox = gather(asked.path, _notice(rules))
-    shown = asked.name + "{}"
-    found = [_taken(entry.place, _shown(shown, entry.name), Path(asked.path).parent) for entry in inbox.entries[:most]]
-    found += [Unpacked(_shown(shown, one.entry.name), "", one.reason, one.advice) for one in inbox.unusable[:most]]
+    found, left = [], most_bytes
+    for entry in inbox.entries[:most]:
+        taken, size = _taken(entry.place, asked.name + _inner(entry.name), Path(asked.path), left)
+        found.append(taken)
+        left -= size
+    found += [
+        Unpacked(asked.name + _inner(one.entry.name), "", one.reason, one.advice) for one in inbox.unusable[:most]
+    ]
     rest = len(inbox.entries) - most
     if rest > 0:
         found.append(Unpacked(asked.name, "", f"压缩包里的文件太多，还有{rest}个没有检查。", "请分几次传。"))
     return tuple(found) or (Unpacked(asked.name, "", *_EMPTY),)
 
 
-def _shown(shown: str, inner: str) -> str:
-    """The name of a file in an upload: our own name of the upload in place of the sender's is cut off."""
-    _ours, slash, rest = inner.partition("/")
-    return shown.format(slash + rest)
+def unpacked_from(path: Path) -> list[Path]:
+    """Return the files that were taken out of an upload."""
+    return sorted(path.parent.glob(f"{path.stem}-*"))
 
 
-def _taken(place: object, name: str, folder: Path) -> Unpacked:
+def _inner(name: str) -> str:
+    """The path of a file in an upload, without our own name of the upload."""
+    _ours, slash, rest = name.partition("/")
+    return slash + rest
+
+
+def _taken(place: Place, name: str, archive: Path, left: int) -> tuple[Unpacked, int]:
+    """A file out of an upload, and how many bytes it takes."""
     from docchecker.bulk.intake.containers import ContainerError
-    from docchecker.bulk.intake.places import Place, read_place
+    from docchecker.bulk.intake.places import read_place
 
-    assert isinstance(place, Place)
-    path = folder / secrets.token_hex(16)
     try:
-        path.write_bytes(read_place(place))
+        data = read_place(place)
     except ContainerError as error:
-        return Unpacked(name, "", f"{error}。")
-    return Unpacked(name, str(path))
+        return Unpacked(name, "", f"{error}。"), 0
+    if len(data) > left:
+        return Unpacked(name, "", "压缩包解开以后太大，这个文件没有检查。", "请分几次传。"), 0
+    path = archive.with_name(f"{archive.stem}-{secrets.token_hex(8)}")
+    with path.open("xb") as file:
+        path.chmod(0o600)
+        file.write(data)
+    return Unpacked(name, str(path)), len(data)
 
 
 def check(asked: Asked, rules: RuleSet, number: int = 0) -> Answered:

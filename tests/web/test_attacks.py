@@ -143,8 +143,15 @@ def test_zip_slip(visitor, desk):
     held = archive(**dict.fromkeys(names, data(GOOD)))
     count, cards = lines(visitor.post("/cards", files=[part("包.zip", held)]))
     assert (count, len(cards)) == (4, 4)
-    assert all(re.fullmatch("[0-9a-f]{32}", name) for name in set(left_in(desk)) - before)
+    assert all(re.fullmatch("[0-9a-f]{32}-[0-9a-f]{16}", name) for name in set(left_in(desk)) - before)
     assert all(".." not in card["name"] for card in cards)
+
+
+def test_no_name_is_a_form_to_be_filled(visitor):
+    _count, (card,) = lines(
+        visitor.post("/cards", files=[part("{0.__class__}%s{}.zip", archive(**{"{x}.docx": data(GOOD)}))])
+    )
+    assert card["name"] == "{0.__class__}%s{}.zip/{x}.docx"
 
 
 def test_a_zip_bomb_costs_a_row(visitor):
@@ -154,6 +161,23 @@ def test_a_zip_bomb_costs_a_row(visitor):
     _count, (card,) = lines(visitor.post("/cards", files=[part("炸弹.zip", held.getvalue())]))
     assert card["verdict"] == "unreadable"
     assert "压缩" in card["html"]
+
+
+def test_an_archive_that_fills_the_disk_is_not_unpacked():
+    with a_desk(SMALL) as small, client(small, Door(limits=SMALL)) as opened:
+        opened.get("/")
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as book:
+            for number in range(4):
+                book.writestr(f"{number}.docx", bytes(range(256)) * 500)
+        _count, cards = lines(opened.post("/cards", files=[part("包.zip", held.getvalue())]))
+        assert ["解开以后太大" in card["html"] for card in sorted(cards, key=lambda card: card["name"])] == [
+            False,
+            False,
+            True,
+            True,
+        ]
+        assert len(left_in(small)) == 2
 
 
 # ---- XSS ----

@@ -188,6 +188,37 @@ def test_no_blank_document_of_no_kind(visitor):
     assert [visitor.get("/blank", params={"kind": kind}).status_code for kind in ("", "poem")] == [422, 422]
 
 
+def test_what_an_archive_left_when_its_worker_died_is_gone(visitor, desk, monkeypatch):
+    from docchecker.web.workers import CRASHED, Broken
+
+    before = left_in(desk)
+    task = type(desk.workers).run
+
+    async def run(self, wanted, *given):
+        await task(self, wanted, *given)
+        raise Broken(*CRASHED)
+
+    monkeypatch.setattr(type(desk.workers), "run", run)
+    card = dropped(visitor, "包.zip", archive(**{"a.docx": data(GOOD)}))
+    assert (card["verdict"], left_in(desk)) == ("unreadable", before)
+
+
+def test_a_file_that_comes_for_a_card_that_is_gone_is_not_kept(visitor, desk, monkeypatch):
+    card = dropped(visitor)
+    before = left_in(desk)
+    answer = type(desk).answer
+
+    async def slow(self, *given):
+        found = await answer(self, *given)
+        (secret,) = [one for one in self.visitors._known if card["id"] in self.visitors._known[one].cards]
+        self.visitors.drop(secret, card["id"])
+        return found
+
+    monkeypatch.setattr(type(desk), "answer", slow)
+    assert visitor.post(f"/cards/{card['id']}/again", files=[part(GOOD)]).status_code == 404
+    assert len(left_in(desk)) == len(before) - 1
+
+
 def test_a_worker_that_dies_costs_its_file(visitor, desk, monkeypatch):
     import os
 
