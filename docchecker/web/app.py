@@ -7,7 +7,7 @@ import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
-from docchecker.web import api, downloads, office, pages
+from docchecker.web import api, cards, downloads, office, pages
 from docchecker.web.guard import Door, Guard
 from docchecker.web.refusals import Refused
 
@@ -64,11 +64,11 @@ def application(desk: Desk, door: Door, program: Program | None = None, batches:
         Route("/login", pages.login_page, methods=["GET"]),
         Route("/login", pages.login, methods=["POST"]),
         Route("/assets/{name}", pages.asset, methods=["GET"]),
-        Route("/cards", pages.cards, methods=["GET"]),
-        Route("/cards", pages.add, methods=["POST"]),
-        Route("/cards/{card}", pages.drop, methods=["DELETE"]),
-        Route("/cards/{card}/again", pages.again, methods=["POST"]),
-        Route("/cards/{card}/correct", pages.correct, methods=["POST"]),
+        Route("/cards", cards.cards, methods=["GET"]),
+        Route("/cards", cards.add, methods=["POST"]),
+        Route("/cards/{card}", cards.drop, methods=["DELETE"]),
+        Route("/cards/{card}/again", cards.again, methods=["POST"]),
+        Route("/cards/{card}/correct", cards.correct, methods=["POST"]),
         Route("/cards/{card}/repairs", downloads.repairs, methods=["GET"]),
         Route("/cards/{card}/{what}", downloads.download, methods=["GET"]),
         Route("/blank", downloads.blank, methods=["GET"]),
