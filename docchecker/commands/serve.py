@@ -87,7 +87,7 @@ def serve(
     from docchecker.web.server import serve as run
 
     _folders(out, inboxes)
-    door, prefix, notice = _door(host, token, names, once), _prefix(root), notice_in(rules)
+    door, prefix, notice = _door(host, token, names, root, once), _prefix(root), notice_in(rules)
     try:
         listening = listen(host, port)
     except NoPort as error:
@@ -116,8 +116,8 @@ def _components() -> None:
         raise click.ClickException(f"没有安装网页的组件（{'、'.join(lacking)}），请安装 docchecker[web]")
 
 
-def _door(host: str, token: str | None, names: tuple[str, ...], once: tuple[Path, ...]) -> Door:
-    """Whom the server lets in; UsageError when others could come in without a token."""
+def _door(host: str, token: str | None, names: tuple[str, ...], root: str, once: tuple[Path, ...]) -> Door:
+    """Whom the server lets in; UsageError when others could come in without a token, by a proxy too."""
     from docchecker.web.access import Access
     from docchecker.web.guard import Door
     from docchecker.web.origins import is_loopback
@@ -127,10 +127,12 @@ def _door(host: str, token: str | None, names: tuple[str, ...], once: tuple[Path
         raise click.UsageError(f"口令太短，至少要{_SHORTEST_TOKEN}个字符", ctx)
     if not local and not token:
         raise click.UsageError(f"--host {host} 别的机器也打得开，请加 --token 设一个口令", ctx)
+    if (names or root) and not token:
+        raise click.UsageError("--name、--root-path 是给别的机器用的，请加 --token 设一个口令", ctx)
     if once and token:
         raise click.UsageError("--once 只在本机用，不能和 --token 一起写", ctx)
-    if not local:
-        click.echo(f"注意：别的机器可以通过 {host} 打开这个页面，传来的文件在这台机器上检查；口令不要外传。", err=True)
+    if not local or names or root:
+        click.echo("注意：别的机器也打得开这个页面，传来的文件在这台机器上检查；口令不要外传。", err=True)
     return Door(frozenset(name.lower() for name in (*names, host)), local and not names, Access(token))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import http.cookiejar
 import json
 import os
 import signal
 import subprocess
 import sys
+import urllib.parse
 import urllib.request
 from contextlib import contextmanager
 
@@ -21,6 +23,8 @@ from tests.web.serving import FIXTURES, WRONG
     [
         (["--host", "0.0.0.0"], "请加 --token"),
         (["--host", "192.0.2.7"], "请加 --token"),
+        (["--name", "check.example"], "请加 --token"),
+        (["--root-path", "/check"], "请加 --token"),
         (["--token", "short"], "口令太短"),
         (["--once", "a.docx", "--token", "long enough to be one"], "--once 只在本机用"),
         (["--inbox", "."], "--inbox 要和 --out 一起写"),
@@ -109,8 +113,24 @@ def test_what_a_killed_server_left_is_gone_at_the_next_start(tmp_path):
 
 @pytest.mark.needs_posix
 def test_behind_a_proxy_with_a_prefix(tmp_path):
-    with served(tmp_path, "--root-path", "docs/check/") as (_running, address):
+    with served(tmp_path, "--root-path", "docs/check/", "--token", "long enough to be one") as (running, address):
         assert address.endswith("/docs/check/")
-        page = urllib.request.urlopen(address.replace("/docs/check/", "/"))
-        assert 'src="/docs/check/assets/serve.js"' in page.read().decode()
-        assert "Path=/docs/check;" in page.headers["set-cookie"]
+        straight = address.replace("/docs/check/", "/")
+        assert 'href="/docs/check/assets/serve.css"' in urllib.request.urlopen(straight + "login").read().decode()
+        jar = http.cookiejar.CookieJar()
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), Staying())
+        answer = opener.open(straight + "login", urllib.parse.urlencode({"token": "long enough to be one"}).encode())
+        assert (answer.status, answer.headers["location"]) == (303, "/docs/check/")
+        assert {(cookie.name, cookie.path) for cookie in jar} == {
+            ("docchecker-visitor", "/docs/check"), ("docchecker-pass", "/docs/check"),
+        }  # fmt: skip
+        assert opener.open(straight).headers["location"] == "/docs/check/login"
+        running.send_signal(signal.SIGINT)
+        assert "口令不要外传" in running.communicate(timeout=60)[1]
+
+
+class Staying(urllib.request.HTTPErrorProcessor):
+    """Gives every answer as it is, and goes nowhere else."""
+
+    def http_response(self, _request, response):
+        return response
