@@ -18,7 +18,7 @@ LAYERS = (
     {"language"},
     {"word", "rulebook", "classify", "checks", "acceptance", "report"},
     {"pipeline"},
-    {"bulk", "repair"},
+    {"bulk", "repair", "packs", "web"},
     {"commands", "__main__"},
 )
 PLACE = {part: layer for layer, parts in enumerate(LAYERS) for part in parts}

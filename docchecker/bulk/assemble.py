@@ -14,7 +14,7 @@ from docchecker.bulk.intake.versions import Slot, age, duplicates, with_versions
 from docchecker.bulk.records import Attribution, Batch, Skipped, Submission
 from docchecker.bulk.units.assignments import Assignments
 from docchecker.bulk.units.attribution import Clues, attribute
-from docchecker.bulk.units.due import Earlier, dues
+from docchecker.bulk.units.due import Earlier, against_each_other, dues
 from docchecker.bulk.units.unit_names import UnitNames
 from docchecker.report.codec import unpack
 
@@ -95,6 +95,7 @@ def assemble(
         duplicates(submissions),
         inbox.troubles,
         (*office.remarks, *office.assignments.remarks, *said.remarks),
+        against=tuple(against_each_other(submissions, notice)),
     )
     return Assembled(batch, _filed(submissions, slots, notice), automatic)
 

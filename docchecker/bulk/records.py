@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docchecker.report.codec import unpack
 
 if TYPE_CHECKING:
     import datetime
 
-    from docchecker.findings import FileReport, Verdict
+    from docchecker.findings import FileReport, Level, Verdict
 
 
 class Unit(NamedTuple):
@@ -119,12 +119,29 @@ class CopyGroup(NamedTuple):
     identical: bool = False
 
 
+class PackFinding(NamedTuple):
+    """Something to put right that no single file shows. ``names`` are the submissions it is about."""
+
+    rule: str
+    level: Level
+    unit: str
+    message: str
+    clause: str
+    quote: str
+    names: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return {**self._asdict(), "level": self.level.value, "names": list(self.names)}
+
+
 class Batch(NamedTuple):
     """A whole run.
 
     ``skipped`` are files that are no submissions. ``troubles`` are those of them that the office itself has to see to
     (a folder without permission); ``remarks`` are rows of the office's own tables that were not understood or fit
     nothing. ``groups`` are passages that three and more units share; their members are among the ``copies`` too.
+    ``against`` is what the materials of one unit say against each other.
     """
 
     notice: str
@@ -136,3 +153,4 @@ class Batch(NamedTuple):
     troubles: tuple[Skipped, ...] = ()
     remarks: tuple[Skipped, ...] = ()
     groups: tuple[CopyGroup, ...] = ()
+    against: tuple[PackFinding, ...] = ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from docchecker.classify.score_columns import Columns
     from docchecker.language.topics.points import Point, Points
-    from docchecker.model import Document
+    from docchecker.model import Document, Paragraph
 
 PART_SUM, BONUS_SUM, BASE_SUM, TOTAL_SUM = "part", "bonus", "base", "total"
 
@@ -97,9 +97,19 @@ def _rows(document: Document) -> Iterator[_Row]:
             rows[table, row][column].append(paragraph.index)
     for cells in rows.values():
         texts = {
-            column: "".join(document.paragraphs[i].text for i in indexes).strip() for column, indexes in cells.items()
+            column: "".join(_written(document.paragraphs[i]) for i in indexes).strip()
+            for column, indexes in cells.items()
         }
         yield _Row(texts, {column: indexes[0] for column, indexes in cells.items()})
+
+
+def _written(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph without the prompts that nobody has written over."""
+    text, end = "", 0
+    for start, stop in paragraph.placeholders:
+        text += paragraph.text[end:start]
+        end = stop
+    return text + paragraph.text[end:]
 
 
 def _scored(row: _Row, columns: Columns, points: Points) -> ScoreRow | None:

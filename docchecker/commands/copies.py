@@ -159,8 +159,10 @@ def _said(file: Path, written: Path | None, result: FixResult, format_: str) -> 
 @click.command("template", cls=Command, help="写出一份空白的材料：样式和格式已经设好，照着提示填写就行。")
 @click.argument("kind", metavar="KIND", shell_complete=complete.kinds)
 @copy_option(required=True, help_="写成这个新的 .docx 文件。")
+@click.option("--unit", metavar="NAME", default="", help="单位名称，写进标题。")
+@click.option("--title", metavar="TEXT", default="", help="标题，只用于没有规定标题措辞的材料。")
 @rules_option
-def template(kind: str, output: Path, force: bool, rules: Path | None) -> None:
+def template(kind: str, output: Path, force: bool, unit: str, title: str, rules: Path | None) -> None:
     """Write a blank document of a kind."""
     from docchecker.repair.template import template as make
     from docchecker.report.output import say
@@ -168,7 +170,7 @@ def template(kind: str, output: Path, force: bool, rules: Path | None) -> None:
 
     notice = notice_in(rules)
     named = kind_id(notice, kind)
-    save_to(make(str(named), notice), output)
+    save_to(make(str(named), notice, unit.strip(), title.strip()), output)
     say(f"{output}：空白的{kind_name(notice, named)}。")
 
 

@@ -35,7 +35,7 @@ from docchecker.commands.password import password_options
 from docchecker.commands.rules import rules
 from docchecker.commands.schema import schema
 from docchecker.commands.serve import serve
-from docchecker.report import FORMATS
+from docchecker.report import CERTIFICATE, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +81,7 @@ def cli(ctx: click.Context) -> None:
 )
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=PATH)
 @kind_option
-@format_option(*FORMATS)
+@format_option(*(name for name in FORMATS if name != CERTIFICATE))
 @output_option
 @reports_option
 @click.option(

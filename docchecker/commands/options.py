@@ -12,7 +12,7 @@ from docchecker.commands import complete
 from docchecker.commands.arguments import nearest_words
 from docchecker.commands.targets import DOCUMENTS, cannot_write
 from docchecker.errors import why
-from docchecker.report import BINARY, FORMATS
+from docchecker.report import BINARY, CERTIFICATE, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,7 +87,18 @@ def _report(value: str) -> tuple[str, Path]:
         near = nearest_words(format_, FORMATS)
         hint = f"；您是不是想写“{near}”？" if near else ""
         raise click.BadParameter(f"没有“{format_}”这种格式，可以写 {'、'.join(FORMATS)}{hint}")
+    if format_ == CERTIFICATE:
+        return format_, _new_document(Path(place))
     return format_, Path(place) if place == "-" else writable(Path(place))
+
+
+def _new_document(value: Path) -> Path:
+    """Return a place for a Word file that is not there yet; raise BadParameter otherwise."""
+    if value.suffix.lower() != ".docx":
+        raise click.BadParameter(f"“{value.name}”应当是 .docx 文件，如 certificate=自查表.docx")
+    if value.exists():
+        raise click.BadParameter(f"“{value.name}”已经有了，请另取名字，或者先移开它")
+    return _in_a_folder(value)
 
 
 def format_option(*formats: str) -> Callable[[F], F]:

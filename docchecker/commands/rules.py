@@ -1,4 +1,4 @@
-"""The commands on the rules in force: ``rules list``, ``show`` and ``verify``."""
+"""The commands on the rules in force: ``rules list``, ``show``, ``coverage`` and ``verify``."""
 
 from __future__ import annotations
 
@@ -70,6 +70,20 @@ def _ids_named(rule_id: str | None, every: bool, known: tuple[str, ...]) -> tupl
     if rule_id.upper() not in known:
         raise click.UsageError(f"没有“{rule_id}”这条规则，{hint(rule_id.upper(), known)}", ctx)
     return (rule_id.upper(),)
+
+
+@rules.command("coverage", help="列出通知的每一条：程序查不查、由哪条规则查，哪些要由人判断。")
+@format_option("text", "json", "md")
+@output_option
+@rules_option
+@color_option
+def rules_coverage(format_: str, output: Path | None, rules: Path | None, plain: bool) -> None:
+    """List the clauses of the notice."""
+    from docchecker.report import coverage
+
+    notice = notice_in(rules)
+    renders = {"text": coverage.coverage_text, "json": coverage.coverage_json, "md": coverage.coverage_md}
+    emit(lambda page: renders[format_](notice, page), format_, output, plain)
 
 
 @rules.command("verify", help="核对规则文件有没有写错，错在哪一行。")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from docchecker.web.guard import Door
 
 _SHORTEST_TOKEN = 12
+_AUTO = "auto"
 _COMPONENTS = ("starlette", "uvicorn", "python_multipart", "pebble")
 
 
@@ -36,7 +37,7 @@ _COMPONENTS = ("starlette", "uvicorn", "python_multipart", "pebble")
     "--token",
     metavar="TOKEN",
     envvar="DOCCHECKER_TOKEN",
-    help="打开页面要输的口令，至少12个字符；用别的地址时必须有，也可以写在环境变量 DOCCHECKER_TOKEN 里。",
+    help="打开页面要输的口令，至少12个字符，写 auto 自动生成一个；用别的地址时必须有，也可以写在环境变量 DOCCHECKER_TOKEN 里。",
 )
 @click.option(
     "--name",
@@ -118,12 +119,14 @@ def _components() -> None:
 
 def _door(host: str, token: str | None, names: tuple[str, ...], root: str, once: tuple[Path, ...]) -> Door:
     """Whom the server lets in; UsageError when others could come in without a token, by a proxy too."""
+    import secrets  # late: it loads OpenSSL
+
     from docchecker.web.access import Access
     from docchecker.web.guard import Door
     from docchecker.web.origins import is_loopback
 
     local, ctx = is_loopback(host), click.get_current_context()
-    if token is not None and len(token) < _SHORTEST_TOKEN:
+    if token is not None and token != _AUTO and len(token) < _SHORTEST_TOKEN:
         raise click.UsageError(f"口令太短，至少要{_SHORTEST_TOKEN}个字符", ctx)
     if not local and not token:
         raise click.UsageError(f"--host {host} 别的机器也打得开，请加 --token 设一个口令", ctx)
@@ -131,6 +134,9 @@ def _door(host: str, token: str | None, names: tuple[str, ...], root: str, once:
         raise click.UsageError("--name、--root-path 是给别的机器用的，请加 --token 设一个口令", ctx)
     if once and token:
         raise click.UsageError("--once 只在本机用，不能和 --token 一起写", ctx)
+    if token == _AUTO:
+        token = secrets.token_urlsafe(12)
+        click.echo(f"口令：{token}", err=True)
     if not local or names or root:
         click.echo("注意：别的机器也打得开这个页面，传来的文件在这台机器上检查；口令不要外传。", err=True)
     return Door(frozenset(name.lower() for name in (*names, host)), local and not names, Access(token))

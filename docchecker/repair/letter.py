@@ -59,11 +59,14 @@ def letter_docx(blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook], o
     """
     named = tuple(NamedStyle(role, name, looks[role]._replace(spacing=_SPACING[role])) for role, name in ROLES.items())
     document, styles = new_document(named, looks["body"], own=own)
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if isinstance(block, Grid):
             _add_table(document, block, styles)
         else:
-            _fill(document.add_paragraph(style=styles[block.role]), block, keep=_stays(block, after))
+            made = document.add_paragraph(style=styles[block.role])
+            if number and block.role == "title":
+                made.paragraph_format.page_break_before = True
+            _fill(made, block, keep=_stays(block, after))
     return saved(document)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docchecker.checks.aspect import AspectOptions
 from docchecker.checks.count import CountOptions
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_wording import TitleWordingOptions
@@ -30,18 +31,17 @@ _STYLES: dict[str, tuple[str, str, StyleLook]] = {
     "heading": ("heading", "部分标题", StyleLook("", 0, outline=0)),
     "subheading": ("subheading", "小标题", StyleLook("", 0, outline=1)),
     "item_name": ("name", "问题名称", StyleLook("", 0, numbered=True)),
-    "cell": ("cell", "表格内容", StyleLook("", 0, align="left", indent=0, spacing=Spacing(2, 2, 1))),
+    "cell": ("cell", "表格内容", StyleLook("", 10.5, align="left", indent=0, spacing=Spacing(2, 2, 1))),
     "body": ("body", "正文内容", StyleLook("", 0)),
 }
 #: the role whose text is running text, by structure
 _BODY_ROLES = {"items": "item_body"}
 #: heads of the columns of a table to be filled in (附件2), and their widths in 1/20 pt
-_COLUMNS = {"项目": 1550, "评分内容": 2300, "分值": 1500, "评议标准": 1994, "得分": 1500}
-_ROWS = 10
+_COLUMNS = {"项目": 1450, "评分内容": 3100, "分值": 700, "评议标准": 2694, "得分": 900}
 
 
 class _Sheet(NamedTuple):
-    """A document being written: its styles by id, the numbers that its prompts take, what is known of its title."""
+    """A document being written: its styles by id, the numbers that its prompts take, and what is known of its title."""
 
     document: Document
     styles: dict[str, ParagraphStyle]
@@ -62,8 +62,11 @@ class _Sheet(NamedTuple):
         parent.insert(parent.index(inner), _control(title, next(self.numbers), inner, None))
 
 
-def template(kind: str, notice: Notice, *, unit: str = "", title: str = "") -> bytes:
-    """A .docx to be filled in, the unit's name and the title where they are known; KeyError for an unknown kind."""
+def template(kind: str, notice: Notice, unit: str = "", title: str = "") -> bytes:
+    """Return a .docx to be filled in; raise KeyError for a kind that the notice does not have.
+
+    ``unit`` and ``title`` stand there already where they are given; a title begins with the unit.
+    """
     known = notice.kinds[kind]
     styles = tuple(_style(role, known, notice) for role in _STYLES)
     document, made = new_document(styles, styles[-1].look, known.item_label or "1.")
@@ -79,7 +82,12 @@ def _style(role: str, kind: Kind, notice: Notice) -> NamedStyle:
     return NamedStyle(
         style_id,
         name,
-        look._replace(font=asked.font[0], size=asked.size or 0, bold=bool(asked.bold), align=asked.align or look.align),
+        look._replace(
+            font=asked.font[0],
+            size=look.size or asked.size or 0,
+            bold=bool(asked.bold),
+            align=asked.align or look.align,
+        ),
     )
 
 
@@ -112,7 +120,8 @@ def _title(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
         return
     clauses = dict.fromkeys(r.clause for r in kind.rules if r.target == "title" and r.check != "format")
     quotes = "，".join(notice.clauses[clause].quote for clause in clauses)
-    sheet.paragraph("title", _inline("标题", quotes, sheet))
+    known = (_run(harmless(sheet.unit)),) if sheet.unit else ()
+    sheet.paragraph("title", *known, _inline("标题", quotes, sheet))
 
 
 def _with_unit(unit: str, title: str) -> str:
@@ -144,29 +153,53 @@ def _items(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
 
 
 def _free(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
-    about = [c for c in notice.clauses.values() if c.kinds == (kind.id,)]
-    sheet.block(kind.name, _prompt(about))
+    aspects = {rule.options.what: rule for rule in kind.rules if isinstance(rule.options, AspectOptions)}
+    if aspects:
+        clauses = dict.fromkeys(rule.clause for rule in aspects.values())
+        sheet.block("导语", _prompt([notice.clauses[clause] for clause in clauses]))
+    for number, (what, rule) in enumerate(aspects.items()):
+        sheet.paragraph("heading", _run(f"{_HAN_NUMBERS[number]}、{what}"))
+        sheet.block(what, rule.advice)
+    if not aspects:
+        about = [c for c in notice.clauses.values() if c.kinds == (kind.id,)]
+        sheet.block(kind.name, _prompt(about))
 
 
-def _table(kind: Kind, _: Notice, sheet: _Sheet) -> None:
-    """A table with the heads of the annex's columns and rows to be filled in."""
+def _table(_kind: Kind, notice: Notice, sheet: _Sheet) -> None:
+    """Add the annex's table: each point in its own words, the scores and sums to be filled in."""
     from docx.shared import Twips
 
+    filled_in = _inline(_UNIT, f"［{_UNIT}］", sheet) if not sheet.unit else _run(sheet.unit)
+    sheet.paragraph("cell", _run("填报单位："), filled_in)
     table: Any = sheet.document.add_table(rows=0, cols=len(_COLUMNS))
     table.style = "Table Grid"
     table.autofit = False
-    for number in range(_ROWS + 1):
+    rows = [tuple(_COLUMNS), *_score_rows(notice)]
+    for number, texts in enumerate(rows):
         row = table.add_row()
         if not number:
             row._tr.get_or_add_trPr().append(element("w:tblHeader"))
-        for cell, (name, width) in zip(row.cells, _COLUMNS.items(), strict=True):
+        for cell, text, (name, width) in zip(row.cells, texts, _COLUMNS.items(), strict=True):
             cell.width = Twips(width)
             paragraph = cell.paragraphs[0]
             paragraph.style = sheet.styles["cell"]
-            paragraph._p.append(_inline(name, f"［{name}］", sheet) if number else _run(name))
+            paragraph._p.append(_inline(name, f"［{name}］", sheet) if text is None else _run(text))
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, _COLUMNS.values(), strict=True):
         column.w = Twips(width)
     sheet.paragraph("body")
+
+
+def _score_rows(notice: Notice) -> Iterator[tuple[str | None, ...]]:
+    """Yield the rows of the annex's table and of its sums; None is a cell to be filled in."""
+    for part in notice.points.parts:
+        name = f"{part.name}（{part.marks:g}分）"
+        for point in notice.points.scored:
+            if point.part == part.name:
+                rule = notice.clauses.get(f"{point.id}-MARKS")
+                yield name, f"{point.number}.{point.text}", f"{point.marks:g}分", rule.quote if rule else "", None
+                name = ""
+        yield "", "小计", "", "", None
+    yield "", "总分", "", "", None
 
 
 _BODIES: dict[str, Callable[[Kind, Notice, _Sheet], None]] = {

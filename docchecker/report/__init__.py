@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: the form to be printed and signed, a Word file, which is written by --report only
+CERTIFICATE = "certificate"
+
 #: Name on the command line → the module that renders it. The first is the default. ``text`` is for the console and
 #: its encoding; every other format is for programs and UTF-8 wherever it goes.
 FORMATS: dict[str, str] = {
@@ -13,7 +16,8 @@ FORMATS: dict[str, str] = {
     "junit": "docchecker.report.junit",
     "sarif": "docchecker.report.sarif",
     "github": "docchecker.report.github",
+    CERTIFICATE: "docchecker.repair.certificate",
 }
 
 #: Formats whose ``render`` gives bytes, which no terminal can show; the others give a string.
-BINARY: frozenset[str] = frozenset({"xlsx"})
+BINARY: frozenset[str] = frozenset({"xlsx", CERTIFICATE})

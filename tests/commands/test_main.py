@@ -22,7 +22,7 @@ from docchecker.commands import main as cli
 from docchecker.commands.checking import Wanted
 from docchecker.errors import BadRules, UnreadableDocument
 from docchecker.findings import Level, Outcome, Status
-from docchecker.report import FORMATS
+from docchecker.report import BINARY, CERTIFICATE, FORMATS
 from tests.report.samples import BAD, GOOD, LOCKED, NOTICE, SEEN, TOO_LONG, report
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,9 @@ NAMES = {
     "id", "body", "html", "xlsx", "junit", "sarif", "github", "md", "report", "FORMAT", "RULE", "select", "ignore", "CASE",
     "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
-    "schema", "serve", "file", "Schema", "unit", "county", "department",
+    "schema", "file", "Schema", "unit", "county", "department", "NAME", "title", "coverage", "certificate", "serve", "host",
+    "port", "token", "root", "path", "browser", "ADDRESS", "auto", "N", "HOST", "PREFIX", "TOKEN", "once", "out", "inbox", "roster",
+    "example", "gov", "cn",
 }  # fmt: skip
 
 
@@ -185,13 +187,13 @@ def test_output_that_fails_is_said(checked, tmp_path, monkeypatch):
 
 
 def test_several_reports_at_once(checked, tmp_path):
-    targets = {name: tmp_path / f"报告.{name}" for name in FORMATS}
+    targets = {name: tmp_path / f"报告.{'docx' if name == CERTIFICATE else name}" for name in FORMATS}
     ran = run("check", "a", *(word for name, path in targets.items() for word in ("--report", f"{name}={path}")))
     assert ran.code == 0
     assert ran.out.startswith("好案例.docx\n通过：")
     assert ran.out == targets["text"].read_text(encoding="utf-8")
     for name, path in targets.items():
-        if name != "xlsx":
+        if name not in BINARY:
             assert path.read_text(encoding="utf-8") == run("check", "a", "--format", name).out
     assert targets["xlsx"].read_bytes().startswith(b"PK")
     assert sorted(tmp_path.iterdir()) == sorted(targets.values())
@@ -301,7 +303,7 @@ def test_allow_file_among_the_documents_is_named_and_not_obeyed(tmp_path, monkey
         ),
         (
             ["check", "a", "--report", "pdf=a.pdf"],
-            "--report 写得不对：没有“pdf”这种格式，可以写 text、json、jsonl、html、xlsx、junit、sarif、github。",
+            "--report 写得不对：没有“pdf”这种格式，可以写 text、json、jsonl、html、xlsx、junit、sarif、github、certificate。",
             None,
         ),
         (
@@ -374,10 +376,12 @@ def english(text):
         ["annotate"],
         ["fix"],
         ["template"],
+        ["serve"],
         ["rules"],
         ["rules", "list"],
         ["rules", "show"],
         ["rules", "verify"],
+        ["rules", "coverage"],
     ],
 )
 @pytest.mark.parametrize("flag", ["--help", "-h"])

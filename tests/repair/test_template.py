@@ -42,6 +42,31 @@ def test_a_blank_template_is_recognised_and_told_to_be_blank(kind: str) -> None:
     assert "DOC-PLACEHOLDER" in {finding.rule for finding in report.findings}
 
 
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("case", "青湖县司法局把法讲在播种前"),
+        ("problems", "青湖县司法局“八五”普法规划中期评估问题清单"),
+        ("report", "青湖县司法局自评报告"),
+        ("scores", "青湖县司法局自测得分表"),
+    ],
+)
+def test_unit_and_title_stand_there_when_they_are_known(kind: str, title: str) -> None:
+    paragraphs = read(template(kind, NOTICE, "青湖县司法局", "把法讲在播种前")).paragraphs
+    assert (paragraphs[0].text, paragraphs[0].placeholders) == (title, ())
+
+
+def test_a_title_that_names_the_unit_is_left_as_it_is() -> None:
+    data = template("case", NOTICE, "青湖县司法局", "青湖县司法局把法讲在播种前")
+    assert read(data).paragraphs[0].text == "青湖县司法局把法讲在播种前"
+
+
+def test_a_score_sheet_holds_every_point_and_is_told_to_be_empty() -> None:
+    report = report_on(template("scores", NOTICE, "青湖县司法局"))
+    told = {(finding.rule, finding.code) for finding in report.findings}
+    assert told == {("DOC-PLACEHOLDER", "unfilled"), ("SCORE-RANGE", "not_filled")}
+
+
 @pytest.mark.parametrize("kind", NOTICE.kinds)
 def test_looks_come_from_the_rules(kind: str) -> None:
     known = NOTICE.kinds[kind]

@@ -17,8 +17,7 @@ from docchecker.report.words import VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docchecker.bulk.records import Batch, Copy, Due, Submission
-    from docchecker.bulk.units.due import PackFinding
+    from docchecker.bulk.records import Batch, Copy, Due, PackFinding, Submission
     from docchecker.rulebook.model import Notice
 
 SCHEMA_VERSION = "1.0"

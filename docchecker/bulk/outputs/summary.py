@@ -14,8 +14,7 @@ from docchecker.report.words import VERDICTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from docchecker.bulk.records import Batch, Copy, Skipped, Submission
-    from docchecker.bulk.units.due import PackFinding
+    from docchecker.bulk.records import Batch, Copy, PackFinding, Skipped, Submission
     from docchecker.report.page import Page
     from docchecker.rulebook.model import Notice
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import office_trouble
-from docchecker.bulk.outputs import views
+from docchecker.bulk.outputs import coverage, views
 from docchecker.bulk.outputs.sides import STRANGER
 from docchecker.bulk.outputs.views import Standing
 from docchecker.bulk.units import due
@@ -30,7 +30,7 @@ from docchecker.rulebook.verbs import Group
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docchecker.bulk.records import Batch, Copy, Due, Submission
     from docchecker.findings import FileReport, Finding
@@ -68,6 +68,14 @@ def _sheets(batch: Batch, notice: Notice) -> tuple[Sheet, ...]:
         Sheet("问题", _FINDINGS, _finding_rows(batch, notice), 3, wide=True),
         Sheet("缺报", _MISSING, _missing_rows(units, batch, notice)),
         Sheet("雷同", _COPIES, _copy_rows(batch, owner), 1, wide=True),
+        Sheet("前后不一", _AGAINST, _against_rows(batch, notice), 1, wide=True),
+        Sheet(
+            "要点覆盖",
+            _coverage_columns(units, notice),
+            coverage.matrix(coverage.reporting(units, notice), notice),
+            3,
+            wide=True,
+        ),
         Sheet("本办处理", _DESK, _desk_rows(batch), 2),
         Sheet("未检查的文件", _SKIPPED, ((one.name, one.reason) for one in (*batch.remarks, *batch.skipped)), 1),
     )
@@ -101,8 +109,25 @@ _COPIES = (
     Column("情况", 10), Column("单位甲", 20), Column("文件甲", 34), Column("占甲", 8, share=True), Column("单位乙", 20),
     Column("文件乙", 34), Column("占乙", 8, share=True), Column("处数", 7), Column("相同的文字（摘要）", 70),
 )  # fmt: skip
+_AGAINST = (Column("单位", 26), Column("文件", 40), Column("对不上的地方", 80), Column("规则", 16), Column("依据", 46))
 _DESK = (Column("情况", 14), Column("单位", 26), Column("文件", 44), Column("原因", 40), Column("怎么办", 50))
 _SKIPPED = (Column("文件", 60), Column("原因", 60))
+
+
+def _coverage_columns(units: Sequence[views.UnitView], notice: Notice) -> tuple[Column, ...]:
+    names = (view.unit.name for view in coverage.reporting(units, notice))
+    return (Column("条", 8), Column("要求", 60), Column("写到的单位", 11), *(Column(name, 10) for name in names))
+
+
+def _against_rows(batch: Batch, notice: Notice) -> Iterator[tuple[Value, ...]]:
+    for found in batch.against:
+        yield (
+            found.unit,
+            found.names[0],
+            found.message,
+            found.rule,
+            f"{clause_place(notice, found.clause)}：{found.quote}",
+        )
 
 
 def _unit_row(view: views.UnitView, groups: Mapping[str, str], notice: Notice) -> tuple[Value, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.bulk.intake.received import is_closed_package
-from docchecker.bulk.records import Due
+from docchecker.bulk.records import Due, PackFinding
 from docchecker.bulk.units.assignments import Assignments
 from docchecker.findings import Level
 
@@ -19,22 +19,6 @@ if TYPE_CHECKING:
     from docchecker.rulebook.model import Clause, Kind, Notice, Owed, UnitKind
 
 MISSING, LATE, COPY, DUPLICATE = "PACK-MISSING", "PACK-LATE", "PACK-COPY", "PACK-DUPLICATE"
-
-
-class PackFinding(NamedTuple):
-    """Something to put right that no single file shows. ``names`` are the submissions it is about."""
-
-    rule: str
-    level: Level
-    unit: str
-    message: str
-    clause: str
-    quote: str
-    names: tuple[str, ...] = ()
-
-    def as_data(self) -> dict[str, Any]:
-        """Plain data for JSON."""
-        return {**self._asdict(), "level": self.level.value, "names": list(self.names)}
 
 
 class Earlier(NamedTuple):
@@ -153,15 +137,15 @@ def pack_findings(batch: Batch, notice: Notice) -> tuple[PackFinding, ...]:
         found.append(
             _finding(rule, level, owner[copy.name], f"“{copy.name}”{words}", clause, (copy.name, copy.partner))
         )
-    return (*found, *_against_each_other(batch, notice))
+    return (*found, *batch.against)
 
 
-def _against_each_other(batch: Batch, notice: Notice) -> Iterator[PackFinding]:
+def against_each_other(submissions: Iterable[Submission], notice: Notice) -> Iterator[PackFinding]:
     """Yield what the materials of one unit that count say against each other."""
     from docchecker.packs.compare import compare
 
     own: dict[str, list[Submission]] = defaultdict(list)
-    for item in batch.submissions:
+    for item in submissions:
         if item.attribution.unit and item.superseded_by is None and not item.run and item.kind in notice.kinds:
             own[item.attribution.unit].append(item)
     for unit, items in own.items():

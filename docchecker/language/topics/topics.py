@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.topics.facts import facts, looks_ahead
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TREATED, NAMED = "treated", "named"
 #: with more words that only grade or urge, a word of what was done is no fact by itself
 _PRAISE = 2
+#: a stretch with no more words of signs has no topic of its own
+_OWN_WORDS = 2
 _CLAUSE = re.compile(r"[^，,：:]+[，,：:]*")
 _STRETCH = re.compile(r"[^。！？\n；;]+[。！？\n；;]*")
 
@@ -83,15 +85,23 @@ def _stretches(text: str, points: Points, *, ahead: bool) -> Iterator[Stretch]:
 
 def _topic(point: Point, signs: Signs, stretches: tuple[Stretch, ...], anywhere: frozenset[str]) -> Topic | None:
     named = None
-    for one in stretches:
+    for one, after in zip_longest(stretches, stretches[1:]):
         if not _speaks(signs, one.windows, anywhere):
             continue
-        state = TREATED if _treats(signs, one, anywhere) else NAMED
-        topic = Topic(point.id, state, one.start, one.start + len(one.text.rstrip()))
+        carried = after is not None and _carries(one, after)
+        state = TREATED if carried or _treats(signs, one, anywhere) else NAMED
+        last = after if carried and after is not None else one
+        topic = Topic(point.id, state, one.start, last.start + len(last.text.rstrip()))
         if state == TREATED:
             return topic
         named = named or topic
     return named
+
+
+def _carries(one: Stretch, after: Stretch) -> bool:
+    """Return whether the next stretch tells the facts of this one: it has figures and hardly a topic of its own."""
+    told = not one.ahead and one.facts.will == len(one.text) and not one.facts.stated
+    return told and not after.ahead and after.facts.strong and len(after.windows[-1]) <= _OWN_WORDS
 
 
 def _speaks(signs: Signs, windows: tuple[frozenset[str], ...], anywhere: frozenset[str]) -> bool:

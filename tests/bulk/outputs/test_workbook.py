@@ -11,7 +11,10 @@ from docchecker.bulk.records import Copy, Due
 from docchecker.report import sheets as cells
 from docchecker.report.codec import pack
 from docchecker.report.sheets import Column, Sheet, book
+from fixtures import sheets, texts
+from fixtures.looks import word
 from tests.bulk.office import A_CASE, A_LIST, A_OLD, B_CASE, B_LIST, C_LIST, NOTICE, STRANGER, batch
+from tests.bulk.running import invoke
 
 
 def opened(data: bytes) -> Any:
@@ -33,7 +36,17 @@ def table(made: Any, name: str) -> list[dict[str, Any]]:
 
 
 def test_sheets(made: Any) -> None:
-    assert made.sheetnames == ["汇总", "文件", "问题", "缺报", "雷同", "本办处理", "未检查的文件"]
+    assert made.sheetnames == [
+        "汇总",
+        "文件",
+        "问题",
+        "缺报",
+        "雷同",
+        "前后不一",
+        "要点覆盖",
+        "本办处理",
+        "未检查的文件",
+    ]
 
 
 def test_one_row_a_unit(made: Any) -> None:
@@ -222,3 +235,21 @@ def test_an_empty_batch() -> None:
     assert {name: len(rows(opened(workbook(empty, NOTICE)), name)) for name in ("汇总", "文件", "问题")} == {
         "汇总": 1, "文件": 1, "问题": 1,
     }  # fmt: skip
+
+
+def test_what_units_report_on_and_what_does_not_fit(tmp_path):
+    unit = tmp_path / "收件" / "江源市农业农村局"
+    unit.mkdir(parents=True)
+    lines = texts.reword(texts.report("自评报告-部门"), "报送普法信息9条，采用4条", "报送普法信息3条")
+    (unit / "自评报告.docx").write_bytes(word(lines))
+    (unit / "自测得分表.docx").write_bytes(sheets.docx())
+    (tmp_path / "名单.csv").write_text("单位名称,类别\n江源市农业农村局,市直部门\n", encoding="utf-8")
+    invoke("batch", tmp_path / "收件", "--roster", tmp_path / "名单.csv", "--out", tmp_path / "结果", "--jobs", 1)
+    made = openpyxl.load_workbook(tmp_path / "结果" / "汇总表.xlsx")
+    against = [[cell.value for cell in row] for row in made["前后不一"]][1:]
+    assert [(row[0], row[3]) for row in against] == [("江源市农业农村局", "PACK-SCORES")]
+    points = {row[0].value: (row[2].value, row[3].value) for row in made["要点覆盖"]}
+    assert points["条"] == ("写到的单位", "江源市农业农村局")
+    assert points["A2-4"] == ("1/1", "✓")
+    assert points["A2-18"] == ("0/1", "没看到")
+    assert points["A1-1"] == ("0/0", "")

@@ -13,7 +13,7 @@ from docchecker.bulk.outputs.machine import batch_json, batch_junit
 from docchecker.bulk.outputs.summary import render_text, totals
 from docchecker.bulk.records import Attribution, Batch, Copy, Due, Passage, Skipped, Submission, Unit
 from docchecker.bulk.units.assignments import Assignments
-from docchecker.bulk.units.due import Earlier, clause_of, dues, pack_findings
+from docchecker.bulk.units.due import Earlier, against_each_other, clause_of, dues, pack_findings
 from docchecker.pipeline import check_bytes
 from docchecker.report.codec import pack
 from docchecker.report.page import Page
@@ -328,8 +328,7 @@ def test_what_the_materials_of_one_unit_say_against_each_other():
     marks = sheets.docx()
     name = "江源市农业农村局"
     submitted = [_real(f"局/{file}", name, data) for file, data in (("报告.docx", report), ("得分表.docx", marks))]
-    batch = Batch(NOTICE.id, (), tuple(submitted), (), (), ())
-    assert [(found.rule, found.unit, found.names) for found in pack_findings(batch, NOTICE)] == [
+    assert [(found.rule, found.unit, found.names) for found in against_each_other(submitted, NOTICE)] == [
         ("PACK-SCORES", name, ("局/得分表.docx",))
     ]
 
