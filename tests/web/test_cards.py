@@ -61,7 +61,8 @@ def test_only_what_was_chosen_is_repaired(visitor):
 
 
 @pytest.mark.parametrize(
-    ("what", "head"), [("annotated", b"PK"), ("html", b"<!DOCTYPE html>"), ("xlsx", b"PK"), ("json", b"{")]
+    ("what", "head"),
+    [("annotated", b"PK"), ("html", b"<!DOCTYPE html>"), ("xlsx", b"PK"), ("certificate", b"PK"), ("json", b"{")],
 )
 def test_copies_and_reports(visitor, what, head):
     answer = visitor.get(f"/cards/{dropped(visitor)['id']}/{what}")
