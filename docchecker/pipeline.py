@@ -75,16 +75,20 @@ def inspect_bytes(
 
 
 def check_file(
-    path: Path, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR, password: str | None = None
-) -> FileReport:
-    """Check one file. ``kind`` overrides what is recognised; nothing but a broken interpreter makes this raise."""
+    path: Path, notice: Notice, kind: str | None = None, fail_on: Level = Level.ERROR, password: str | None = None,
+    *, tell: bool = False,
+) -> FileReport:  # fmt: skip
+    """Check one file. ``kind`` overrides what is recognised; nothing but a broken interpreter makes this raise.
+
+    ``tell``: the report is to hold what other files of the unit may contradict.
+    """
     try:
         data = file_bytes(path)
     except UnreadableDocument as error:
         return _unreadable(str(path), Trouble(error.kind, error.reason, error.advice), None)
     except Exception as error:
         return _unreadable(str(path), _internal(error), None)
-    return check_bytes(str(path), data, notice, kind, fail_on, password)
+    return check_bytes(str(path), data, notice, kind, fail_on, password, tell=tell)
 
 
 def check_bytes(
@@ -94,13 +98,15 @@ def check_bytes(
     kind: str | None = None,
     fail_on: Level = Level.ERROR,
     password: str | None = None,
+    *,
+    tell: bool = False,
     roles: Mapping[int, str] | None = None,
 ) -> FileReport:
     """Check the bytes of a file of that name, as ``check_file`` does; ``roles`` are what a person says paragraphs are."""
     digest = sha256(data)
     try:
         opened = _open(data, password, notice, kind)
-        return _check(name, opened, digest, notice, Said(kind, roles or {}), fail_on)
+        return _check(name, opened, digest, notice, Said(kind, roles or {}), fail_on, tell=tell)
     except UnreadableDocument as error:
         return _unreadable(name, Trouble(error.kind, error.reason, error.advice), digest)
     except Exception as error:
@@ -145,11 +151,11 @@ def _score_sheet(data: bytes, notice: Notice, kind: str | None) -> Opened | None
     return Opened(document, "") if found is not None and found.structure == _TABLE else None
 
 
-def _check(name: str, opened: Opened, digest: str, notice: Notice, said: Said, fail_on: Level) -> FileReport:
+def _check(name: str, opened: Opened, digest: str, notice: Notice, said: Said, fail_on: Level, *, tell: bool
+) -> FileReport:  # fmt: skip
     document = opened.document
     structure = classify(document, notice, said.kind, said.roles)
     findings, outcomes = checks.run(document, structure, notice)
-    told = checks.tell(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
     own = notice.kinds.get(structure.kind or "")
     ruled = own is not None and own.rules != notice.common
@@ -168,7 +174,7 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, said: Said, f
         unjudged=tuple(_unjudged(document, structure, notice)),
         unread=document.unread,
         ruled=ruled,
-        told=told,
+        told=checks.tell(document, structure, notice) if tell else None,
     )
 
 

@@ -38,7 +38,6 @@ from docchecker.checks import (
 )
 from docchecker.checks.analysis import Analysis
 from docchecker.checks.results import Result
-from docchecker.checks.told import told
 from docchecker.classify.materials import Material, alone, own_text
 from docchecker.findings import Finding, Outcome, Status
 from docchecker.structure import TITLE
@@ -94,6 +93,8 @@ def run(document: Document, structure: Structure, notice: Notice) -> tuple[tuple
 
 def tell(document: Document, structure: Structure, notice: Notice) -> Told | None:
     """Return what a document says that other files of its unit may contradict, None where there is nothing to compare."""
+    from docchecker.checks.told import told
+
     kind = notice.kinds.get(structure.kind or "")
     return told(Analysis(own_text(document, structure), structure, notice, kind)) if notice.points.points else None
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from docchecker.language.topics.facts import looks_ahead
-from docchecker.language.topics.figures import stated_figures
-from docchecker.language.topics.topics import TREATED, topics
+from docchecker.language.topics.points import TREATED
 from docchecker.structure import BODY, HEADING, SUBHEADING, TITLE, UNIT, Span
 
 if TYPE_CHECKING:
@@ -62,6 +60,8 @@ def passages(document: Document, structure: Structure) -> tuple[Passage, ...]:
 
 
 def _passages(document: Document, heads: list[tuple[Span, str]], body: list[Span]) -> Iterator[Passage]:
+    from docchecker.language.topics.facts import looks_ahead
+
     part = minor = ""
     waiting = iter(heads)
     following = next(waiting, None)
@@ -93,6 +93,8 @@ def unit_kind(document: Document, structure: Structure, notice: Notice) -> str:
 
 def topics_seen(passages: tuple[Passage, ...], kind: str, notice: Notice) -> dict[str, TopicSeen]:
     """Return the points that a report of a kind of unit speaks of, each with the first words that treat it, else name it."""
+    from docchecker.language.topics.topics import topics
+
     found: dict[str, TopicSeen] = {}
     for passage in passages:
         for topic in topics(passage.text, kind, notice.points, ahead=passage.ahead):
@@ -106,6 +108,8 @@ def topics_seen(passages: tuple[Passage, ...], kind: str, notice: Notice) -> dic
 
 def figures_seen(passages: tuple[Passage, ...], kind: str, notice: Notice) -> tuple[FigureSeen, ...]:
     """Return the figures that a report of a kind of unit states, but for those of plans and shortcomings."""
+    from docchecker.language.topics.figures import stated_figures
+
     return tuple(
         FigureSeen(
             one,

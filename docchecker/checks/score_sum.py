@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docchecker.checks.results import Result, finding, result, verb
-from docchecker.classify.score_sheet import BASE_SUM, BONUS_SUM, PART_SUM, TOTAL_SUM
+from docchecker.classify.score_sums import BASE_SUM, BONUS_SUM, PART_SUM, TOTAL_SUM
 from docchecker.rulebook.verbs import Group, NoOptions
 
 if TYPE_CHECKING:

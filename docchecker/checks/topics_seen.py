@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.checks.analysis import excerpt
 from docchecker.checks.results import Result, finding, result, verb
 from docchecker.findings import Level, Location, Status
-from docchecker.language.topics.topics import NAMED, TREATED
+from docchecker.language.topics.points import NAMED, TREATED
 from docchecker.rulebook.verbs import Flag, Group, Words
 
 if TYPE_CHECKING:

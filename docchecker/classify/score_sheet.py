@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docchecker.classify.score_columns import FULL, NUMBER, PART, REASON, REMARK, SCORE, STANDARD, TEXT, head_of
 from docchecker.classify.score_marks import mark_of
 from docchecker.classify.score_points import Named, named_point
+from docchecker.classify.score_sums import BASE_SUM, BONUS_SUM, PART_SUM, TOTAL_SUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from docchecker.classify.score_columns import Columns
     from docchecker.language.topics.points import Point, Points
     from docchecker.model import Document, Paragraph
-
-PART_SUM, BONUS_SUM, BASE_SUM, TOTAL_SUM = "part", "bonus", "base", "total"
 
 _SUM_ROW = re.compile(r"小计|合计|总计|总分|基础分|总得分|得分合计|自评总分|加分合计|累计|共计")
 _SUM_TEXT = re.compile(

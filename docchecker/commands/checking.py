@@ -30,17 +30,22 @@ _CRASHED = Trouble(
 
 
 class Wanted(NamedTuple):
-    """What is asked of every file. ``documents``: the reports keep the texts, which a page shows."""
+    """What is asked of every file. ``documents``: the reports keep the texts, which a page shows.
+
+    ``tell``: they hold what other files of a unit may contradict; several files are told of in any case.
+    """
 
     kind: str | None = None
     fail_on: Level = Level.ERROR
     password: str | None = None
     documents: bool = True
+    tell: bool = False
 
 
 def check_all(gathered: Gathered, notice: Notice, wanted: Wanted, jobs: int | None = None) -> Report:
     """Return the report on gathered files; ``jobs`` processes, as many as there are processors where there are many."""
     files = gathered.files
+    wanted = wanted._replace(tell=wanted.tell or len(files) >= _LEAST)
     number = min(jobs or (_processors() if len(files) >= MANY else 1), max(1, len(files) // _CHUNK))
     checked = _at_once(files, notice, wanted, number) if number > 1 else [_check(notice, wanted, one) for one in files]
     kept, skipped = _without_other_tables(files, checked)
@@ -88,7 +93,7 @@ def _check(notice: Notice, wanted: Wanted, given: Given) -> FileReport:
         return FileReport(given.name, None, None, Verdict.UNREADABLE, trouble=given.trouble)
     more = (notice, wanted.kind, wanted.fail_on, wanted.password)
     if given.place is None:
-        return check_file(Path(given.name), *more)
+        return check_file(Path(given.name), *more, tell=wanted.tell)
     from docchecker.bulk.intake.containers import ContainerError
     from docchecker.bulk.intake.places import read_place
 
@@ -96,7 +101,7 @@ def _check(notice: Notice, wanted: Wanted, given: Given) -> FileReport:
         data = read_place(given.place)
     except (ContainerError, OSError) as error:
         return FileReport(given.name, None, None, Verdict.UNREADABLE, trouble=trouble_of(error))
-    return check_bytes(given.name, data, *more)
+    return check_bytes(given.name, data, *more, tell=wanted.tell)
 
 
 # ---- several processes ----

@@ -133,7 +133,8 @@ def check(
     notice = notice_in(rules)
     decide = decisions(notice, select, ignore, baseline, allow)
     texts = "html" in (format_, *(also for also, _target in reports))
-    wanted = Wanted(kind_id(notice, kind), Level(fail_on), password, texts)
+    tell = any(also == CERTIFICATE for also, _target in reports)
+    wanted = Wanted(kind_id(notice, kind), Level(fail_on), password, texts, tell)
     report = decide(check_all(gather(paths), notice, wanted, jobs))
     for also, target in reports:
         emit(_renderer(also, report, notice), also, target, plain)

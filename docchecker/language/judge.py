@@ -8,8 +8,8 @@ from docchecker.language.items import judge_item
 from docchecker.language.judgements import LABELS
 from docchecker.language.paragraphs.paragraphs import judge_paragraph
 from docchecker.language.topics.figures import stated_figures
-from docchecker.language.topics.points import NO_POINTS, Points
-from docchecker.language.topics.topics import NAMED, TREATED, topics
+from docchecker.language.topics.points import NAMED, NO_POINTS, TREATED, Points
+from docchecker.language.topics.topics import topics
 from docchecker.language.vagueness.vague_names import judge_name
 
 if TYPE_CHECKING:

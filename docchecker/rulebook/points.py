@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from docchecker.language.topics.figures import Figure
-from docchecker.language.topics.points import Deduction, Point, Points, ScorePart, sign
+from docchecker.language.topics.points import Deduction, Figure, Point, Points, ScorePart, sign
 from docchecker.rulebook.nearest import hint
 from docchecker.rulebook.source import Source, unique
 

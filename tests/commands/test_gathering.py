@@ -205,7 +205,7 @@ def test_a_path_broken_at_its_spaces(tmp_path, monkeypatch):
 
 def test_passwords(tmp_path, monkeypatch):
     seen = []
-    monkeypatch.setattr("docchecker.pipeline.check_file", lambda *given: seen.append(given[4]) or failing())
+    monkeypatch.setattr("docchecker.pipeline.check_file", lambda *given, **_more: seen.append(given[4]) or failing())
 
     def failing():
         from tests.report.samples import LOCKED

@@ -125,8 +125,8 @@ def test_a_folder_with_one_of_each_is_a_submission_and_a_mixed_one_goes_by_names
 
 def test_a_whole_submission():
     lines = texts.reword(texts.report("自评报告-部门"), "报送普法信息9条，采用4条", "报送普法信息3条")
-    report = check_bytes("局/报告.docx", word(lines), NOTICE)
-    sheet = check_bytes("局/得分表.docx", sheets.docx(), NOTICE)
+    report = check_bytes("局/报告.docx", word(lines), NOTICE, tell=True)
+    sheet = check_bytes("局/得分表.docx", sheets.docx(), NOTICE, tell=True)
     right = check_bytes("局/得分表.docx", sheets.docx(Sheet(marks={4: "3"})), NOTICE)
     assert said(report, sheet) == [("PACK-SCORES", "sheet_against_report", "局/得分表.docx")]
     assert said(report, right) == []

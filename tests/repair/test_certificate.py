@@ -31,7 +31,7 @@ def rows(table) -> list[list[str]]:
 
 
 def checked(name: str) -> FileReport:
-    return check_bytes(f"{name}.docx", make.build(name), NOTICE)
+    return check_bytes(f"{name}.docx", make.build(name), NOTICE, tell=True)
 
 
 def test_the_facts_of_a_file():

@@ -73,7 +73,7 @@ def check_place(place: Place, name: str, rules: RuleSet) -> Checked:
         return packed(table, digest)
     from docchecker.pipeline import check_bytes
 
-    return packed(check_bytes(name, data, notice, fail_on=rules.fail_on), digest)
+    return packed(check_bytes(name, data, notice, fail_on=rules.fail_on, tell=True), digest)
 
 
 def check_places(files: tuple[tuple[Place, str], ...], rules: RuleSet) -> tuple[Checked, ...]:

@@ -14,6 +14,8 @@ from docchecker.language.topics.facts import facts, looks_ahead, will_begins
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from docchecker.language.topics.points import Figure
+
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]*")
 _CLAUSE = re.compile(r"[^，,；;：:、（）()](?:[^，；;：:、（）()]|,(?=\d{3}))*")
 #: a clause with the things that it lists
@@ -36,20 +38,6 @@ _WHOLE_YEARS = re.compile(r"\d{4}年|去年|前年|上年")
 _YEARS = re.compile(r"\d{4}年|去年|今年|前年|上半年|下半年|当年|本年|上一年|\d+月|至今")
 #: words that make a number one of people, papers or places however near the thing stands
 _OTHER_UNITS = re.compile(r"^(?:人次|人数|家次|万|亿|元|小时制)")
-
-
-class Figure(NamedTuple):
-    """A thing that the notice fixes a number for: see ``figures.toml`` of a notice. ``demands`` by kind of unit."""
-
-    what: str
-    name: str
-    demands: Mapping[str, float]
-    points: tuple[str, ...]
-    units: tuple[str, ...]
-    near: tuple[str, ...]
-    context: tuple[str, ...]
-    unless: tuple[str, ...]
-    yearly: bool
 
 
 class Stated(NamedTuple):

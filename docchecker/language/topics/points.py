@@ -17,9 +17,10 @@ from docchecker.language.word_finder import finder, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from docchecker.language.topics.figures import Figure
     from docchecker.language.word_finder import Finder
 
+#: what a paragraph does with a point: it states a fact of it, or only speaks of it
+TREATED, NAMED = "treated", "named"
 #: characters of a point's first words
 _GIST = 22
 #: quotes within a quotation
@@ -83,6 +84,20 @@ class Point(NamedTuple):
         """Its first words, for a message."""
         first = re.split(r"[,，;；。]", self.text)[0].translate(_INNER)
         return first if len(first) <= _GIST else first[: _GIST - 1] + "…"
+
+
+class Figure(NamedTuple):
+    """A thing that the notice fixes a number for: see ``figures.toml`` of a notice. ``demands`` by kind of unit."""
+
+    what: str
+    name: str
+    demands: Mapping[str, float]
+    points: tuple[str, ...]
+    units: tuple[str, ...]
+    near: tuple[str, ...]
+    context: tuple[str, ...]
+    unless: tuple[str, ...]
+    yearly: bool
 
 
 class ScorePart(NamedTuple):

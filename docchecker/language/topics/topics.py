@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.language.topics.facts import facts, looks_ahead
-from docchecker.language.topics.points import holds, touches
+from docchecker.language.topics.points import NAMED, TREATED, holds, touches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Signs = tuple[tuple[Group, ...], ...]
 
-TREATED, NAMED = "treated", "named"
 #: with more words that only grade or urge, a word of what was done is no fact by itself
 _PRAISE = 2
 #: a stretch with no more words of signs has no topic of its own

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from math import log
@@ -28,6 +29,7 @@ _DOUBLED = 0.05
 #: What stands before beginnings of words that are no words themselves; jieba's graph needs them.
 _NO_WORD = "-"
 _HEAVY, _GUESSES = "pkg_resources", "jieba.finalseg"
+_FOR_ITS_CACHE = ("hashlib", "tempfile")
 
 
 class NameCounts(NamedTuple):
@@ -48,14 +50,27 @@ class _WhenUsed(ModuleType):
         return getattr(self, name)
 
 
+class _Later(ModuleType):
+    """Stands for a module whose functions are looked for in it only when they are called."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: getattr(import_module(self.__name__), name)(*args, **kwargs)
+
+
 @contextmanager
 def _without_heavy_imports() -> Iterator[None]:
     """Keep jieba from importing what takes longer than all the rest and is not used here.
 
-    It can do without pkg_resources; its tables for guessing unknown words are read when somebody else asks for them.
+    It can do without pkg_resources; its tables for guessing unknown words are read when somebody else asks for them, and
+    so are hashlib and tempfile, which it needs for a cache that is not used here.
     """
-    before = sys.modules.get(_HEAVY)
+    before = {name: sys.modules.get(name) for name in (_HEAVY, *_FOR_ITS_CACHE)}
     sys.modules[_HEAVY] = None  # type: ignore[assignment]  # so that the import fails at once
+    for name in _FOR_ITS_CACHE:
+        if before[name] is None:
+            sys.modules[name] = _Later(name)
     package = PathFinder.find_spec("jieba")
     spec = PathFinder.find_spec(_GUESSES, package.submodule_search_locations) if package else None
     if spec and _GUESSES not in sys.modules:
@@ -64,10 +79,11 @@ def _without_heavy_imports() -> Iterator[None]:
     try:
         yield
     finally:
-        if before is None:
-            del sys.modules[_HEAVY]
-        else:
-            sys.modules[_HEAVY] = before
+        for name, module in before.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
 
 
 class Dictionary:

@@ -334,5 +334,5 @@ def test_what_the_materials_of_one_unit_say_against_each_other():
 
 
 def _real(name, unit, data):
-    report = check_bytes(name, data, NOTICE)
+    report = check_bytes(name, data, NOTICE, tell=True)
     return Submission(name, "", Attribution(unit, 0.9, ""), report.kind, report.verdict, pack(report))
