@@ -29,7 +29,7 @@ from docchecker.word.package import read_bytes
 from docchecker.word.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docchecker.model import Document
     from docchecker.rulebook.model import Notice
@@ -51,6 +51,13 @@ class Opened(NamedTuple):
 
     document: Document
     note: str
+
+
+class Said(NamedTuple):
+    """What a person says of a document: its kind (None: recognise it), and what some of its paragraphs are."""
+
+    kind: str | None
+    roles: Mapping[int, str]
 
 
 def inspect_file(path: Path, notice: Notice, kind: str | None = None, password: str | None = None) -> InspectedFile:
@@ -93,12 +100,13 @@ def check_bytes(
     password: str | None = None,
     *,
     tell: bool = False,
+    roles: Mapping[int, str] | None = None,
 ) -> FileReport:
-    """Check the bytes of a file of that name, as ``check_file`` does."""
+    """Check the bytes of a file of that name, as ``check_file`` does; ``roles`` are what a person says paragraphs are."""
     digest = sha256(data)
     try:
         opened = _open(data, password, notice, kind)
-        return _check(name, opened, digest, notice, kind, fail_on, tell=tell)
+        return _check(name, opened, digest, notice, Said(kind, roles or {}), fail_on, tell=tell)
     except UnreadableDocument as error:
         return _unreadable(name, Trouble(error.kind, error.reason, error.advice), digest)
     except Exception as error:
@@ -143,10 +151,10 @@ def _score_sheet(data: bytes, notice: Notice, kind: str | None) -> Opened | None
     return Opened(document, "") if found is not None and found.structure == _TABLE else None
 
 
-def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | None, fail_on: Level, *, tell: bool
+def _check(name: str, opened: Opened, digest: str, notice: Notice, said: Said, fail_on: Level, *, tell: bool
 ) -> FileReport:  # fmt: skip
     document = opened.document
-    structure = classify(document, notice, kind)
+    structure = classify(document, notice, said.kind, said.roles)
     findings, outcomes = checks.run(document, structure, notice)
     ordered = tuple(sorted(findings, key=_in_document_order))
     own = notice.kinds.get(structure.kind or "")
@@ -160,7 +168,7 @@ def _check(name: str, opened: Opened, digest: str, notice: Notice, kind: str | N
         findings=ordered,
         checked=tuple(outcomes),
         document=document,
-        kind_confidence=None if kind else structure.confidence,
+        kind_confidence=None if said.kind else structure.confidence,
         measures=_measures(document, structure),
         note=opened.note,
         unjudged=tuple(_unjudged(document, structure, notice)),

@@ -35,7 +35,7 @@ def steps(monkeypatch):
             self.calls.append(data)
             return DOCUMENT
 
-        def classify(self, document, notice, kind):
+        def classify(self, document, notice, kind, _roles=None):
             return STRUCTURE._replace(kind=kind or STRUCTURE.kind)
 
         def run(self, document, structure, notice):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docchecker.bulk.batch import Job, Outcome
+    from docchecker.bulk.batch import Job, Outcome, Watcher
     from docchecker.bulk.intake.arrivals import Arrivals
     from docchecker.bulk.options import BatchOptions
     from docchecker.bulk.outputs.folder import Beside, Folder
@@ -86,13 +86,16 @@ def _make(folder: Path) -> None:
         raise click.ClickException(f"建不了“{folder}”这个文件夹，请换一个位置") from None
 
 
-def carry_out(job: Job, notice: Notice, options: BatchOptions) -> Batch:
-    """Run a job and write its results; a sentence when that is impossible or was broken off."""
+def carry_out(job: Job, notice: Notice, options: BatchOptions, told: Watcher | None = None) -> Batch:
+    """Run a job and write its results; a sentence when that is impossible or was broken off.
+
+    ``told`` is told how it goes, by default a bar at the terminal.
+    """
     from docchecker.bulk.batch import outcome
     from docchecker.bulk.progress import progress
 
     with _in_words(options.out):
-        with progress(not options.plain) as watcher:
+        with progress(not options.plain) if told is None else nullcontext(told) as watcher:
             done = outcome(job, notice, watcher)
         for one in _write(done, job, notice, options):
             click.echo(f"“{one.name}”{one.reason}；新的一份写在“{one.path}”。", err=True)

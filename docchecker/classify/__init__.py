@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docchecker.classify.assemble import Assembly
 from docchecker.classify.boxes import box_lines
+from docchecker.classify.corrected import corrected
 from docchecker.classify.free import assemble_free
 from docchecker.classify.kinds import Recognised, recognise
 from docchecker.classify.letters import letter_end
@@ -17,7 +19,7 @@ from docchecker.classify.sections import assemble_sections
 from docchecker.structure import EMPTY, OTHER, Structure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from docchecker.classify.lines import Line
     from docchecker.classify.materials import Material
@@ -26,11 +28,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Structure", "classify"]
 
+#: nothing corrected
+_AS_SEEN: Mapping[int, str] = MappingProxyType({})
 _ASSEMBLERS = {"sections": assemble_sections, "items": assemble_list}
 
 
-def classify(document: Document, notice: Notice, kind: str | None = None) -> Structure:
-    """The structure of a document; ``kind`` overrides what is recognised. KeyError for a kind the notice lacks."""
+def classify(
+    document: Document, notice: Notice, kind: str | None = None, roles: Mapping[int, str] = _AS_SEEN
+) -> Structure:
+    """The structure of a document; ``kind`` overrides what is recognised. KeyError for a kind the notice lacks.
+
+    ``roles`` are what a person says that some paragraphs are.
+    """
+    found = _seen(document, notice, kind)
+    return corrected(found, document, notice.kinds.get(found.kind or ""), roles) if roles else found
+
+
+def _seen(document: Document, notice: Notice, kind: str | None) -> Structure:
     lines = lines_of(document)
     own = lines[letter_end(lines) :]
     found = Recognised(notice.kinds[kind], 1.0) if kind else recognise(own, notice)

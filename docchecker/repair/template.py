@@ -10,6 +10,7 @@ from docchecker.checks.count import CountOptions
 from docchecker.checks.look import FormatOptions
 from docchecker.checks.title_wording import TitleWordingOptions
 from docchecker.repair.base import PROMPT, NamedStyle, Spacing, StyleLook, element, new_document, saved
+from docchecker.report.markup import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,7 +70,7 @@ def template(kind: str, notice: Notice, unit: str = "", title: str = "") -> byte
     known = notice.kinds[kind]
     styles = tuple(_style(role, known, notice) for role in _STYLES)
     document, made = new_document(styles, styles[-1].look, known.item_label or "1.")
-    sheet = _Sheet(document, made, count(1000), unit, title)
+    sheet = _Sheet(document, made, count(1000), unit.strip(), title.strip())
     _title(known, notice, sheet)
     _BODIES[known.structure](known, notice, sheet)
     return saved(document)
@@ -111,17 +112,20 @@ def _title(kind: Kind, notice: Notice, sheet: _Sheet) -> None:
     if not ending and not options:
         ending = kind.name
     if ending:
-        unit = _run(sheet.unit) if sheet.unit else _inline(_UNIT, f"［{_UNIT}］", sheet)
+        unit = _run(harmless(sheet.unit)) if sheet.unit else _inline(_UNIT, f"［{_UNIT}］", sheet)
         sheet.paragraph("title", unit, _run(ending))
         return
     if sheet.title:
-        begun = sheet.title.startswith(sheet.unit)
-        sheet.paragraph("title", _run(sheet.title if begun else f"{sheet.unit}{sheet.title}"))
+        sheet.paragraph("title", _run(harmless(_with_unit(sheet.unit, sheet.title))))
         return
     clauses = dict.fromkeys(r.clause for r in kind.rules if r.target == "title" and r.check != "format")
     quotes = "，".join(notice.clauses[clause].quote for clause in clauses)
-    known = (_run(sheet.unit),) if sheet.unit else ()
+    known = (_run(harmless(sheet.unit)),) if sheet.unit else ()
     sheet.paragraph("title", *known, _inline("标题", quotes, sheet))
+
+
+def _with_unit(unit: str, title: str) -> str:
+    return title if title.startswith(unit) else unit + title
 
 
 def _sections(kind: Kind, notice: Notice, sheet: _Sheet) -> None:

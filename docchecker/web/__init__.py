@@ -1,1 +1,1 @@
-"""The local page: drop files in, see what to change. Documents live in a private folder and are gone soon after."""
+"""The local web page: what ``docchecker serve`` shows and answers."""

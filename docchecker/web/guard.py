@@ -1,138 +1,124 @@
-"""What stands between the network and the page: only the names it is called by, only its own pages, no more than so much."""
+"""The door: every request passes here first, every answer last."""
 
 from __future__ import annotations
 
-import hmac
-import time
-from collections import defaultdict, deque
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, NamedTuple
 
-from starlette.responses import JSONResponse, RedirectResponse
+from docchecker.web.access import Access
+from docchecker.web.body import bounded
+from docchecker.web.headers import SECURITY
+from docchecker.web.limits import LIMITS, WebLimits
+from docchecker.web.origins import host_allowed, same_origin
+from docchecker.web.rates import Rate
+from docchecker.web.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
+    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from docchecker.web.limits import Limits
-
-#: on every answer; a page that is made of reports has a policy of its own
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "x-frame-options": "SAMEORIGIN",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-    "cache-control": "no-store",
-    "content-security-policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
-    ),
-}
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-TOKEN_COOKIE = "docchecker_token"
+VISITOR, PASS = "docchecker-visitor", "docchecker-pass"
+_NO_TOKEN = 401
+_TOO_MANY = "口令试得太多，请等一分钟再试。"
+_READS = frozenset({"GET", "HEAD"})
+#: what a visitor without the token may see: the page that asks for it
+_OPEN = ("/login", "/health", "/assets/")
 
 
-class Access(NamedTuple):
-    """By which names the page is called (“127.0.0.1:8000”), and the token that is asked for, empty for none."""
+class Door(NamedTuple):
+    """Whom a server lets in: the names it answers to, whether it listens on this machine only, and who may use it."""
 
-    hosts: frozenset[str]
-    token: str = ""
+    names: frozenset[str] = frozenset()
+    local: bool = True
+    access: Access = Access(None)
+    limits: WebLimits = LIMITS
 
 
 class Guard:
-    """ASGI middleware: Host and Origin (DNS rebinding, CSRF), token, requests a minute, headers of every answer."""
+    """ASGI middleware that refuses what no visitor of ours sends."""
 
-    def __init__(
-        self, app: ASGIApp, access: Access, limits: Limits, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._app, self._access, self._limits, self._clock = app, access, limits, clock
-        self._seen: dict[str, deque[float]] = defaultdict(deque)
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self._app, self._door = app, door
+        self._requests, self._logins = Rate(door.limits.requests), Rate(door.limits.logins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or say no."""
+        """Pass a request on, or answer it with a refusal."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in scope["headers"]}
-        refused = self._refused(scope, headers)
-        if refused is not None:
-            await refused(scope, receive, _with_headers(send))
+        from starlette.requests import Request
+
+        answer, request = _Answer(send), Request(scope)
+        try:
+            self._admit(request)
+            length = request.headers.get("content-length", "")
+            await self._app(scope, bounded(receive, length, self._door.limits), answer.send)
+        except Refused as refused:
+            if answer.begun:
+                raise
+            await _refusal(refused, request)(scope, receive, answer.send)
+
+    def _admit(self, request: Request) -> None:
+        """Raise Refused for a request that is not to be answered."""
+        client = request.client.host if request.client else ""
+        if not self._requests.take(client):
+            raise Refused(429, "请求太频繁，请等一分钟再试。")
+        hosts = request.headers.getlist("host")
+        if len(hosts) != 1 or not host_allowed(hosts[0], self._door.names, local=self._door.local):
+            raise Refused(421, "这个网址不是本机页面的网址，没有回答。")
+        self._from_our_page(request, hosts[0])
+        if path_of(request) == "/login" and request.method not in _READS and not self._logins.take(client):
+            raise Refused(429, _TOO_MANY)
+        self._known(request, client)
+
+    def _from_our_page(self, request: Request, host: str) -> None:
+        headers = request.headers
+        if request.method in _READS:
             return
-        await self._app(scope, receive, _with_headers(send))
+        if not same_origin(headers.get("origin"), headers.get("sec-fetch-site"), host):
+            raise Refused(403, "请求不是从本页面发出的，没有执行。")
 
-    def _refused(self, scope: Scope, headers: Mapping[str, str]) -> JSONResponse | RedirectResponse | None:
-        host = headers.get("host", "")
-        if host not in self._access.hosts:
-            return _no(421, "地址不对，请从程序显示的网址打开。")
-        origin = headers.get("origin")
-        if origin is not None and origin.partition("://")[2] != host:
-            return _no(403, "请求不是从这个网页发出的。")
-        if (
-            scope["method"] not in _SAFE
-            and origin is None
-            and headers.get("sec-fetch-site") not in (None, "same-origin")
-        ):
-            return _no(403, "请求不是从这个网页发出的。")
-        client = (scope.get("client") or ("", 0))[0]
-        if self._too_many(client):
-            return _no(429, "请求太多，请过一会儿再试。")
-        return self._without_token(scope, headers)
-
-    def _too_many(self, client: str) -> bool:
-        now, seen = self._clock(), self._seen[client]
-        while seen and seen[0] < now - self._limits.window:
-            seen.popleft()
-        seen.append(now)
-        if len(self._seen) > self._limits.sessions * 10:
-            self._seen = defaultdict(deque, {client: seen})
-        return len(seen) > self._limits.requests
-
-    def _without_token(self, scope: Scope, headers: Mapping[str, str]) -> JSONResponse | RedirectResponse | None:
-        """Return why a request without the token is refused; one that brings it in the address gets it as a cookie."""
-        wanted = self._access.token
-        if not wanted:
-            return None
-        if _same(_cookie(headers, TOKEN_COOKIE), wanted) or _same(_bearer(headers), wanted):
-            return None
-        query = scope.get("query_string", b"").decode("latin-1")
-        given = next((part[6:] for part in query.split("&") if part.startswith("token=")), "")
-        if scope["method"] == "GET" and _same(given, wanted):
-            answer = RedirectResponse(scope.get("root_path", "") + "/", status_code=303)
-            answer.set_cookie(TOKEN_COOKIE, wanted, httponly=True, samesite="strict", path="/")
-            return answer
-        return _no(401, "要口令：请用程序显示的完整网址打开。")
+    def _known(self, request: Request, client: str) -> None:
+        """Raise Refused for a visitor who did not show the token; who shows wrong ones may soon try no more."""
+        cookies = request.cookies
+        given = request.headers.get("authorization", "").encode("latin-1").decode("utf-8", "replace")
+        if path_of(request).startswith(_OPEN):
+            return
+        if given and not self._logins.may(client):
+            raise Refused(429, _TOO_MANY)
+        if not self._door.access.allows(cookies.get(VISITOR, ""), cookies.get(PASS, ""), given):
+            if given:
+                self._logins.take(client)
+            raise Refused(_NO_TOKEN, "请先输入口令。")
 
 
-def _same(given: str, wanted: str) -> bool:
-    return hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
+class _Answer:
+    """Sends an answer with the headers that all of them have."""
 
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.begun = False
 
-def _cookie(headers: Mapping[str, str], name: str) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
-
-
-def _bearer(headers: Mapping[str, str]) -> str:
-    scheme, _, value = headers.get("authorization", "").partition(" ")
-    return value if scheme.lower() == "bearer" else ""
-
-
-def _no(status: int, words: str) -> JSONResponse:
-    return JSONResponse({"error": words}, status_code=status)
-
-
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
+    async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            given = {key.lower() for key, _ in message["headers"]}
-            more = [(key.encode(), value.encode()) for key, value in HEADERS.items() if key.encode() not in given]
-            message = {**message, "headers": [*message["headers"], *more]}
-        await send(message)
+            from starlette.datastructures import MutableHeaders
 
-    return sending
+            self.begun = True
+            headers = MutableHeaders(scope=message)
+            for name, value in SECURITY.items():
+                headers.setdefault(name, value)
+        await self._send(message)
+
+
+def path_of(request: Request) -> str:
+    """Return the path of a request below the prefix that a proxy gives us."""
+    path: str = request.scope["path"]
+    return path.removeprefix(request.scope.get("root_path", "").rstrip("/"))
+
+
+def _refusal(refused: Refused, request: Request) -> ASGIApp:
+    """The answer to a request that is refused; a reader without the token is led to where it is asked for."""
+    from starlette.responses import JSONResponse, RedirectResponse
+
+    if refused.status == _NO_TOKEN and request.method == "GET" and path_of(request) == "/":
+        return RedirectResponse(f"{request.scope.get('root_path', '').rstrip('/')}/login", 303)
+    return JSONResponse({"error": refused.words}, refused.status)

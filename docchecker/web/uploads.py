@@ -1,81 +1,98 @@
-"""What visitors send: streamed to a place of our own, never larger than allowed, never waited for without end."""
+"""Files as they arrive: each into a file of its own in the private folder, under a name that nobody gave."""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+import shutil
+from contextlib import asynccontextmanager
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 
-import anyio
-from starlette.requests import ClientDisconnect
-
-from docchecker.pipeline import SPREADSHEETS, SUFFIXES
+from docchecker.web.asked import Asked
+from docchecker.web.refusals import Refused
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import AsyncIterator
 
+    from starlette.datastructures import FormData, UploadFile
     from starlette.requests import Request
 
-    from docchecker.web.limits import Limits
+    from docchecker.web.limits import WebLimits
+    from docchecker.web.private import PrivateFolder
 
-_ARCHIVES = frozenset({".zip", ".rar", ".7z", ".eml", ".tar", ".gz"})
-_UNSEEN = (".", "~$", "__MACOSX")
-_MOST_MEMBERS = 300
-
-
-class TooLarge(Exception):
-    """More bytes than allowed."""
+_MEGABYTE = 2**20
+_LONGEST_NAME = 200
+_UNNAMED = "未命名.docx"
 
 
-class TooSlow(Exception):
-    """No byte came for too long, or the visitor went away."""
+class Upload(NamedTuple):
+    """The files of a form, and its other fields."""
+
+    files: tuple[Asked, ...]
+    fields: dict[str, str]
 
 
-async def receive(request: Request, place: Path, limits: Limits) -> None:
-    """Write the body of a request to a place; raise TooLarge or TooSlow, and leave nothing there then."""
-    size = 0
-    stream = request.stream().__aiter__()
+@asynccontextmanager
+async def upload(request: Request, folder: PrivateFolder, limits: WebLimits) -> AsyncIterator[Upload]:
+    """Receive a form with files; Refused when it is none or too much. Whoever asked deletes the files."""
+    from starlette.exceptions import HTTPException
+    from starlette.formparsers import MultiPartException
+
+    if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+        raise Refused(415, "请用 multipart/form-data 传文件。")
+    if shutil.disk_usage(folder.path).free < limits.free_bytes:
+        raise Refused(507, "磁盘快满了，没有接收；请腾出空间后再传。")
     try:
-        async with await anyio.open_file(place, "wb") as file:
-            while True:
-                with anyio.fail_after(limits.stall):
-                    chunk = await anext(stream, None)
-                if chunk is None:
-                    return
-                size += len(chunk)
-                if size > limits.upload:
-                    raise TooLarge
-                await file.write(chunk)
-    except (TimeoutError, ClientDisconnect):
-        place.unlink(missing_ok=True)
-        raise TooSlow from None
-    except TooLarge:
-        place.unlink(missing_ok=True)
-        raise
-
-
-def members(place: Path, name: str) -> list[tuple[str, bytes]] | None:
-    """Return the documents of an archive with their names, None for a file that is none or cannot be opened."""
-    if PurePosixPath(name).suffix.lower() not in _ARCHIVES:
-        return None
-    from docchecker.bulk.intake.containers import ContainerError
-    from docchecker.bulk.intake.places import Place, container_at, read_place
-
-    # The kind of an archive is told by its name, which on disk is ours.
-    named = place.with_name(place.name + PurePosixPath(name).suffix.lower())
-    place.rename(named)
-    whole = Place(str(named), (), "")
+        form = await request.form(max_files=limits.files, max_fields=50, max_part_size=limits.small_bytes)
+    except (HTTPException, MultiPartException):
+        raise Refused(400, f"表单不完整，或者一次传的文件太多（最多 {limits.files} 个）。") from None
     try:
-        names = [member.name for member in container_at(whole).members()]
-        kept = [number for number, member in enumerate(names) if _is_document(member)][:_MOST_MEMBERS]
-        return [(f"{name}/{names[number]}", read_place(whole.inside(number))) for number in kept]
-    except (ContainerError, OSError):
-        return None
+        yield await _kept(form, folder, limits)
     finally:
-        container_at.cache_clear()
-        named.rename(place)
+        await form.close()
 
 
-def _is_document(name: str) -> bool:
-    path = PurePosixPath(name)
-    seen = not any(part.startswith(_UNSEEN) for part in path.parts)
-    return seen and path.suffix.lower() in SUFFIXES | SPREADSHEETS
+async def _kept(form: FormData, folder: PrivateFolder, limits: WebLimits) -> Upload:
+    from starlette.concurrency import run_in_threadpool
+    from starlette.datastructures import UploadFile
+
+    files: list[Asked] = []
+    try:
+        for _name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                files.append(await run_in_threadpool(_keep, value, folder, limits))
+    except BaseException:
+        delete(tuple(files))
+        raise
+    return Upload(tuple(files), {name: value for name, value in form.multi_items() if isinstance(value, str)})
+
+
+def _keep(file: UploadFile, folder: PrivateFolder, limits: WebLimits) -> Asked:
+    name = shown_name(file.filename or "")
+    if (file.size or 0) > limits.file_bytes:
+        raise Refused(413, f"“{name}”太大（超过 {limits.file_bytes // _MEGABYTE} MB），没有接收。")
+    path = folder.new_place(_container_suffix(name))
+    with path.open("xb") as target:
+        path.chmod(0o600)
+        shutil.copyfileobj(file.file, target)
+    return Asked(str(path), name)
+
+
+def shown_name(given: str) -> str:
+    """Return what people are shown as a file's name: no drive, no root, no ``..``, no control characters, not too long."""
+    from docchecker.bulk.intake.containers import safe_name
+    from docchecker.report.page import clean
+
+    return clean(safe_name(given))[-_LONGEST_NAME:].lstrip("/") or _UNNAMED
+
+
+def _container_suffix(name: str) -> str:
+    """The suffix that tells an archive from a document; of others none is needed."""
+    from docchecker.bulk.intake.containers import container_kind
+
+    return PurePosixPath(name).suffix.lower() if container_kind(name) else ""
+
+
+def delete(files: tuple[Asked, ...]) -> None:
+    """Delete received files; those that are gone already do not matter."""
+    for one in files:
+        Path(one.path).unlink(missing_ok=True)

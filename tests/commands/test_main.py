@@ -36,7 +36,8 @@ NAMES = {
     "TITLE", "toml", "allow", "baseline", "statistics", "quiet", "where", "all", "annotate", "fix", "template", "OUT", "docx",
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
     "schema", "file", "Schema", "unit", "county", "department", "NAME", "title", "coverage", "certificate", "serve", "host",
-    "port", "token", "root", "path", "browser", "ADDRESS", "auto", "N",
+    "port", "token", "root", "path", "browser", "ADDRESS", "auto", "N", "HOST", "PREFIX", "TOKEN", "once", "out", "inbox", "roster",
+    "example", "gov", "cn",
 }  # fmt: skip
 
 
@@ -631,7 +632,7 @@ def test_start_imports_only_what_it_needs():
         "docchecker.commands", "docchecker.commands.office", "docchecker.commands.main", "docchecker.commands.copies", "docchecker.commands.rules",
         "docchecker.commands.console", "docchecker.errors", "docchecker.commands.options", "docchecker.report",
         "docchecker.commands.password", "docchecker.commands.arguments", "docchecker.commands.complete",
-        "docchecker.commands.chinese", "docchecker.commands.schema", "docchecker.commands.targets", "docchecker.commands.serve",
+        "docchecker.commands.chinese", "docchecker.commands.schema", "docchecker.commands.serve", "docchecker.commands.targets",
     }  # fmt: skip
 
 
