@@ -32,12 +32,17 @@ _NUMBER = re.compile(
 _BETWEEN = re.compile(r"\s*(?:余|多|来)?\s*")
 #: before a number: a norm, an order, a share of something told before
 _NORM = re.compile(
-    r"(?:不少于|不低于|至少|不得少于|以上|应不少于|第|高于|比|低|超过规定|规定的|要求的|达不到|每少|目标)\s*$"
+    r"(?:不少于|不低于|至少|不得少于|以上|应不少于|高于|比|低|超过规定|规定的|要求的|达不到|每少|目标|另|又|各)\s*$"
 )
 _WHOLE_YEARS = re.compile(r"\d{4}年|去年|前年|上年")
 _YEARS = re.compile(r"\d{4}年|去年|今年|前年|上半年|下半年|当年|本年|上一年|\d+月|至今")
 #: words that make a number one of people, papers or places however near the thing stands
 _OTHER_UNITS = re.compile(r"^(?:人次|人数|家次|万|亿|元|小时制)")
+
+
+#: what a line of figures is about
+_HEAD = re.compile(r"[^，,；;。：:]{2,16}[：:]")
+_SUM = re.compile(r"合计|共|总计|累计|全年")
 
 
 class Stated(NamedTuple):
@@ -105,21 +110,31 @@ def _told_in(sentence: str, offset: int) -> Iterator[Told]:
 
 def _in_sentence(sentence: str, offset: int, figures: Sequence[Figure], unit_kind: str) -> Iterator[Stated]:
     last: Figure | None = None
-    year = ""
+    year, wanted = "", False
     for match in _CLAUSE.finditer(sentence):
         clause = match.group()
         year = next((one for one in _YEARS.findall(clause)), year)
         until = facts(clause).will
-        told = sentence[: match.end()]
+        told, head = sentence, _HEAD.match(sentence)
+        about = clause if head is None else head.group() + clause
         for number in _numbers(clause):
-            if number.start >= until or _NORM.search(clause[: number.start]):
+            if (
+                wanted
+                or number.start >= until
+                or _NORM.search(clause[: number.start])
+                or "其中" in clause[: number.start]
+            ):
                 continue
-            figure = _counted(clause, number, told, figures) or _carried(clause, number, last)
+            joined = match.start() > 0 and sentence[match.start() - 1] in "：:"
+            figure = _counted(clause, number, told, figures, about) or _carried(clause, number, last, joined=joined)
             if figure is not None:
                 at = offset + match.start()
                 yield Stated(
                     figure, number.value, number.unit, at + number.start, at + number.end, at, at + len(clause), year
                 )
+        wanted = wanted or until < len(clause)
+        if match.end() < len(sentence) and sentence[match.end()] in "；;":
+            wanted = False
         last = _told(clause, told, figures) or last
 
 
@@ -148,19 +163,19 @@ def _han(text: str) -> float:
     return float(total + digit)
 
 
-def _fits(figure: Figure, number: _Number, clause: str, told: str) -> bool:
+def _fits(figure: Figure, number: _Number, about: str, told: str) -> bool:
     return (
         number.unit in figure.units
-        and not any(word in clause for word in figure.unless)
+        and not any(word in about for word in figure.unless)
         and (not figure.context or any(word in told for word in figure.context))
     )
 
 
-def _counted(clause: str, number: _Number, told: str, figures: Sequence[Figure]) -> Figure | None:
+def _counted(clause: str, number: _Number, told: str, figures: Sequence[Figure], about: str) -> Figure | None:
     """Return the thing whose words stand nearest to the number in its clause."""
     best: tuple[int, int, Figure] | None = None
     for figure in figures:
-        if _fits(figure, number, clause, told):
+        if _fits(figure, number, about, told):
             for word in figure.near:
                 at = clause.find(word)
                 if at >= 0:
@@ -171,9 +186,9 @@ def _counted(clause: str, number: _Number, told: str, figures: Sequence[Figure])
     return best[2] if best else None
 
 
-def _carried(clause: str, number: _Number, last: Figure | None) -> Figure | None:
-    """Return what was told before where the clause is one of a list of years."""
-    if last is None or number.unit not in last.units or not _YEARS.search(clause):
+def _carried(clause: str, number: _Number, last: Figure | None, *, joined: bool) -> Figure | None:
+    """Return what was told before where the clause is one of a list of years, or the number stands behind “：”, or it is their sum."""
+    if last is None or number.unit not in last.units or not (joined or _YEARS.search(clause) or _SUM.match(clause)):
         return None
     return None if any(word in clause for word in last.unless) else last
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: what a paragraph does with a point: it states a fact of it, or only speaks of it
 TREATED, NAMED = "treated", "named"
+#: the common groups with the words of the field, and of others
+_FIELD, _OTHERS = "law", "other"
 #: characters of a point's first words
 _GIST = 22
 #: quotes within a quotation
@@ -143,6 +145,11 @@ class Points:
         groups = (group for signs in self.signs.values() for sign in signs for group in sign)
         words = tuple(sorted({word for group in groups for word in group.words}))
         return words, finder(words)
+
+    def implied(self, words: frozenset[str]) -> frozenset[str]:
+        """Return a word of the field for a paragraph that names no other one: a line of a report need not repeat it."""
+        field, others = (self.groups.get(name, "").split("|") for name in (_FIELD, _OTHERS))
+        return frozenset() if not words or any(word in words for word in others) else frozenset(field[:1])
 
     def words_in(self, text: str) -> list[tuple[int, int, str]]:
         """Return every occurrence of a word of any sign as (start, end, word), in order."""

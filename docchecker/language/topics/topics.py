@@ -56,6 +56,7 @@ def topics(text: str, unit_kind: str, points: Points, *, ahead: bool = False) ->
     """
     stretches = tuple(_stretches(text, points, ahead=ahead))
     anywhere = frozenset(word for one in stretches for word in one.windows[-1])
+    anywhere |= points.implied(anywhere)
     found: dict[str, Topic] = {}
     for point in points.of(unit_kind):
         topic = _topic(point, points.signs[point.id], stretches, anywhere)

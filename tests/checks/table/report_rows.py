@@ -53,9 +53,9 @@ REPORT_ROWS: dict[str, Row] = {
     "REPORT-PARTS": Row(_good(_OFFICE), _of(_no_lessons), Found("missing", "warning"), _of(_other_heading)),
     "REPORT-TOPICS": Row(
         _good(_COUNTY),
-        _changed(_COUNTY, ("年终述职时同步述法，由组织部当场评议", "年终都到县里开会")),
+        _changed(_COUNTY, ("建成青少年法治教育实践基地1处，接待学生2400人次。", "")),
         Found("not_seen", "note", status=Status.FOR_PERSON),
-        _changed(_COUNTY, ("年终述职时同步述法，由组织部当场评议", "述职时先讲自己学法的情况，组织部当场打分")),
+        _changed(_COUNTY, ("建成青少年法治教育实践基地1处，接待", "旧法庭改建的小法官体验馆1处，接待")),
     ),
     "REPORT-EVIDENCE": Row(
         _good(_COUNTY),
