@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 _OPENAPI = Path(__file__).with_name("openapi.json")
 #: kind of wording → the fields that it has
-_RECORDS: dict[JudgeKind, tuple[str, ...]] = {"name": ("text",), "item": ("name", "body"), "paragraph": ("text",)}
+_RECORDS: dict[JudgeKind, tuple[str, ...]] = {
+    "name": ("text",),
+    "item": ("name", "body"),
+    "paragraph": ("text",),
+    "report": ("text",),
+}
 _LONGEST_WORDING = 20_000
 
 

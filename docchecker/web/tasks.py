@@ -89,7 +89,7 @@ def check(asked: Asked, rules: RuleSet, number: int = 0) -> Answered:
 def _checked(asked: Asked, data: bytes, notice: Notice) -> FileReport:
     from docchecker.pipeline import check_bytes
 
-    return check_bytes(asked.name, data, notice, asked.kind, roles=dict(asked.roles))
+    return check_bytes(asked.name, data, notice, asked.kind, roles=dict(asked.roles), tell=True)
 
 
 def reported(asked: Asked, rules: RuleSet, format_: str) -> bytes:
@@ -165,5 +165,6 @@ def judged(kind: JudgeKind, record: dict[str, str], rules: RuleSet) -> dict[str,
     """Return what is said of one wording, with the sentences for people."""
     from docchecker.language.judge import answer, plain
 
-    terms = _notice(rules).terms
-    return {**answer(kind, record, terms), "lines": plain(kind, record, terms).splitlines()}
+    notice = _notice(rules)
+    judged = answer(kind, record, notice.terms, notice.points)
+    return {**judged, "lines": plain(kind, record, notice.terms, notice.points).splitlines()}

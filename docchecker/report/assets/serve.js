@@ -356,7 +356,7 @@
   function judge() {
     var form = byId("judging"), kind = form.kind.value, item = kind === "item", text = form.text.value.trim(), body = form.body.value.trim();
     one("[data-for=item]", form).hidden = !item;
-    one("[data-label]", form).textContent = kind === "paragraph" ? "案例的一段" : "问题名称";
+    one("[data-label]", form).textContent = ({ paragraph: "案例的一段", report: "自评报告的一段" })[kind] || "问题名称";
     if (!text || (item && !body)) { byId("judged").textContent = ""; return; }
     clearTimeout(judging);
     judging = setTimeout(function () {
