@@ -57,7 +57,9 @@ def memory(process: psutil.Process) -> int:
 def main() -> None:
     """Run the page, load it, print the figures."""
     command = [sys.executable, "-m", "docchecker", "serve", "--no-browser", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as running:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+    ) as running:
         assert running.stdout is not None
         url = running.stdout.readline().split("：", 1)[1].strip() + "api/check"
         for _ in range(5):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import shutil
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.web.app import Program, application
@@ -76,6 +77,8 @@ def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> N
 
     from docchecker.web.patience import Patience
 
+    _leave_when_told()
+
     with desk(notice, plan.jobs, door.limits) as made:
         program = Program()
         batches = _batches(notice, plan)
@@ -92,6 +95,14 @@ def serve(listening: socket.socket, notice: Notice, door: Door, plan: Plan) -> N
             server.run(sockets=[listening])
         if batches is not None:
             batches.close()
+
+
+def _leave_when_told() -> None:
+    """Let a SIGTERM, which uvicorn passes on after a clean end, not end the process before its folder is gone."""
+    import signal
+
+    with contextlib.suppress(ValueError):  # in another thread than the main one nobody is told
+        signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
 
 
 def _batches(notice: Notice, plan: Plan) -> Batches | None:

@@ -134,3 +134,12 @@ class Staying(urllib.request.HTTPErrorProcessor):
 
     def http_response(self, _request, response):
         return response
+
+
+@pytest.mark.needs_posix
+def test_a_server_that_is_told_to_end_leaves_nothing(tmp_path):
+    with served(tmp_path) as (running, _address):
+        assert len(folders(tmp_path)) == 1
+        running.terminate()
+        running.communicate(timeout=60)
+    assert (running.returncode, folders(tmp_path)) == (0, [])
