@@ -1,4 +1,4 @@
-"""The commands on the rules in force: ``rules list``, ``show``, ``coverage`` and ``verify``."""
+"""The commands on the rules in force: ``rules list``, ``show``, ``coverage``, ``diff`` and ``verify``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from docchecker.commands.options import color_option, emit, format_option, notic
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docchecker.rulebook.model import Notice
 
 
 @click.group("rules", cls=Group, help="查看和核对正在使用的规则。", no_args_is_help=False)
@@ -84,6 +86,33 @@ def rules_coverage(format_: str, output: Path | None, rules: Path | None, plain:
     notice = notice_in(rules)
     renders = {"text": coverage.coverage_text, "json": coverage.coverage_json, "md": coverage.coverage_md}
     emit(lambda page: renders[format_](notice, page), format_, output, plain)
+
+
+@rules.command("diff", help="说明两份规则有什么不同：NEW 和 OLD 相比改了什么。写规则的文件夹，或者自带规则的名字。")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@format_option("text", "json")
+@output_option
+@color_option
+def rules_diff(old: str, new: str, format_: str, output: Path | None, plain: bool) -> None:
+    """Say what two notices ask for differently."""
+    from docchecker.report import rules_diff
+
+    notices = _notice_named(old), _notice_named(new)
+    render = rules_diff.diff_json if format_ == "json" else rules_diff.diff_text
+    emit(lambda page: render(*notices, page), format_, output, plain)
+
+
+def _notice_named(named: str) -> Notice:
+    """Return the notice in a folder, or the shipped one of that name where there is no such folder."""
+    from pathlib import Path
+
+    from docchecker import load_notice
+    from docchecker.rulebook.places import notice_names, rules_root
+
+    if not Path(named).exists() and named in notice_names(rules_root()):
+        return load_notice(name=named)
+    return notice_in(Path(named))
 
 
 @rules.command("verify", help="核对规则文件有没有写错，错在哪一行。")

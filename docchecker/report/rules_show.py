@@ -95,7 +95,7 @@ def fields_of(rule: Rule, notice: Notice) -> list[tuple[str, str]]:
     """What is said of an entry of a rule: names and words, those without words left out."""
     clause = notice.clauses.get(rule.clause)
     status = CLAUSE_STATUSES[clause.status] if clause else ""
-    settings = "，".join(f"{name} = {_setting(name, value)}" for name, value in options_of(rule).items())
+    settings = "，".join(f"{name} = {setting_words(name, value)}" for name, value in options_of(rule).items())
     fields = [
         ("要求", rule.summary),
         ("级别", LEVELS[rule.level]),
@@ -122,8 +122,8 @@ def _how_to_change(rule: Rule, notice: Notice) -> str:
     return f"{place} 第{found.line}行起：{keys}。{copy}不要这条规则，就把整段删去。"
 
 
-def _setting(name: str, value: object) -> str:
-    """A setting as the rule file spells it."""
+def setting_words(name: str, value: object) -> str:
+    """Return a setting as the rule file spells it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if name == "size" and isinstance(value, float):

@@ -37,7 +37,7 @@ NAMES = {
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
     "schema", "file", "Schema", "unit", "county", "department", "NAME", "title", "coverage", "certificate", "serve", "host",
     "port", "token", "root", "path", "browser", "ADDRESS", "auto", "N", "HOST", "PREFIX", "TOKEN", "once", "out", "inbox", "roster",
-    "example", "gov", "cn",
+    "example", "gov", "cn", "diff", "OLD", "NEW",
 }  # fmt: skip
 
 
@@ -382,6 +382,7 @@ def english(text):
         ["rules", "show"],
         ["rules", "verify"],
         ["rules", "coverage"],
+        ["rules", "diff"],
     ],
 )
 @pytest.mark.parametrize("flag", ["--help", "-h"])
