@@ -20,14 +20,14 @@ def line_of(text: str, table: str = "", index: int = 0, key: str = "", value: st
     return text.count("\n", 0, start if found < 0 else found) + 1
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """The text with strings and comments blanked, every character in its place."""
     return re.sub(_BLANKED, lambda found: re.sub(r"[^\n]", " ", found.group()), text)
 
 
 def _table(text: str, table: str, index: int) -> tuple[int, int]:
     """[start, end) of a table with its header; the key of that name at the top when there is no such table."""
-    headers = [(found.start(), found.group(1)) for found in re.finditer(_HEADER, _masked(text), re.MULTILINE)]
+    headers = [(found.start(), found.group(1)) for found in re.finditer(_HEADER, masked(text), re.MULTILINE)]
     starts = [(0, ""), *headers, (len(text), "")]
     named = [(start, starts[at + 1][0]) for at, (start, name) in enumerate(starts[:-1]) if name == table]
     return named[index] if index < len(named) else _key(text, 0, starts[1][0], table)
@@ -35,8 +35,8 @@ def _table(text: str, table: str, index: int) -> tuple[int, int]:
 
 def _key(text: str, start: int, end: int, key: str) -> tuple[int, int]:
     """[start, end) of a key and its value in a table; the table itself when the key is not in it."""
-    masked = _masked(text)
-    keys = [found.span(1) for found in re.finditer(r"^[ \t]*([\w-]+)[ \t]*=", masked[start:end], re.MULTILINE)]
+    bare = masked(text)
+    keys = [found.span(1) for found in re.finditer(r"^[ \t]*([\w-]+)[ \t]*=", bare[start:end], re.MULTILINE)]
     starts = [*(start + at for at, _ in keys), end]
     for at, (left, right) in enumerate(keys):
         if text[start + left : start + right] == key:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from docchecker.errors import BadRules
+from docchecker.rulebook.misspelt import misspelt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,9 @@ def bad_syntax(path: Path, text: str, message: str) -> BadRules:
     place = re.search(r"at line (\d+)", message)
     lines = text.rstrip().split("\n")
     number = min(int(place.group(1)), len(lines)) if place else len(lines)
+    told = None if message.startswith("Invalid date") else misspelt(lines[number - 1])
+    if told is not None:
+        return BadRules(path, number, *told)
     problem, hint = _words(message)
     return BadRules(path, number, problem, _HALF_WIDTH if _has_full_width(lines[number - 1]) else hint)
 

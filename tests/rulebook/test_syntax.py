@@ -49,6 +49,31 @@ def test_writing(tmp_path: Path, old: str, new: str, problem: str, hint: str) ->
     assert (found.file, found.line, found.problem, found.hint) == (folder / "case.toml", line, problem, hint)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem", "hint"),
+    [
+        ("notice.toml", "2023-11-05", "2024-11-5", "日期的写法不对。",
+        "写成 2024-11-05：年四位，月和日各两位，中间用减号，不加引号。"),
+        ("notice.toml", "2023-11-05", "2023年11月5日", "日期的写法不对。",
+        "写成 2023-11-05：年四位，月和日各两位，中间用减号，不加引号。"),
+        ("notice.toml", "2023-11-05", "2023年2月30日", "没有这样的日期。", "日期写成 2023-11-05 的样子。"),
+        ("case.toml", "max = 25", "max = 25字", "数字后面多了“字”。", "只写数字 25；要连单位写的，放在英文双引号里。"),
+        ("case.toml", "target = 4000", "target = 4,000", "数字里不能写逗号。", "写成 4000。"),
+        ("case.toml", "target = 4000", "target = 4，000", "数字里不能写逗号。", "写成 4000。"),
+        ("case.toml", "max = 25", "max = ２５", "数字要用半角的。", "写成 25。"),
+        ("case.toml", "max = 25", "max = 025", "数字前面不要补 0。", "写成 25。"),
+        ("case.toml", "max = 25", "max = 二十五", "数字要写阿拉伯数字。", "如 25。"),
+    ],
+)  # fmt: skip
+def test_dates_and_numbers_as_in_a_letter(
+    tmp_path: Path, name: str, old: str, new: str, problem: str, hint: str
+) -> None:
+    folder = copied(tmp_path)
+    line = edited(folder, name, old, new)
+    found = mistake(folder)
+    assert (found.file, found.line, found.problem, found.hint) == (folder / name, line, problem, hint)
+
+
 def test_writing_that_breaks_off_at_the_end(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     file = folder / "report.toml"
