@@ -180,7 +180,7 @@ class FileReport(NamedTuple):
     ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
     ``unread`` names text of the body that could not be read; ``ruled`` is false where no rule of the file's own kind
     looked at it, because there is none or the kind is unknown: such a file never passes. ``told`` is what it says that
-    other files of its unit may contradict.
+    other files of its unit may contradict. ``earlier`` are the findings of an earlier report on it that the user named.
     """
 
     file: str
@@ -199,6 +199,7 @@ class FileReport(NamedTuple):
     unread: tuple[str, ...] = ()
     ruled: bool = True
     told: Told | None = None
+    earlier: tuple[Finding, ...] | None = None
 
 
 class InspectedFile(NamedTuple):

@@ -1,4 +1,4 @@
-"""A baseline: what an earlier JSON report already says is accepted, so that only what is new fails a file."""
+"""An earlier JSON report: a baseline, whose findings are accepted, or the former result that a file is compared with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from docchecker.acceptance.fingerprint import place_keys
 from docchecker.errors import why
-from docchecker.findings import FileReport, Finding, Level, Location, Report, with_findings
+from docchecker.findings import FileReport, Finding, Level, Location, Report, Status, with_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,34 +22,55 @@ class BadBaseline(Exception):
     """A baseline that is no JSON report; its text is the Chinese sentence."""
 
 
-def read_baseline(path: Path) -> dict[str, frozenset[str]]:
-    """The findings of an earlier JSON report: file → keys of their places. BadBaseline says what is wrong with it."""
+#: The findings of an earlier report by file, as far as their keys and their standing need them.
+Earlier = dict[str, tuple[Finding, ...]]
+
+
+def read_baseline(path: Path) -> Earlier:
+    """Return the findings of an earlier JSON report by file. BadBaseline says what is wrong with it."""
     try:
         data = json.loads(path.read_bytes())
-        return {file["file"]: _keys(map(_finding, file["findings"])) for file in data["files"]}
+        return {file["file"]: tuple(map(_finding, file["findings"])) for file in data["files"]}
     except OSError as error:
-        raise BadBaseline(f"打不开基线“{path}”（{why(error)}）") from None
+        raise BadBaseline(f"打不开以前的报告“{path}”（{why(error)}）") from None
     except (ValueError, RecursionError, KeyError, TypeError):
-        raise BadBaseline(f"“{path}”不是用 --format json 写出的检查报告，不能当作基线") from None
+        raise BadBaseline(f"“{path}”不是用 --format json 写出的检查报告，不能拿来比") from None
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:
-    """A finding as far as its keys need it."""
     places = tuple(Location(excerpt=str(one["excerpt"])) for one in data["locations"])
-    level = Level(data["level"])
-    return Finding(data["rule"], level, data["message"], "", "", places, expected=data["expected"])
+    return Finding(
+        data["rule"],
+        Level(data["level"]),
+        data["message"],
+        "",
+        "",
+        places,
+        status=Status(data.get("status", Status.FAILED)),
+        expected=data["expected"],
+        suppressed=data.get("suppressed") or "",
+    )
 
 
 def _keys(findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset(key for finding in findings for key in place_keys(finding))
 
 
-def compare(report: Report, baseline: Mapping[str, frozenset[str]]) -> Report:
-    """The report with those findings accepted whose every place is in the baseline."""
+def compare(report: Report, baseline: Earlier) -> Report:
+    """Return the report with those findings accepted whose every place is in the baseline."""
     partners = _partners([file.file for file in report.files], list(baseline))
     files = (
-        _compared(file, baseline.get(partners.get(file.file, ""), frozenset()), report.fail_on) for file in report.files
+        _compared(file, _keys(baseline.get(partners.get(file.file, ""), ())), report.fail_on) for file in report.files
     )
+    return report._replace(files=tuple(files))
+
+
+def with_earlier(report: Report, earlier: Earlier) -> Report:
+    """Return the report, each file with what an earlier report says of it, None where that one does not know it."""
+    partners = _partners([file.file for file in report.files], list(earlier))
+    if len(report.files) == len(earlier) == 1:  # a corrected file often bears another name
+        partners = {report.files[0].file: next(iter(earlier))}
+    files = (file._replace(earlier=earlier.get(partners.get(file.file, ""))) for file in report.files)
     return report._replace(files=tuple(files))
 
 

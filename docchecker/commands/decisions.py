@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from docchecker.acceptance.baseline import Earlier
     from docchecker.findings import Report
     from docchecker.rulebook.model import Notice
 
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
 
 
 def decisions(
-    notice: Notice, select: tuple[str, ...], ignore: tuple[str, ...], baseline: Path | None, allow: Path | None
+    notice: Notice,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    allow: Path | None,
+    since: Path | None = None,
 ) -> Step:
-    """Return what selection, allow file and baseline together do to a report."""
+    """Return what selection, allow file, baseline and the former result together do to a report."""
     rules = _chosen(notice, select, ignore) if select or ignore else None
     steps = [] if rules is None else [_choice(rules)]
     steps.append(acceptance(allow, rules))
     if baseline:
         steps.append(_comparison(baseline))
+    if since:
+        steps.append(_former(since))
     return lambda report: reduce(lambda so_far, step: step(so_far), steps, report)
 
 
@@ -57,10 +65,23 @@ def _choice(rules: frozenset[str]) -> Step:
 
 
 def _comparison(baseline: Path) -> Step:
-    from docchecker.acceptance.baseline import BadBaseline, compare, read_baseline
+    from docchecker.acceptance.baseline import compare
+
+    known = _earlier(baseline)
+    return lambda report: compare(report, known)
+
+
+def _former(since: Path) -> Step:
+    from docchecker.acceptance.baseline import with_earlier
+
+    known = _earlier(since)
+    return lambda report: with_earlier(report, known)
+
+
+def _earlier(path: Path) -> Earlier:
+    from docchecker.acceptance.baseline import BadBaseline, read_baseline
 
     try:
-        known = read_baseline(baseline)
+        return read_baseline(path)
     except BadBaseline as error:
         raise click.UsageError(str(error), click.get_current_context()) from None
-    return lambda report: compare(report, known)

@@ -102,6 +102,9 @@ def cli(ctx: click.Context) -> None:
 @click.option(
     "--baseline", metavar="FILE", type=PATH, help="以前用 --format json 写出的报告：里面已有的问题不再算不通过。"
 )
+@click.option(
+    "--since", metavar="FILE", type=PATH, help="上次用 --format json 写出的报告：说明哪些已改、哪些未改、哪些是新增的。"
+)
 @click.option("--statistics", is_flag=True, help="最后列出每条规则有几个文件、几处问题。")
 @click.option("-v", "--verbose", is_flag=True, help="全部列出：查过的规则、看到的文字、字数怎么算、哪些要由人判断。")
 @click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
@@ -119,8 +122,8 @@ def cli(ctx: click.Context) -> None:
 @color_option
 def check(
     paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
-    select: tuple[str, ...], ignore: tuple[str, ...], allow: Path | None, baseline: Path | None, statistics: bool,
-    verbose: bool, brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
+    select: tuple[str, ...], ignore: tuple[str, ...], allow: Path | None, baseline: Path | None, since: Path | None,
+    statistics: bool, verbose: bool, brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
     from docchecker.commands.checking import Wanted, check_all
@@ -131,7 +134,7 @@ def check(
     _one_on_standard_output(output, reports)
     not_on_a_terminal(format_, output)
     notice = notice_in(rules)
-    decide = decisions(notice, select, ignore, baseline, allow)
+    decide = decisions(notice, select, ignore, baseline, allow, since)
     texts = "html" in (format_, *(also for also, _target in reports))
     tell = any(also == CERTIFICATE for also, _target in reports)
     wanted = Wanted(kind_id(notice, kind), Level(fail_on), password, texts, tell)

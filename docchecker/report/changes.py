@@ -9,7 +9,9 @@ from docchecker.findings import stands
 from docchecker.report.filewords import groups
 
 if TYPE_CHECKING:
-    from docchecker.findings import FileReport
+    from collections.abc import Iterable
+
+    from docchecker.findings import FileReport, Finding
 
 
 class Changes(NamedTuple):
@@ -24,12 +26,27 @@ class Changes(NamedTuple):
         return {"fixed": list(self.fixed), "kept": list(self.kept), "new": list(self.new)}
 
 
-def changes(before: FileReport, after: FileReport) -> Changes:
+def changes(before: Iterable[Finding], after: FileReport) -> Changes:
     """Return what became of the findings of an earlier state of a file; one that stays in some places has stayed."""
+    former = [finding for finding in before if stands(finding)]
     ordered = [finding for _heading, found in groups(after.findings) for finding in found]
-    there = {key for finding in ordered if stands(finding) for key in place_keys(finding)}
-    known = {key for finding in before.findings if stands(finding) for key in place_keys(finding)}
-    fixed = (one.message for one in before.findings if stands(one) and there.isdisjoint(place_keys(one)))
+    there = {key for finding in ordered for key in place_keys(finding)}
+    known = {key for finding in former for key in place_keys(finding)}
+    fixed = (one.message for one in former if there.isdisjoint(place_keys(one)))
     numbered = [(number, one) for number, one in enumerate(ordered, 1) if stands(one)]
     kept = tuple(number for number, one in numbered if not known.isdisjoint(place_keys(one)))
     return Changes(tuple(fixed), kept, tuple(number for number, _one in numbered if number not in kept))
+
+
+def change_words(found: Changes) -> str:
+    """Return how many are put right, not yet, and new, with their numbers (Chinese, one line)."""
+    counted = (
+        ("已改", len(found.fixed), ()),
+        ("未改", len(found.kept), found.kept),
+        ("新增", len(found.new), found.new),
+    )
+    return "和上次比：" + "，".join(f"{word}{count}处{_numbers(numbers)}" for word, count, numbers in counted)
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return f"（第{'、'.join(map(str, numbers))}条）" if numbers else ""

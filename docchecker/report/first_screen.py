@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import STDIN, Status, stands
+from docchecker.report.changes import change_words, changes
 from docchecker.report.filewords import groups, headline
 from docchecker.report.searching import searched_for
 from docchecker.report.words import LEVELS, WHOLE, kind_name, place, quoted, rules_of
@@ -45,9 +46,10 @@ class Task(NamedTuple):
 
 
 class FirstScreen(NamedTuple):
-    """The first screen; ``automatic`` and ``person`` are empty where there is nothing to say."""
+    """The first screen; ``changed``, ``automatic`` and ``person`` are empty where there is nothing to say."""
 
     verdict: str
+    changed: str
     about: str
     unread: str
     tasks: tuple[Task, ...]
@@ -59,12 +61,18 @@ def first_screen(file: FileReport, notice: Notice) -> FirstScreen:
     """Return what is read first of a file."""
     return FirstScreen(
         headline(file),
+        changed(file),
         "" if file.trouble else _about(file, notice),
         _unread(file),
         tuple(tasks(file, notice)),
         automatic(file),
         "" if file.trouble else person(file, notice),
     )
+
+
+def changed(file: FileReport) -> str:
+    """Return what became of the findings of the earlier report that the user named."""
+    return "" if file.earlier is None or file.trouble else change_words(changes(file.earlier, file))
 
 
 def _about(file: FileReport, notice: Notice) -> str:

@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from docchecker.findings import FileReport, Finding, Level, Report, Verdict, stands
+from docchecker.report.changes import changes
 from docchecker.report.filewords import groups, kind_words, rule_numbers, totals, undecided_reason, verdict_reasons
 from docchecker.report.first_screen import Task, first_screen, place_of
 from docchecker.report.lists import all_checked, for_person
@@ -89,8 +90,17 @@ def _file(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
         yield from ("", page.paint(f"{heading}（{len(findings)}处）", "bold"))
         for finding in findings:
             yield from _finding(next(numbers), file, finding, notice, page)
+    yield from _put_right(file, page)
     if page.verbose and not page.brief:
         yield from all_checked(file, notice, page)
+
+
+def _put_right(file: FileReport, page: Page) -> Iterator[str]:
+    """What the earlier report said and is put right."""
+    fixed = changes(file.earlier, file).fixed if file.earlier else ()
+    if fixed:
+        yield from ("", page.paint(f"和上次比，已改（{len(fixed)}处）", "bold"))
+        yield from (line for words in fixed for line in indent(clean(words), page, "✓ "))
 
 
 def _first_screen(file: FileReport, notice: Notice, page: Page) -> Iterator[str]:
@@ -98,7 +108,9 @@ def _first_screen(file: FileReport, notice: Notice, page: Page) -> Iterator[str]
     first = first_screen(file, notice)
     lines = [page.paint(shorten(clean(file_name(file)), page.width), "bold")]
     lines += _verdict(file, first.verdict, page)
-    lines += [shorten(clean(words), page.width) for words in (first.about, first.unread, file.note) if words]
+    lines += [
+        shorten(clean(words), page.width) for words in (first.about, first.changed, first.unread, file.note) if words
+    ]
     last = [first.automatic, "" if page.brief else first.person]
     tail = [line for words in last if words for line in indent(clean(words), page, "")]
     if file.trouble:

@@ -40,7 +40,7 @@ def card_data(card: Card) -> dict[str, Any]:
         "look": verdict_class(report),
         "words": verdict_words(report),
         "errors": len(standing(report.findings, Level.ERROR)),
-        "changes": changes(codec.unpack(card.before), report).as_data() if card.before else None,
+        "changes": changes(codec.unpack(card.before).findings, report).as_data() if card.before else None,
         "html": card.html,
     }
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from docchecker.acceptance.baseline import BadBaseline, compare, read_baseline
+from docchecker.acceptance.baseline import BadBaseline, compare, read_baseline, with_earlier
 from docchecker.findings import Level, Location, Verdict
 from docchecker.report import json_report
 from docchecker.report.page import Page
@@ -95,12 +95,12 @@ def test_good_and_unreadable_files(baseline):
 def test_what_is_no_report(tmp_path, text):
     path = tmp_path / "a.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadBaseline, match="不是用 --format json 写出的检查报告，不能当作基线"):
+    with pytest.raises(BadBaseline, match="不是用 --format json 写出的检查报告，不能拿来比"):
         read_baseline(path)
 
 
 def test_no_such_file(tmp_path):
-    with pytest.raises(BadBaseline, match="打不开基线“.*”（没有这个文件或文件夹）"):
+    with pytest.raises(BadBaseline, match="打不开以前的报告“.*”（没有这个文件或文件夹）"):
         read_baseline(tmp_path / "a.json")
 
 
@@ -111,3 +111,18 @@ def test_level_that_is_none(tmp_path, baseline):
     with pytest.raises(BadBaseline):
         read_baseline(path)
     assert json.loads(path.read_text(encoding="utf-8"))["files"]
+
+
+def test_former_result_of_a_file(baseline):
+    [file] = with_earlier(report(GOOD), baseline(file_of(TOO_LONG, name=GOOD.file))).files
+    assert [(one.rule, one.message) for one in file.earlier] == [(TOO_LONG.rule, TOO_LONG.message)]
+
+
+def test_former_result_of_one_file_under_another_name(baseline):
+    [file] = with_earlier(report(GOOD), baseline(file_of(TOO_LONG, name="别的名字.docx"))).files
+    assert [one.rule for one in file.earlier] == [TOO_LONG.rule]
+
+
+def test_file_that_the_former_result_does_not_know(baseline):
+    known = baseline(file_of(TOO_LONG, name="甲.docx"), file_of(TOO_LONG, name="乙.docx"))
+    assert with_earlier(report(GOOD), known).files == (GOOD,)

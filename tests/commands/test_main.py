@@ -37,7 +37,7 @@ NAMES = {
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
     "schema", "file", "Schema", "unit", "county", "department", "NAME", "title", "coverage", "certificate", "serve", "host",
     "port", "token", "root", "path", "browser", "ADDRESS", "auto", "N", "HOST", "PREFIX", "TOKEN", "once", "out", "inbox", "roster",
-    "example", "gov", "cn", "diff", "OLD", "NEW",
+    "example", "gov", "cn", "since", "diff", "OLD", "NEW",
 }  # fmt: skip
 
 
@@ -317,7 +317,7 @@ def test_allow_file_among_the_documents_is_named_and_not_obeyed(tmp_path, monkey
             "没有“CASE-TITEL-*”这样的规则，您是不是想写“CASE-TITLE-UNIT”？",
             None,
         ),
-        (["check", "a", "--baseline", "无.json"], "打不开基线“无.json”（没有这个文件或文件夹）。", None),
+        (["check", "a", "--baseline", "无.json"], "打不开以前的报告“无.json”（没有这个文件或文件夹）。", None),
         (["rules"], "还没有写要做什么。", "docchecker rules [选项] 命令 …"),
         (["rules", "lst"], "没有“lst”这个命令，您是不是想写“list”？", "docchecker rules [选项] 命令 …"),
         (["chek", "a"], "没有“chek”这个命令，您是不是想写“check”？", "docchecker [选项] 命令 …"),
@@ -412,7 +412,7 @@ def test_help_names_commands_and_options():
     ]
     out = run("check", "--help").out
     assert re.findall(r"^  (--?\S+)", out, re.MULTILINE) == [
-        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--statistics", "-v,",
+        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--since", "--statistics", "-v,",
         "-q,", "--fail-on", "--jobs", "--password", "--ask-password", "--password-file", "--rules", "--no-color", "-h,",
     ]  # fmt: skip
 

@@ -91,6 +91,14 @@ def test_first_screen_of_a_bad_file():
     ]
 
 
+def test_what_became_of_a_former_result():
+    gone = TOO_LONG._replace(rule="CASE-OTHER", message="标题不对")
+    lines = render(BAD._replace(earlier=(gone, TOO_LONG))).splitlines()
+    assert lines[3] == "和上次比：已改1处，未改1处（第1条），新增1处（第2条）"
+    place = lines.index("和上次比，已改（1处）")
+    assert lines[place : place + 2] == ["和上次比，已改（1处）", "✓ 标题不对"]
+
+
 @pytest.mark.parametrize("number", [1, 6, 7, 8, 9, 44])
 @pytest.mark.parametrize("width", [40, 80])
 def test_first_screen_has_twelve_lines_at_most(number, width):
