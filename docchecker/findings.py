@@ -173,6 +173,23 @@ class Told(NamedTuple):
     marks: tuple[ToldMarks, ...] = ()
 
 
+class PageMark(NamedTuple):
+    """Where on a page the words of a finding stand, as parts of its width and height; ``number``: which finding."""
+
+    number: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class PageImage(NamedTuple):
+    """A page as a PNG, and the findings on it."""
+
+    png: bytes
+    marks: tuple[PageMark, ...] = ()
+
+
 class FileReport(NamedTuple):
     """Everything said about one file. ``kind`` is a document kind or None, ``sha256`` in hex.
 
@@ -180,7 +197,8 @@ class FileReport(NamedTuple):
     ``kind_confidence`` is 0–1, None when the user named the kind; ``measures`` are the 字数 of parts and items.
     ``unread`` names text of the body that could not be read; ``ruled`` is false where no rule of the file's own kind
     looked at it, because there is none or the kind is unknown: such a file never passes. ``told`` is what it says that
-    other files of its unit may contradict. ``earlier`` are the findings of an earlier report on it that the user named.
+    other files of its unit may contradict. ``earlier`` are the findings of an earlier report on it that the user named,
+    ``pages`` pictures of its pages where they were asked for.
     """
 
     file: str
@@ -200,6 +218,7 @@ class FileReport(NamedTuple):
     ruled: bool = True
     told: Told | None = None
     earlier: tuple[Finding, ...] | None = None
+    pages: tuple[PageImage, ...] = ()
 
 
 class InspectedFile(NamedTuple):

@@ -45,6 +45,7 @@ PROGRAMS: dict[str, Program] = {
     "needs_setpriv": Program("setpriv", "util-linux", _POSIX and _found("setpriv")),
     "needs_chromium": Program("Chromium", "chromium chromium-driver", _found("chromium", "chromedriver")),
     "needs_libreoffice": Program("LibreOffice", "libreoffice-writer-nogui", libreoffice() is not None),
+    "needs_pdfium": _library("PDFium", "pypdfium2"),
     "needs_flask": _library("Flask", "flask"),
     "needs_django": _library("Django", "django"),
 }

@@ -105,6 +105,7 @@ def cli(ctx: click.Context) -> None:
 @click.option(
     "--since", metavar="FILE", type=PATH, help="上次用 --format json 写出的报告：说明哪些已改、哪些未改、哪些是新增的。"
 )
+@click.option("--pages", is_flag=True, help="html 报告里加上每一页的样子，框出有问题的地方（要装 LibreOffice）。")
 @click.option("--statistics", is_flag=True, help="最后列出每条规则有几个文件、几处问题。")
 @click.option("-v", "--verbose", is_flag=True, help="全部列出：查过的规则、看到的文字、字数怎么算、哪些要由人判断。")
 @click.option("-q", "--quiet", "brief", is_flag=True, help="只显示要改的，不列通过的文件和查过的规则。")
@@ -123,7 +124,7 @@ def cli(ctx: click.Context) -> None:
 def check(
     paths: tuple[Path, ...], kind: str | None, format_: str, output: Path | None, reports: tuple[tuple[str, Path], ...],
     select: tuple[str, ...], ignore: tuple[str, ...], allow: Path | None, baseline: Path | None, since: Path | None,
-    statistics: bool, verbose: bool, brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
+    pages: bool, statistics: bool, verbose: bool, brief: bool, fail_on: str, jobs: int | None, password: str | None, rules: Path | None, plain: bool,
 ) -> int:  # fmt: skip
     """Check files and folders, and report."""
     from docchecker.commands.checking import Wanted, check_all
@@ -138,9 +139,13 @@ def check(
     texts = "html" in (format_, *(also for also, _target in reports))
     tell = any(also == CERTIFICATE for also, _target in reports)
     wanted = Wanted(kind_id(notice, kind), Level(fail_on), password, texts, tell)
+    if pages:
+        _can_draw_pages(texts)
     report = decide(check_all(gather(paths), notice, wanted, jobs))
+    if pages:
+        report = _with_pages(report)
     for also, target in reports:
-        emit(_renderer(also, report, notice), also, target, plain)
+        emit(_renderer(also, report, notice, target), also, target, plain)
     aside = any(str(target) == "-" for _also, target in reports)
     wishes = {"brief": brief, "statistics": statistics, "verbose": verbose}
     emit(_renderer(format_, report, notice), format_, output, plain, aside=aside, **wishes)
@@ -153,10 +158,42 @@ def _one_on_standard_output(output: Path | None, reports: tuple[tuple[str, Path]
         raise click.UsageError("标准输出只能写一份报告，--report 里只能有一个 -", click.get_current_context())
 
 
-def _renderer(format_: str, report: Report, notice: Notice) -> Callable[[Page], str | bytes]:
+def _can_draw_pages(texts: bool) -> None:
+    """UsageError where no page could be drawn."""
+    from importlib.util import find_spec
+
+    from docchecker.word.convert import libreoffice
+
+    context = click.get_current_context()
+    if not texts:
+        raise click.UsageError("--pages 只用于 html 报告，请加上 --report html=报告.html", context)
+    if libreoffice() is None:
+        raise click.UsageError("没有找到 LibreOffice，画不出页面；请先安装 LibreOffice，或者不写 --pages", context)
+    if find_spec("pypdfium2") is None or find_spec("PIL") is None:
+        raise click.UsageError("少了画页面的程序包；请先运行：pip install 'docchecker[pages]'", context)
+
+
+def _with_pages(report: Report) -> Report:
+    """Return the report with pictures of pages; say of which files there are none."""
+    from docchecker.report.page_images import with_pages
+
+    drawn = with_pages(report)
+    for file in drawn.files:
+        if not file.pages and not file.trouble:
+            complain(f"{file.file}：画不出这个文件的页面，报告的其他内容不受影响。")
+    return drawn
+
+
+def _renderer(
+    format_: str, report: Report, notice: Notice, target: Path | None = None
+) -> Callable[[Page], str | bytes]:
     from importlib import import_module
 
     render = import_module(FORMATS[format_]).render
+    if format_ == CERTIFICATE and target and target.suffix.lower() == ".pdf":
+        from docchecker.word.convert import to_pdf
+
+        return lambda page: to_pdf(render(report, notice, page))
     return lambda page: cast("str | bytes", render(report, notice, page))
 
 

@@ -93,9 +93,14 @@ def _report(value: str) -> tuple[str, Path]:
 
 
 def _new_document(value: Path) -> Path:
-    """Return a place for a Word file that is not there yet; raise BadParameter otherwise."""
-    if value.suffix.lower() != ".docx":
-        raise click.BadParameter(f"“{value.name}”应当是 .docx 文件，如 certificate=自查表.docx")
+    """Return a place for a Word or PDF file that is not there yet; raise BadParameter otherwise."""
+    if value.suffix.lower() not in (".docx", ".pdf"):
+        raise click.BadParameter(f"“{value.name}”应当是 .docx 或 .pdf 文件，如 certificate=自查表.docx")
+    if value.suffix.lower() == ".pdf":
+        from docchecker.word.convert import libreoffice
+
+        if libreoffice() is None:
+            raise click.BadParameter("没有找到 LibreOffice，写不出 PDF；请写成 .docx，或者先安装 LibreOffice")
     if value.exists():
         raise click.BadParameter(f"“{value.name}”已经有了，请另取名字，或者先移开它")
     return _in_a_folder(value)

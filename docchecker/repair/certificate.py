@@ -46,6 +46,8 @@ _BOX = "□"
 _BY_PERSON = f"{_BOX}符合 {_BOX}不符合"
 _FOLDER = "letters"
 _QUOTE = 34
+#: Above and below (pt), so that a form has one page.
+_MARGIN = 50
 
 
 def render(report: Report, notice: Notice, _page: Page, today: datetime.date | None = None) -> bytes:
@@ -53,7 +55,7 @@ def render(report: Report, notice: Notice, _page: Page, today: datetime.date | N
     day = today or datetime.datetime.now().astimezone().date()
     blocks = [block for file in report.files for block in _form(file, notice, day)]
     own = notice.folder / _FOLDER / NAME
-    return letter_docx(blocks, _LOOKS, own if own.is_file() else None)
+    return letter_docx(blocks, _LOOKS, own if own.is_file() else None, _MARGIN)
 
 
 def _form(file: FileReport, notice: Notice, day: datetime.date) -> Iterator[Line | Grid]:

@@ -52,13 +52,21 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-def letter_docx(blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook], own: Path | None = None) -> bytes:
+def letter_docx(
+    blocks: Sequence[Line | Grid], looks: Mapping[str, StyleLook], own: Path | None = None, margin: float | None = None
+) -> bytes:
     """A .docx of lines and tables; ``looks`` has one look for each of ``ROLES``, KeyError for a role it lacks.
 
-    ``own`` is the office's base.docx; BadBase when it cannot be used.
+    ``own`` is the office's base.docx; BadBase when it cannot be used. ``margin`` (pt) takes the place of the base's above
+    and below the text.
     """
     named = tuple(NamedStyle(role, name, looks[role]._replace(spacing=_SPACING[role])) for role, name in ROLES.items())
+    from docx.shared import Pt
+
     document, styles = new_document(named, looks["body"], own=own)
+    if margin is not None:
+        for section in document.sections:
+            section.top_margin = section.bottom_margin = Pt(margin)
     for number, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if isinstance(block, Grid):
             _add_table(document, block, styles)

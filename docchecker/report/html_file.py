@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, NamedTuple
 
 from docchecker.findings import FileReport, Finding, Status
@@ -26,7 +27,9 @@ from docchecker.report.words import (
 )
 
 if TYPE_CHECKING:
-    from docchecker.findings import Location
+    from collections.abc import Sequence
+
+    from docchecker.findings import Location, PageImage
     from docchecker.rulebook.model import Notice
 
 _SHOWN_PLACES = 4
@@ -73,6 +76,24 @@ class ShownTask(NamedTuple):
     line: str
 
 
+class ShownMark(NamedTuple):
+    """A finding on a page: its look, and where it stands in per cent of the page."""
+
+    number: int
+    look: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class ShownPage(NamedTuple):
+    """A picture of a page (base64 of a PNG) and what is marked on it."""
+
+    picture: str
+    marks: tuple[ShownMark, ...]
+
+
 class Group(NamedTuple):
     """Findings of one weight."""
 
@@ -102,6 +123,7 @@ class ShownFile(NamedTuple):
     groups: tuple[Group, ...]
     lists: tuple[CheckedList, ...]
     text: str
+    pages: tuple[ShownPage, ...]
 
 
 def file_html(number: int, file: FileReport, notice: Notice, *, single: bool = False, lazy: bool = False) -> str:
@@ -138,7 +160,16 @@ def shown_file(number: int, file: FileReport, notice: Notice) -> ShownFile:
         groups=_groups(number, file, notice),
         lists=checked_lists(file, notice),
         text=text_html(file.document, marked, f"f{number}p", anchors) if file.document else "",
+        pages=tuple(_page(one, ordered) for one in file.pages),
     )
+
+
+def _page(shown: PageImage, ordered: Sequence[Finding]) -> ShownPage:
+    marks = (
+        ShownMark(one.number, look(ordered[one.number - 1]), *(round(100 * part, 2) for part in one[1:]))
+        for one in shown.marks
+    )
+    return ShownPage(b64encode(shown.png).decode("ascii"), tuple(marks))
 
 
 def _about(file: FileReport, notice: Notice) -> Fields:

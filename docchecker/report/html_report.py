@@ -72,6 +72,7 @@ def render(report: Report, notice: Notice, page_: Page) -> str:
         tiles=_tiles(report),
         told=[*map(idle_words, report.idle), *filter(None, [skipped_words(report.skipped)])],
         single=single,
+        pictured=any(file.pages for file in report.files),
         filtered=not (page_.lean and single and len(report.files[0].findings) <= _FEW),
         levels=[*((level.value, words) for level, words in GROUPS.items()), ("ask", "待人工"), ("kept", ACCEPTED)],
         verdicts=[("", "全部结论"), *((verdict.value, name) for verdict, name in VERDICTS.items())],

@@ -1,4 +1,4 @@
-"""Old formats by way of LibreOffice: a .docx made of a .doc, .wps, .rtf or .odt, in a process that may do little.
+"""By way of LibreOffice, in a process that may do little: a .docx made of a .doc, .wps, .rtf or .odt, and pages as PDF.
 
 LibreOffice runs with a profile of its own that is thrown away, without macros, links or updates. On Linux it gets
 a network namespace with nothing in it (``unshare``); elsewhere its profile names a proxy that does not exist.
@@ -37,7 +37,7 @@ DECRYPTED = "文件是加密的，已用给出的密码在内存中解密后检�
 TIMEOUT = 60
 MEMORY = 2 * 2**30
 _OUTPUT = 100 * 2**20
-_FILTER = "docx:MS Word 2007 XML"
+_DOCX, _PDF = "docx:MS Word 2007 XML", "pdf:writer_pdf_Export"
 _PLACES = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     Path(r"C:\Program Files\LibreOffice\program\soffice.com"),
@@ -120,22 +120,32 @@ def to_docx(data: bytes, kind: str, timeout: float = TIMEOUT, memory: int = MEMO
 
     UnreadableDocument when LibreOffice is missing, fails, or takes longer.
     """
+    return _converted(data, CONVERTIBLE[kind], _DOCX, kind, timeout, memory)
+
+
+def to_pdf(data: bytes, suffix: str = ".docx") -> bytes:
+    """The pages of a document as PDF. UnreadableDocument when LibreOffice is missing, fails, or takes long."""
+    return _converted(data, suffix, _PDF, "conversion_failed", TIMEOUT, MEMORY)
+
+
+def _converted(data: bytes, suffix: str, target: str, refused: str, timeout: float, memory: int) -> bytes:
+    """What LibreOffice makes of a file; UnreadableDocument, as ``refused`` says, where there is no LibreOffice."""
     program = libreoffice()
     if program is None:
-        raise refusal(kind)
+        raise refusal(refused)
     with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="docchecker-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source = folder / f"source{CONVERTIBLE[kind]}"
+        source = folder / f"source{suffix}"
         source.write_bytes(data)
         _write_profile(folder / "profile")
-        _run([*_without_network(), *_command(program, folder, source)], folder, timeout, memory)
-        return _result(folder / "out" / "source.docx")
+        _run([*_without_network(), *_command(program, folder, source, target)], folder, timeout, memory)
+        return _result(folder / "out" / f"source.{target.partition(':')[0]}")
 
 
-def _command(program: Path, folder: Path, source: Path) -> list[str]:
+def _command(program: Path, folder: Path, source: Path, target: str) -> list[str]:
     profile = (folder / "profile").as_uri()
     switches = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"]
-    output = ["--convert-to", _FILTER, "--outdir", str(folder / "out")]
+    output = ["--convert-to", target, "--outdir", str(folder / "out")]
     return [str(program), f"-env:UserInstallation={profile}", *switches, *output, str(source)]
 
 

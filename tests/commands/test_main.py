@@ -37,7 +37,7 @@ NAMES = {
     "dry", "run", "only", "verbose", "batch", "ledger", "watch", "Ctrl", "password", "jobs", "force", "ask", "DOCCHECKER", "PASSWORD",
     "schema", "file", "Schema", "unit", "county", "department", "NAME", "title", "coverage", "certificate", "serve", "host",
     "port", "token", "root", "path", "browser", "ADDRESS", "auto", "N", "HOST", "PREFIX", "TOKEN", "once", "out", "inbox", "roster",
-    "example", "gov", "cn", "since", "diff", "OLD", "NEW",
+    "example", "gov", "cn", "since", "pages", "LibreOffice", "diff", "OLD", "NEW",
 }  # fmt: skip
 
 
@@ -412,7 +412,7 @@ def test_help_names_commands_and_options():
     ]
     out = run("check", "--help").out
     assert re.findall(r"^  (--?\S+)", out, re.MULTILINE) == [
-        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--since", "--statistics", "-v,",
+        "--as", "--format", "-o,", "--report", "--select", "--ignore", "--allow", "--baseline", "--since", "--pages", "--statistics", "-v,",
         "-q,", "--fail-on", "--jobs", "--password", "--ask-password", "--password-file", "--rules", "--no-color", "-h,",
     ]  # fmt: skip
 
