@@ -38,13 +38,14 @@ class Column(NamedTuple):
     """A column: its heading and its width in characters.
 
     ``share``: its numbers are shown as %. ``ratio``: it holds words like “0/1”, red where the first is the lesser; words
-    without a stroke stay as they are.
+    without a stroke stay as they are. ``heat``: the greater a number, the redder.
     """
 
     name: str
     width: float
     share: bool = False
     ratio: bool = False
+    heat: bool = False
 
 
 class Sheet(NamedTuple):
@@ -70,6 +71,10 @@ class Colour(NamedTuple):
 RED, AMBER, GREEN, BLUE = (
     Colour("#9C2A1B", "#FBE9E5"), Colour("#7D5A08", "#FBF1D9"), Colour("#2C6B49", "#E6F2EA"), Colour("#2F5F83", "#E6EFF6"),
 )  # fmt: skip
+
+
+#: From no colour to red; the lowest number of a scale would otherwise be coloured as the least there is.
+_HEAT = {"type": "2_color_scale", "min_type": "num", "min_value": 0, "min_color": "#FFFFFF", "max_color": "#E58C7C"}
 
 
 def book(sheets: Iterable[Sheet], colours: Mapping[str, Colour], properties: Mapping[str, str]) -> bytes:
@@ -141,6 +146,9 @@ def _write(book: Workbook, sheet: Sheet, formats: _Formats, about: str) -> None:
     for number, column in enumerate(sheet.columns):
         if column.ratio:
             page.conditional_format(1, number, max(last, 1), number, _too_few(number, formats))
+    hot = [number for number, column in enumerate(sheet.columns) if column.heat]
+    if hot:  # one scale for all, so that columns can be compared
+        page.conditional_format(1, hot[0], max(last, 1), hot[-1], _HEAT)
 
 
 def _too_few(column: int, formats: _Formats) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from docchecker.bulk.outputs.heat import Heat, heat
 from docchecker.report.words import VERDICTS
-from docchecker.web.heat import Heat, heat
 from docchecker.web.refusals import Refused
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docchecker.bulk.intake.received import office_trouble
 from docchecker.bulk.outputs import coverage, views
+from docchecker.bulk.outputs.heat import heat
 from docchecker.bulk.outputs.sides import STRANGER
 from docchecker.bulk.outputs.views import Standing
 from docchecker.bulk.units import due
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from docchecker.bulk.outputs.heat import Heat
     from docchecker.bulk.records import Batch, Copy, Due, Submission
     from docchecker.findings import FileReport, Finding
     from docchecker.rulebook.model import Notice
@@ -76,6 +78,7 @@ def _sheets(batch: Batch, notice: Notice) -> tuple[Sheet, ...]:
             3,
             wide=True,
         ),
+        _heat_sheet(heat(batch.submissions, notice)),
         Sheet("本办处理", _DESK, _desk_rows(batch), 2),
         Sheet("未检查的文件", _SKIPPED, ((one.name, one.reason) for one in (*batch.remarks, *batch.skipped)), 1),
     )
@@ -112,6 +115,13 @@ _COPIES = (
 _AGAINST = (Column("单位", 26), Column("文件", 40), Column("对不上的地方", 80), Column("规则", 16), Column("依据", 46))
 _DESK = (Column("情况", 14), Column("单位", 26), Column("文件", 44), Column("原因", 40), Column("怎么办", 50))
 _SKIPPED = (Column("文件", 60), Column("原因", 60))
+
+
+def _heat_sheet(found: Heat) -> Sheet:
+    """Which unit errs how often against which rule, the worst unit and the most broken rule first."""
+    rules = (Column(f"{rule}\n{words}", 13, heat=True) for rule, words in found.rules)
+    rows: Iterator[tuple[Value, ...]] = ((unit, sum(numbers), *numbers) for unit, numbers in found.units)
+    return Sheet("单位和规则", (Column("单位", 30), Column("必须修改\n合计", 9), *rules), rows, 2, wide=True)
 
 
 def _coverage_columns(units: Sequence[views.UnitView], notice: Notice) -> tuple[Column, ...]:

@@ -44,6 +44,7 @@ def test_sheets(made: Any) -> None:
         "雷同",
         "前后不一",
         "要点覆盖",
+        "单位和规则",
         "本办处理",
         "未检查的文件",
     ]
@@ -235,6 +236,17 @@ def test_an_empty_batch() -> None:
     assert {name: len(rows(opened(workbook(empty, NOTICE)), name)) for name in ("汇总", "文件", "问题")} == {
         "汇总": 1, "文件": 1, "问题": 1,
     }  # fmt: skip
+
+
+def test_units_and_rules(made: Any) -> None:
+    head, *found = rows(made, "单位和规则")
+    assert head[:2] == ("单位", "必须修改\n合计")
+    errors = [row for row in table(made, "问题") if row["级别"] == "必须" and not row["状态"]]
+    assert sum(row[1] for row in found) == sum(sum(row[2:]) for row in found) == len(errors) > 0
+    [scale] = [
+        rule for group in made["单位和规则"].conditional_formatting for rule in group.rules if rule.type == "colorScale"
+    ]
+    assert [stop.type for stop in scale.colorScale.cfvo] == ["num", "max"]
 
 
 def test_what_units_report_on_and_what_does_not_fit(tmp_path):
